@@ -1,0 +1,1 @@
+//! What runs under a compiled program.
