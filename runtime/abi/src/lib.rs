@@ -9,6 +9,8 @@
 //! The runtime calls back `phylanx_program_main` (the script's top level) and task bodies ([`KernelFn`]).
 //! Nothing here allocates, and no layout may change without bumping [`ABI_VERSION`].
 
+pub mod transport;
+
 use core::ffi::c_char;
 
 /// Bumped by every change of a layout or of a calling convention in this crate.
