@@ -33,6 +33,20 @@ pub struct Layout {
     cuts: [Option<Cut>; 2],
 }
 
+/// A layout together with this rank's part of it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Placement {
+    pub layout: Layout,
+    /// The part that this rank holds, row-major in its storage.
+    pub local: Region,
+}
+
+impl Placement {
+    pub fn new(layout: Layout, rank: usize) -> Placement {
+        Placement { layout, local: layout.region_of(rank) }
+    }
+}
+
 impl Layout {
     /// The layout of a fresh array, or none if it should stay replicated.
     pub fn choose(wish: Wish, shape: &[i64], element_size: usize, ranks: usize) -> Option<Layout> {

@@ -244,6 +244,14 @@ pub struct TaskDesc {
 // SAFETY: a `TaskDesc` points at static, immutable data and code.
 unsafe impl Sync for TaskDesc {}
 
+/// `phx_spawn(desc, ins, out)`: runs a task over `input_count` borrowed array handles and gives an owned one.
+/// A user error does not return.
+pub type SpawnFn = unsafe extern "C" fn(desc: *const TaskDesc, ins: *const Value, out: *mut Value);
+
+/// `phx_spawn_into(desc, destination, ins)`: runs a task and stores its result, broadcast, in all of `*destination`,
+/// a borrowed array handle of the output's element type.
+pub type SpawnIntoFn = unsafe extern "C" fn(desc: *const TaskDesc, destination: *const Value, ins: *const Value);
+
 /// What element accesses in scalar loops read directly, through a handle (see `physl.get_item`).
 ///
 /// An array handle points at this header. `data` is valid for direct access only after `phx_acquire`
