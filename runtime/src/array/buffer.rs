@@ -3,9 +3,9 @@
 use super::dims::{Dims, tuple};
 use super::storage::{Fill, Storage};
 use crate::error::{Error, Result};
-use crate::layout::Layout;
+use crate::layout::Placement;
 use phylanx_abi::DType;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, Ref, RefCell};
 
 /// Elements of one type, row-major over a global shape, of which this rank holds what the layout says.
 ///
@@ -16,8 +16,8 @@ pub struct Buffer {
     pub dtype: DType,
     /// The global shape, whatever part of it is here.
     pub shape: Dims,
-    /// Which part is here.
-    pub layout: RefCell<Layout>,
+    /// Which part is here; none when every rank holds the whole.
+    placement: RefCell<Option<Box<Placement>>>,
     storage: RefCell<Storage>,
     base: Cell<*mut u8>,
 }
@@ -25,17 +25,32 @@ pub struct Buffer {
 impl Buffer {
     /// A buffer that every rank holds as a whole.
     pub fn replicated(dtype: DType, shape: Dims, fill: Fill) -> Result<Buffer> {
-        let count = shape.product().ok_or_else(|| out_of_memory(dtype, &shape, f64::INFINITY))?;
-        Buffer::with_layout(dtype, shape, Layout::Replicated, count as usize, fill)
+        Buffer::placed(dtype, shape, None, fill)
     }
 
-    /// A buffer of which `local` elements are here, as `layout` says.
-    pub fn with_layout(dtype: DType, shape: Dims, layout: Layout, local: usize, fill: Fill) -> Result<Buffer> {
-        let size = dtype.size();
-        let storage = local.checked_mul(size).and_then(|bytes| Storage::new(bytes, fill));
-        let storage = storage.ok_or_else(|| out_of_memory(dtype, &shape, local as f64 * size as f64))?;
+    /// A buffer of which this rank holds what `placement` says.
+    pub fn placed(dtype: DType, shape: Dims, placement: Option<Placement>, fill: Fill) -> Result<Buffer> {
+        let count = match &placement {
+            Some(placement) => Some(placement.local.volume() as i64),
+            None => shape.product(),
+        };
+        let bytes = count.and_then(|count| usize::try_from(count).ok()?.checked_mul(dtype.size()));
+        let storage = bytes.and_then(|bytes| Storage::new(bytes, fill));
+        let wanted = || count.map_or(f64::INFINITY, |count| count as f64 * dtype.size() as f64);
+        let storage = storage.ok_or_else(|| out_of_memory(dtype, &shape, wanted()))?;
         let base = Cell::new(storage.base());
-        Ok(Buffer { dtype, shape, layout: RefCell::new(layout), storage: RefCell::new(storage), base })
+        let placement = RefCell::new(placement.map(Box::new));
+        Ok(Buffer { dtype, shape, placement, storage: RefCell::new(storage), base })
+    }
+
+    /// Which part is here, if it is not the whole.
+    pub fn placement(&self) -> Option<Ref<'_, Placement>> {
+        Ref::filter_map(self.placement.borrow(), |placement| placement.as_deref()).ok()
+    }
+
+    /// Whether ranks hold different parts.
+    pub fn is_distributed(&self) -> bool {
+        self.placement.borrow().is_some()
     }
 
     /// First byte of the local storage.
@@ -48,11 +63,11 @@ impl Buffer {
         self.storage.borrow().bytes()
     }
 
-    /// Other storage under another layout (a redistribution); gives back the old storage.
-    pub fn replace(&self, layout: Layout, storage: Storage) -> Storage {
-        self.base.set(storage.base());
-        *self.layout.borrow_mut() = layout;
-        self.storage.replace(storage)
+    /// Takes over the storage and placement of a buffer of the same type and shape.
+    pub fn become_(&self, other: Buffer) {
+        self.base.set(other.base());
+        self.placement.replace(other.placement.into_inner());
+        self.storage.replace(other.storage.into_inner());
     }
 }
 
