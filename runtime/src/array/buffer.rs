@@ -73,20 +73,37 @@ impl Buffer {
 
 /// NumPy's words when an array is too large for the machine.
 fn out_of_memory(dtype: DType, shape: &[i64], bytes: f64) -> Error {
-    let units = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
-    let unit = (0..units.len()).find(|&unit| bytes / 1024f64.powi(unit as i32) < 1024.0).unwrap_or(units.len() - 1);
-    let amount = bytes / 1024f64.powi(unit as i32);
-    let amount = match amount {
-        _ if unit == 0 => format!("{amount:.0}"),
-        _ if amount < 10.0 => format!("{amount:.2}"),
-        _ if amount < 100.0 => format!("{amount:.1}"),
-        _ => format!("{amount:.0}"),
-    };
-    let message = format!(
-        "Unable to allocate {amount} {} for an array with shape {} and data type {}",
-        units[unit],
-        tuple(shape),
-        dtype.numpy_name()
-    );
+    let (amount, shape, dtype) = (size_text(bytes), tuple(shape), dtype.numpy_name());
+    let message = format!("Unable to allocate {amount} for an array with shape {shape} and data type {dtype}");
     Error::new("numpy._core._exceptions._ArrayMemoryError", message)
+}
+
+/// A number of bytes with three digits and a binary unit, as NumPy words it (`7.45 GiB`, `128. TiB`).
+fn size_text(bytes: f64) -> String {
+    const UNITS: [&str; 7] = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
+    let mut unit = 0;
+    let mut amount = bytes;
+    while amount.round() >= 1024.0 && unit + 1 < UNITS.len() {
+        amount /= 1024.0;
+        unit += 1;
+    }
+    let digits = match amount {
+        _ if unit == 0 => format!("{amount:.0}"),
+        _ if amount < 9.995 => format!("{amount:.2}"),
+        _ if amount < 99.95 => format!("{amount:.1}"),
+        _ => format!("{amount:.0}."),
+    };
+    format!("{digits} {}", UNITS[unit])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_array_too_large_is_refused_in_numpys_words() {
+        let error = Buffer::replicated(DType::F64, Dims::from([1 << 44]), Fill::Any).expect_err("too large");
+        let text = "Unable to allocate 128. TiB for an array with shape (17592186044416,) and data type float64";
+        assert_eq!(error.message, text);
+    }
 }
