@@ -7,7 +7,9 @@ pub use export::to_mlir;
 pub use import::from_mlir;
 
 use crate::{ir, irdl};
-use melior::Context;
+pub use melior::Context;
+/// A module as MLIR holds it; tools name it without a door of their own to MLIR.
+pub use melior::ir::Module as MlirModule;
 use melior::dialect::DialectRegistry;
 use melior::ir::operation::{OperationLike, OperationPrintingFlags};
 use melior::pass::PassManager;
@@ -29,7 +31,7 @@ impl std::fmt::Display for MlirError {
 impl std::error::Error for MlirError {}
 
 /// Upstream dialects that a tree may name; text loads what it names by itself.
-const DIALECTS: [&str; 10] = ["affine", "arith", "cf", "func", "llvm", "math", "memref", "scf", "tensor", "vector"];
+pub const DIALECTS: [&str; 10] = ["affine", "arith", "cf", "func", "llvm", "math", "memref", "scf", "tensor", "vector"];
 
 /// An MLIR context with all upstream dialects and PhySL.
 pub fn context() -> Context {

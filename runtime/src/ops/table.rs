@@ -1,7 +1,7 @@
 //! The exported symbols and the one way in and out of them.
 
 use super::value::{Args, Owned};
-use super::views;
+use super::{creation, indexing, reference, views, world};
 use crate::error::{self, Error, Result};
 use phylanx_abi::{OpFn, Site, Value};
 
@@ -31,6 +31,32 @@ exported! {
     phx_op_view_reshape => views::reshape;
     phx_op_broadcast_to => views::broadcast_to;
     phx_op_diagonal => views::diagonal;
+    phx_op_full => creation::full;
+    phx_op_arange => creation::arange;
+    phx_op_linspace => creation::linspace;
+    phx_op_eye => creation::eye;
+    phx_op_from_elements => creation::from_elements;
+    phx_op_from_scalar => creation::from_scalar;
+    phx_op_item => creation::item;
+    phx_op_copy => reference::copy;
+    phx_op_new => reference::copy;
+    phx_op_read => reference::read;
+    phx_op_write => reference::write;
+    phx_op_dim => reference::dim;
+    phx_op_size => reference::size;
+    phx_op_take_mask => indexing::take_mask;
+    phx_op_take => indexing::take;
+    phx_op_put_mask => indexing::put_mask;
+    phx_op_put => indexing::put;
+    phx_op_nonzero => indexing::nonzero;
+    phx_op_global_get => world::global_get;
+    phx_op_global_set => world::global_set;
+    phx_op_argc => world::argc;
+    phx_op_argv => world::argv;
+    phx_op_clock => world::clock;
+    phx_op_print => world::print;
+    phx_op_raise => world::raise;
+    phx_op_exit => world::exit;
 }
 
 /// Decodes, calls, checks the result against what the caller expects, and hands it over. An error ends the job.
