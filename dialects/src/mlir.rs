@@ -2,15 +2,16 @@
 
 mod export;
 mod import;
+mod open_ops;
 
 pub use export::to_mlir;
 pub use import::from_mlir;
 
 use crate::{ir, irdl};
 pub use melior::Context;
+use melior::dialect::DialectRegistry;
 /// A module as MLIR holds it; tools name it without a door of their own to MLIR.
 pub use melior::ir::Module as MlirModule;
-use melior::dialect::DialectRegistry;
 use melior::ir::operation::{OperationLike, OperationPrintingFlags};
 use melior::pass::PassManager;
 use melior::utility;
@@ -46,6 +47,7 @@ pub fn context() -> Context {
     }
     let dialect = melior::ir::Module::parse(&context, &irdl::dialect_text()).expect("the IRDL text is generated");
     assert!(utility::load_irdl_dialects(&dialect), "the IRDL text loads");
+    open_ops::register(&context);
     context
 }
 

@@ -8,9 +8,23 @@ func.func @f(%a: tensor<?x?xf64>, %b: tensor<?xf64>) -> tensor<f64> {
   %2 = "physl.sum"(%1) {axes = array<i64: 0, 1>, keepdims = false} : (tensor<?x?xf64>) -> tensor<f64>
   return %2 : tensor<f64>
 }
-// ----- fails
--:6:8: error: expected 'tensor<?x?xf64>' but got 'tensor<?xf64>'
--:6:8: note: see current operation: %2 = "physl.spawn"(%arg0, %arg1) {body = @task_0_mul_mul_sum} : (tensor<?x?xf64>, tensor<?xf64>) -> tensor<f64>
+// ----- becomes
+module {
+  func.func @f(%arg0: tensor<?x?xf64>, %arg1: tensor<?xf64>) -> tensor<f64> {
+    %cst = arith.constant 2.000000e+00 : f64
+    %0 = "physl.from_scalar"(%cst) : (f64) -> tensor<f64>
+    %1 = "physl.spawn"(%arg0, %arg1) {body = @task_0_mul_mul_sum} : (tensor<?x?xf64>, tensor<?xf64>) -> tensor<f64>
+    return %1 : tensor<f64>
+  }
+  func.func private @task_0_mul_mul_sum(%arg0: tensor<?x?xf64>, %arg1: tensor<?xf64>) -> tensor<f64> attributes {physl.axes = array<i64: 0, 1>, physl.flops = 3 : i64, physl.fold = "sum", physl.keepdims = false, physl.task} {
+    %0 = "physl.mul"(%arg0, %arg1) : (tensor<?x?xf64>, tensor<?xf64>) -> tensor<?x?xf64>
+    %cst = arith.constant 2.000000e+00 : f64
+    %1 = "physl.from_scalar"(%cst) : (f64) -> tensor<f64>
+    %2 = "physl.mul"(%0, %1) : (tensor<?x?xf64>, tensor<f64>) -> tensor<?x?xf64>
+    %3 = "physl.sum"(%2) {axes = array<i64: 0, 1>, keepdims = false} : (tensor<?x?xf64>) -> tensor<f64>
+    return %3 : tensor<f64>
+  }
+}
 
 // ===== an expensive op of lower rank is not repeated, a cheap one is
 func.func @f(%a: tensor<?x?xf64>, %b: tensor<?xf64>) -> (tensor<?x?xf64>, tensor<?x?xf64>) {
@@ -20,9 +34,28 @@ func.func @f(%a: tensor<?x?xf64>, %b: tensor<?xf64>) -> (tensor<?x?xf64>, tensor
   %1 = "physl.mul"(%a, %n) : (tensor<?x?xf64>, tensor<?xf64>) -> tensor<?x?xf64>
   return %0, %1 : tensor<?x?xf64>, tensor<?x?xf64>
 }
-// ----- fails
--:4:8: error: expected 'tensor<?x?xf64>' but got 'tensor<?xf64>'
--:4:8: note: see current operation: %1 = "physl.spawn"(%arg0, %0) {body = @task_1_mul} : (tensor<?x?xf64>, tensor<?xf64>) -> tensor<?x?xf64>
+// ----- becomes
+module {
+  func.func @f(%arg0: tensor<?x?xf64>, %arg1: tensor<?xf64>) -> (tensor<?x?xf64>, tensor<?x?xf64>) {
+    %0 = "physl.spawn"(%arg1) {body = @task_0_exp} : (tensor<?xf64>) -> tensor<?xf64>
+    %1 = "physl.spawn"(%arg0, %0) {body = @task_1_mul} : (tensor<?x?xf64>, tensor<?xf64>) -> tensor<?x?xf64>
+    %2 = "physl.spawn"(%arg1, %arg0) {body = @task_2_neg_mul} : (tensor<?xf64>, tensor<?x?xf64>) -> tensor<?x?xf64>
+    return %1, %2 : tensor<?x?xf64>, tensor<?x?xf64>
+  }
+  func.func private @task_0_exp(%arg0: tensor<?xf64>) -> tensor<?xf64> attributes {physl.axes = array<i64>, physl.flops = 15 : i64, physl.fold = "map", physl.keepdims = false, physl.task} {
+    %0 = "physl.exp"(%arg0) : (tensor<?xf64>) -> tensor<?xf64>
+    return %0 : tensor<?xf64>
+  }
+  func.func private @task_1_mul(%arg0: tensor<?x?xf64>, %arg1: tensor<?xf64>) -> tensor<?x?xf64> attributes {physl.axes = array<i64>, physl.flops = 1 : i64, physl.fold = "map", physl.keepdims = false, physl.task} {
+    %0 = "physl.mul"(%arg0, %arg1) : (tensor<?x?xf64>, tensor<?xf64>) -> tensor<?x?xf64>
+    return %0 : tensor<?x?xf64>
+  }
+  func.func private @task_2_neg_mul(%arg0: tensor<?xf64>, %arg1: tensor<?x?xf64>) -> tensor<?x?xf64> attributes {physl.axes = array<i64>, physl.flops = 2 : i64, physl.fold = "map", physl.keepdims = false, physl.task} {
+    %0 = "physl.neg"(%arg0) : (tensor<?xf64>) -> tensor<?xf64>
+    %1 = "physl.mul"(%arg1, %0) : (tensor<?x?xf64>, tensor<?xf64>) -> tensor<?x?xf64>
+    return %1 : tensor<?x?xf64>
+  }
+}
 
 // ===== a result that is stored is spawned into the reference, bodies with the same text are one
 func.func @f(%r: !physl.ref<tensor<?xf64>>, %n: i64) {
