@@ -9,3 +9,4 @@ pub mod ops;
 pub mod random;
 pub mod rank;
 pub mod region;
+pub mod text;
