@@ -24,7 +24,7 @@ pub struct Description {
 /// # Errors
 /// A body whose attributes are not those of the `tiled` stage.
 pub fn descriptions(module: &Module) -> Lowered<HashMap<String, Description>> {
-    module.functions().filter(|op| kernel::is_body(op)).map(|op| description(op)).collect()
+    module.functions().filter(|op| kernel::is_body(op)).map(description).collect()
 }
 
 fn description(op: &Op) -> Lowered<(String, Description)> {
