@@ -4,8 +4,10 @@
 
 pub mod alias;
 pub mod context;
+pub mod inline;
 pub mod ownership;
 pub mod pipeline;
+pub mod promote;
 pub mod snapshot;
 pub mod table;
 pub mod tasks;

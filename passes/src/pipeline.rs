@@ -13,7 +13,7 @@ pub struct Stage {
 
 /// The default pipelines, in order.
 pub static STAGES: &[Stage] = &[
-    Stage { name: "simplified", passes: &[] },
+    Stage { name: "simplified", passes: &["physl-inline", "physl-promote"] },
     Stage { name: "tasks", passes: &["physl-snapshot", "physl-tasks"] },
     Stage { name: "placed", passes: &["physl-ownership"] },
     Stage { name: "tiled", passes: &[] },
