@@ -105,7 +105,7 @@ impl Region {
 }
 
 /// Row-major strides, in elements, of an array of this shape.
-pub fn row_major(shape: &[i64]) -> [i64; MAX_RANK] {
+pub(crate) fn row_major(shape: &[i64]) -> [i64; MAX_RANK] {
     let mut strides = [0; MAX_RANK];
     let mut step = 1;
     for d in (0..shape.len()).rev() {

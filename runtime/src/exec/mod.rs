@@ -1,5 +1,15 @@
 //! Execution: making arrays local, settling work, ending the job.
 
+pub mod combine;
+pub mod fold;
+pub mod map;
+pub mod operand;
+pub mod pool;
+pub mod spawn;
+pub mod state;
+pub mod task;
+pub mod tree;
+
 use crate::array::Array;
 use crate::error::Result;
 use std::rc::Rc;
