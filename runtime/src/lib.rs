@@ -6,6 +6,8 @@ pub mod error;
 pub mod exec;
 pub mod layout;
 pub mod ops;
+pub mod raise;
 pub mod random;
 pub mod rank;
 pub mod region;
+pub mod text;
