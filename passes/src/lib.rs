@@ -9,6 +9,7 @@ pub mod effects;
 pub mod inline;
 pub mod ownership;
 pub mod pipeline;
+pub mod place;
 pub mod promote;
 pub mod snapshot;
 pub mod table;

@@ -18,7 +18,7 @@ pub static STAGES: &[Stage] = &[
         passes: &["physl-inline", "physl-canonicalize", "physl-promote", "physl-canonicalize"],
     },
     Stage { name: "tasks", passes: &["physl-snapshot", "physl-tasks"] },
-    Stage { name: "placed", passes: &["physl-ownership"] },
+    Stage { name: "placed", passes: &["physl-place", "physl-ownership"] },
     Stage { name: "tiled", passes: &[] },
 ];
 
