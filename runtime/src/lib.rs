@@ -8,6 +8,8 @@ pub mod kernels;
 pub mod launch;
 pub mod layout;
 pub mod ops;
+pub mod raise;
 pub mod random;
 pub mod rank;
 pub mod region;
+pub mod text;

@@ -1,7 +1,7 @@
 //! The exported symbols and the one way in and out of them.
 
 use super::value::{Args, Owned};
-use super::{creation, indexing, reference, views, world};
+use super::{creation, indexing, reference, str_method, text, views, world};
 use crate::error::{self, Error, Result};
 use crate::kernels::{matmul, outer};
 use phylanx_abi::{OpFn, Site, Value};
@@ -52,6 +52,19 @@ exported! {
     phx_op_put_mask => indexing::put_mask;
     phx_op_put => indexing::put;
     phx_op_nonzero => indexing::nonzero;
+    phx_op_text => text::constant;
+    phx_op_str => text::str;
+    phx_op_repr => text::repr;
+    phx_op_format => text::format;
+    phx_op_str_concat => text::concat;
+    phx_op_str_eq => text::eq;
+    phx_op_str_lt => text::lt;
+    phx_op_str_len => text::len;
+    phx_op_str_repeat => text::repeat;
+    phx_op_str_index => text::index;
+    phx_op_str_method => str_method::str_method;
+    phx_op_parse_int => text::parse_int;
+    phx_op_parse_float => text::parse_float;
     phx_op_global_get => world::global_get;
     phx_op_global_set => world::global_set;
     phx_op_argc => world::argc;
