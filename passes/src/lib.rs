@@ -3,7 +3,9 @@
 //! Passes are plain functions on the tree of `phylanx_dialects::ir`. They plan on a borrowed tree, then apply.
 
 pub mod alias;
+pub mod canonicalize;
 pub mod context;
+pub mod effects;
 pub mod inline;
 pub mod ownership;
 pub mod pipeline;

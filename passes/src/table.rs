@@ -23,6 +23,7 @@ const fn pass(name: &'static str, doc: &'static str, run: PassFn) -> Pass {
 /// All passes. A pass is one file with one public function and one row here.
 #[rustfmt::skip]
 pub static PASSES: &[Pass] = &[
+    pass("physl-canonicalize", "Cleans up locally: constants, no-op views, decided branches, invariant and dead ops.", crate::canonicalize::run),
     pass("physl-inline", "Inlines private functions that are small or called once, and drops those that nobody calls.", crate::inline::run),
     pass("physl-ownership", "States who owns each handle, with retain and release.", crate::ownership::run),
     pass("physl-promote", "Turns references that nobody writes through into values.", crate::promote::run),
