@@ -14,6 +14,7 @@ pub mod promote;
 pub mod snapshot;
 pub mod table;
 pub mod tasks;
+pub mod tile;
 pub mod verify;
 
 pub use context::{Diagnostic, FloatLevel, Options, PassContext, PassError, RuleText, Target};

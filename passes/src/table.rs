@@ -30,6 +30,7 @@ pub static PASSES: &[Pass] = &[
     pass("physl-promote", "Turns references that nobody writes through into values.", crate::promote::run),
     pass("physl-snapshot", "Copies values that would be used after a write to the buffer they were read from.", crate::snapshot::run),
     pass("physl-tasks", "Fuses map and fold ops into task functions and spawns them.", crate::tasks::run),
+    pass("physl-tile", "Turns task bodies into loop nests over a box of their domain.", crate::tile::run),
     pass("physl-verify", "Checks what PhySL promises: operands, types, order of definitions, matched messages.", crate::verify::run),
 ];
 

@@ -4,6 +4,8 @@ pub mod array;
 pub mod comm;
 pub mod error;
 pub mod exec;
+pub mod kernels;
+pub mod launch;
 pub mod layout;
 pub mod ops;
 pub mod raise;

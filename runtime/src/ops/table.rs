@@ -3,6 +3,7 @@
 use super::value::{Args, Owned};
 use super::{creation, indexing, reference, str_method, text, views, world};
 use crate::error::{self, Error, Result};
+use crate::kernels::{matmul, outer};
 use phylanx_abi::{OpFn, Site, Value};
 
 /// Exports each function under its symbol and lists all of them by name, for programs that run in memory.
@@ -31,6 +32,8 @@ exported! {
     phx_op_view_reshape => views::reshape;
     phx_op_broadcast_to => views::broadcast_to;
     phx_op_diagonal => views::diagonal;
+    phx_op_matmul => matmul::matmul;
+    phx_op_outer => outer::outer;
     phx_op_full => creation::full;
     phx_op_arange => creation::arange;
     phx_op_linspace => creation::linspace;
