@@ -34,20 +34,19 @@ module {
     %c2_i64 = arith.constant 2 : i64
     %c-1_i64 = arith.constant -1 : i64
     %c-2_i64 = arith.constant -2 : i64
-    %0 = "physl.full"(%cst, %arg0, %arg0) {physl.layout = "columns"} : (f64, i64, i64) -> tensor<?x?xf64>
-    %1 = "physl.new"(%0) {physl.layout = "columns"} : (tensor<?x?xf64>) -> !physl.ref<tensor<?x?xf64>>
+    %0 = "physl.full"(%cst, %arg0, %arg0) {physl.layout = "columns"} : (f64, i64, i64) -> !physl.ref<tensor<?x?xf64>>
     scf.for %arg2 = %c0 to %arg1 step %c1 {
-      %5 = "physl.view"(%1, %c2_i64, %c1_i64, %c-1_i64) {spec = ":s,:st"} : (!physl.ref<tensor<?x?xf64>>, i64, i64, i64) -> !physl.ref<tensor<?x?xf64>>
-      %6 = "physl.view"(%1, %c-2_i64, %c1_i64, %c-1_i64) {spec = ":t,:st"} : (!physl.ref<tensor<?x?xf64>>, i64, i64, i64) -> !physl.ref<tensor<?x?xf64>>
-      %7 = "physl.view"(%1, %c1_i64, %c-1_i64, %c1_i64, %c-1_i64) {spec = ":st,:st"} : (!physl.ref<tensor<?x?xf64>>, i64, i64, i64, i64) -> !physl.ref<tensor<?x?xf64>>
+      %4 = "physl.view"(%0, %c2_i64, %c1_i64, %c-1_i64) {spec = ":s,:st"} : (!physl.ref<tensor<?x?xf64>>, i64, i64, i64) -> !physl.ref<tensor<?x?xf64>>
+      %5 = "physl.view"(%0, %c-2_i64, %c1_i64, %c-1_i64) {spec = ":t,:st"} : (!physl.ref<tensor<?x?xf64>>, i64, i64, i64) -> !physl.ref<tensor<?x?xf64>>
+      %6 = "physl.view"(%0, %c1_i64, %c-1_i64, %c1_i64, %c-1_i64) {spec = ":st,:st"} : (!physl.ref<tensor<?x?xf64>>, i64, i64, i64, i64) -> !physl.ref<tensor<?x?xf64>>
+      %7 = "physl.read"(%4) : (!physl.ref<tensor<?x?xf64>>) -> tensor<?x?xf64>
       %8 = "physl.read"(%5) : (!physl.ref<tensor<?x?xf64>>) -> tensor<?x?xf64>
-      %9 = "physl.read"(%6) : (!physl.ref<tensor<?x?xf64>>) -> tensor<?x?xf64>
-      "physl.spawn_into"(%7, %8, %9) {body = @task_1_add, physl.layout = "columns"} : (!physl.ref<tensor<?x?xf64>>, tensor<?x?xf64>, tensor<?x?xf64>) -> ()
+      "physl.spawn_into"(%6, %7, %8) {body = @task_1_add, physl.layout = "columns"} : (!physl.ref<tensor<?x?xf64>>, tensor<?x?xf64>, tensor<?x?xf64>) -> ()
     }
-    %2 = "physl.read"(%1) : (!physl.ref<tensor<?x?xf64>>) -> tensor<?x?xf64>
-    %3 = "physl.spawn"(%2) {body = @task_0_sum} : (tensor<?x?xf64>) -> tensor<f64>
-    %4 = "physl.item"(%3) : (tensor<f64>) -> f64
-    return %4 : f64
+    %1 = "physl.read"(%0) : (!physl.ref<tensor<?x?xf64>>) -> tensor<?x?xf64>
+    %2 = "physl.spawn"(%1) {body = @task_0_sum} : (tensor<?x?xf64>) -> tensor<f64>
+    %3 = "physl.item"(%2) : (tensor<f64>) -> f64
+    return %3 : f64
   }
   func.func private @task_0_sum(%arg0: tensor<?x?xf64>) -> tensor<f64> attributes {physl.axes = array<i64: 0, 1>, physl.flops = 1 : i64, physl.fold = "sum", physl.keepdims = false, physl.task} {
     %0 = "physl.sum"(%arg0) {axes = array<i64: 0, 1>, keepdims = false} : (tensor<?x?xf64>) -> tensor<f64>
@@ -81,16 +80,15 @@ module {
     %c0 = arith.constant 0 : index
     %c1 = arith.constant 1 : index
     %c1000 = arith.constant 1000 : index
-    %0 = "physl.full"(%arg1, %arg0) {physl.layout = "rows"} : (f64, i64) -> tensor<?xf64>
-    %1 = "physl.new"(%0) {physl.layout = "rows"} : (tensor<?xf64>) -> !physl.ref<tensor<?xf64>>
-    %2 = scf.for %arg2 = %c0 to %c1000 step %c1 iter_args(%arg3 = %arg1) -> (f64) {
-      %3 = arith.index_cast %arg2 : index to i64
-      %4 = "physl.get_item"(%1, %3) : (!physl.ref<tensor<?xf64>>, i64) -> f64
-      %5 = arith.addf %4, %arg3 : f64
-      "physl.set_item"(%1, %5, %3) : (!physl.ref<tensor<?xf64>>, f64, i64) -> ()
-      scf.yield %5 : f64
+    %0 = "physl.full"(%arg1, %arg0) {physl.layout = "replicated"} : (f64, i64) -> !physl.ref<tensor<?xf64>>
+    %1 = scf.for %arg2 = %c0 to %c1000 step %c1 iter_args(%arg3 = %arg1) -> (f64) {
+      %2 = arith.index_cast %arg2 : index to i64
+      %3 = "physl.get_item"(%0, %2) : (!physl.ref<tensor<?xf64>>, i64) -> f64
+      %4 = arith.addf %3, %arg3 : f64
+      "physl.set_item"(%0, %4, %2) : (!physl.ref<tensor<?xf64>>, f64, i64) -> ()
+      scf.yield %4 : f64
     }
-    return %2 : f64
+    return %1 : f64
   }
 }
 
