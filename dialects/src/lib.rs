@@ -5,5 +5,6 @@ pub mod ir;
 pub mod irdl;
 pub mod mlir;
 pub mod ops;
+pub mod shape;
 
 pub use phylanx_abi::DType;

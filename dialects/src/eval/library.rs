@@ -129,10 +129,11 @@ fn arg_fold(call: &Call) -> Result<Tensor, EvalError> {
         (None, true) => vec![1; x.rank()],
         (Some(at), keepdims) => {
             let mut shape = x.shape().to_vec();
-            if keepdims {
-                shape[at] = 1
-            } else {
-                drop(shape.remove(at))
+            match keepdims {
+                true => shape[at] = 1,
+                false => {
+                    shape.remove(at);
+                }
             }
             shape
         }
