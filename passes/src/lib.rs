@@ -4,8 +4,10 @@
 
 pub mod alias;
 pub mod context;
+pub mod egraph;
 pub mod ownership;
 pub mod pipeline;
+pub mod rules;
 pub mod snapshot;
 pub mod table;
 pub mod tasks;

@@ -24,6 +24,7 @@ const fn pass(name: &'static str, doc: &'static str, run: PassFn) -> Pass {
 #[rustfmt::skip]
 pub static PASSES: &[Pass] = &[
     pass("physl-ownership", "States who owns each handle, with retain and release.", crate::ownership::run),
+    pass("physl-simplify", "Rewrites pure array expressions to cheaper equal ones by rules; merges equal ops and drops unused ones.", crate::egraph::run),
     pass("physl-snapshot", "Copies values that would be used after a write to the buffer they were read from.", crate::snapshot::run),
     pass("physl-tasks", "Fuses map and fold ops into task functions and spawns them.", crate::tasks::run),
     pass("physl-verify", "Checks what PhySL promises: operands, types, order of definitions, matched messages.", crate::verify::run),

@@ -2,12 +2,11 @@
 
 use super::extent::{Dim, Extents};
 use super::info::{Data, Form, Info};
-use super::language::{AttrValue, Const, Hidden, fixed_operands, has_pack, hidden};
+use super::language::{AttrValue, Hidden, fixed_operands, has_pack, hidden};
 use super::{infer_fold as folds, infer_view as views};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::Type;
-use phylanx_dialects::ops::{Class, Effect, OpRow, Rule};
-use std::sync::Arc;
+use phylanx_dialects::ops::{Effect, OpRow, Rule};
 
 /// Children of an op, split by kind.
 pub struct Args<'a> {
@@ -125,14 +124,4 @@ pub fn broadcast(a: &[Dim], b: &[Dim], extents: &Extents) -> Option<(Vec<Dim>, b
         dims.push(joined.dim);
     }
     Some((dims, safe))
-}
-
-/// What map ops compute from uniform operands, for constant folding; `None` where that is not done.
-pub fn fold_constants(row: &'static OpRow, operands: &[Const], to: DType) -> Option<Const> {
-    (row.class == Class::Map).then(|| super::facts::evaluate(row, operands, to)).flatten()
-}
-
-/// A type as it is carried by nodes of [`Hidden::Whole`] rows.
-pub fn carried_type(ty: &Type) -> Arc<AttrValue> {
-    Arc::new(AttrValue::Type(ty.to_string()))
 }

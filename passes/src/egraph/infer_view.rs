@@ -187,13 +187,15 @@ fn reshape(args: &Args, extents: &mut Extents) -> Option<Info> {
     let mut dims = shape_of(args.pack, extents)?;
     let total = product(&x.dims, extents);
     if let Some(open) = dims.iter().position(|dim| *dim == Dim::Known(-1)) {
-        let rest: Vec<Dim> = dims.iter().enumerate().filter(|(at, _)| *at != open).map(|(_, dim)| dim.clone()).collect();
+        let rest: Vec<Dim> =
+            dims.iter().enumerate().filter(|(at, _)| *at != open).map(|(_, dim)| dim.clone()).collect();
         dims[open] = quotient(&total, &rest, extents);
     }
     if dims.iter().any(|dim| matches!(dim, Dim::Known(n) if *n < 0)) {
         return None;
     }
-    let same = extents.same(&product(&dims, extents), &total);
+    let count = product(&dims, extents);
+    let same = extents.same(&count, &total);
     let open_vector = dims.len() == 1 && args.pack[0].extent == Some(Dim::Known(-1));
     let facts = Info { finite: x.finite, nonnegative: x.nonnegative, ..Info::tensor(x.dtype, dims) };
     Some(Info { may_fail: !(same || open_vector), ..facts.with_fill(x.fill) })
@@ -280,10 +282,10 @@ fn stack(args: &Args, extents: &mut Extents) -> Option<Info> {
         if part.dtype != first.dtype || part.dims.len() != dims.len() || part.form != Form::Tensor {
             return None;
         }
-        for at in 0..dims.len() {
-            let joined = extents.equal(&dims[at], &part.dims[at])?;
+        for (dim, other) in dims.iter_mut().zip(&part.dims) {
+            let joined = extents.equal(dim, other)?;
             safe &= joined.safe;
-            dims[at] = joined.dim;
+            *dim = joined.dim;
         }
     }
     dims.insert(axis, Dim::Known(args.pack.len() as i64));
@@ -306,7 +308,8 @@ fn slice(args: &Args, extents: &mut Extents) -> Option<Info> {
     if walk.operands.next().is_some() {
         return None;
     }
-    let facts = Info { finite: x.finite, nonnegative: x.nonnegative, may_fail: !walk.safe, ..Info::tensor(x.dtype, dims) };
+    let facts =
+        Info { finite: x.finite, nonnegative: x.nonnegative, may_fail: !walk.safe, ..Info::tensor(x.dtype, dims) };
     Some(facts.with_fill(x.fill))
 }
 
@@ -338,8 +341,11 @@ impl SliceWalk<'_> {
 
     fn range(&mut self, parts: &str, extents: &mut Extents) -> Option<()> {
         let whole = extents.normal(self.x.dims.get(self.at)?);
-        let bounds: Vec<(char, &Info)> = parts.chars().map(|part| self.operands.next().map(|info| (part, info))).collect::<Option<_>>()?;
-        let number = |which: char| bounds.iter().find(|(part, _)| *part == which).map(|(_, info)| info.fill.and_then(|fill| fill.as_i64()));
+        let bounds: Vec<(char, &Info)> =
+            parts.chars().map(|part| self.operands.next().map(|info| (part, info))).collect::<Option<_>>()?;
+        let number = |which: char| {
+            bounds.iter().find(|(part, _)| *part == which).map(|(_, info)| info.fill.and_then(|fill| fill.as_i64()))
+        };
         if number('p') == Some(Some(0)) {
             return None;
         }
@@ -348,7 +354,9 @@ impl SliceWalk<'_> {
         let constant = bounds.iter().all(|(_, info)| info.fill.is_some());
         let dim = match whole {
             _ if bounds.is_empty() => whole,
-            Dim::Known(n) if constant => Dim::Known(range_length(n, number('s').flatten(), number('t').flatten(), number('p').flatten())),
+            Dim::Known(n) if constant => {
+                Dim::Known(range_length(n, number('s').flatten(), number('t').flatten(), number('p').flatten()))
+            }
             _ => {
                 let kind = SLICE_KINDS.iter().find(|kind| kind[1..] == *parts)?;
                 let scalars: Vec<&Info> = bounds.iter().map(|(_, info)| *info).collect();

@@ -76,9 +76,10 @@ impl Info {
         match ty {
             Type::Scalar(dtype) => Info::scalar(*dtype),
             Type::Tensor(tensor) => Info::tensor(tensor.elem, named(tensor, extents)),
-            Type::Ref(tensor) => {
-                Info { form: Form::Other(Arc::from(ty.to_string())), ..Info::tensor(tensor.elem, named(tensor, extents)) }
-            }
+            Type::Ref(tensor) => Info {
+                form: Form::Other(Arc::from(ty.to_string())),
+                ..Info::tensor(tensor.elem, named(tensor, extents))
+            },
             _ => Info { form: Form::Other(Arc::from(ty.to_string())), ..Info::scalar(DType::Bool) },
         }
     }

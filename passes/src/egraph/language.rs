@@ -166,8 +166,25 @@ pub fn arity(row: &OpRow) -> usize {
 
 /// Library and view ops whose result type follows from operands and attributes (`infer.rs` has their rules).
 const INFERRED: &[&str] = &[
-    "argsort", "broadcast_to", "concat", "copy", "cumprod", "cumsum", "diagonal", "dim", "from_elements", "from_scalar", "item", "outer",
-    "reshape", "roll", "size", "slice", "sort", "stack", "transpose",
+    "argsort",
+    "broadcast_to",
+    "concat",
+    "copy",
+    "cumprod",
+    "cumsum",
+    "diagonal",
+    "dim",
+    "from_elements",
+    "from_scalar",
+    "item",
+    "outer",
+    "reshape",
+    "roll",
+    "size",
+    "slice",
+    "sort",
+    "stack",
+    "transpose",
 ];
 
 /// Creation ops whose element type is free.
