@@ -3,14 +3,25 @@
 //! Passes are plain functions on the tree of `phylanx_dialects::ir`. They plan on a borrowed tree, then apply.
 
 pub mod alias;
+pub mod canonicalize;
 pub mod context;
+<<<<<<< HEAD
 pub mod egraph;
 pub mod ownership;
 pub mod pipeline;
 pub mod rules;
+=======
+pub mod effects;
+pub mod inline;
+pub mod ownership;
+pub mod pipeline;
+pub mod place;
+pub mod promote;
+>>>>>>> main
 pub mod snapshot;
 pub mod table;
 pub mod tasks;
+pub mod tile;
 pub mod verify;
 
 pub use context::{Diagnostic, FloatLevel, Options, PassContext, PassError, RuleText, Target};

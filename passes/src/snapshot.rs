@@ -22,9 +22,11 @@ use std::collections::{HashMap, HashSet};
 pub fn run(module: &mut Module, context: &mut PassContext) -> Result<(), PassError> {
     let alias = Alias::of(module);
     let origins = Origins::of(module, &alias);
+    let leaking = leaking_arguments(module);
     let mut plan = Plan {
         alias: &alias,
         origins: &origins,
+        leaking: &leaking,
         now: 1,
         written_at: HashMap::new(),
         made_at: HashMap::new(),
@@ -83,6 +85,7 @@ type Site = usize;
 struct Plan<'a> {
     alias: &'a Alias,
     origins: &'a Origins,
+    leaking: &'a HashSet<(String, usize)>,
     now: u64,
     written_at: HashMap<Class, u64>,
     made_at: HashMap<Value, u64>,
@@ -102,8 +105,8 @@ impl Plan<'_> {
         if repeats || callee(op).is_some() {
             self.write(&writes);
         }
-        let leaves = leaves_block(op);
-        for &operand in &op.operands {
+        for (at, &operand) in op.operands.iter().enumerate() {
+            let leaves = leaves_block(op) || callee(op).is_some_and(|to| self.leaking.contains(&(to.to_string(), at)));
             self.used(op, operand, leaves);
         }
         self.regions(op);
@@ -150,6 +153,28 @@ fn leaves_block(op: &Op) -> bool {
         op.name.as_str(),
         "scf.yield" | "scf.condition" | "func.return" | "scf.for" | "scf.while" | "arith.select" | "physl.global_set"
     ) || op.name.starts_with("cf.")
+}
+
+/// Tensor arguments, by function and number, that live on after the call under another name, themselves or as views.
+fn leaking_arguments(module: &Module) -> HashSet<(String, usize)> {
+    let mut found = HashSet::new();
+    for function in module.functions() {
+        let symbol = function.symbol().unwrap_or_default();
+        let Some(body) = function.body() else { continue };
+        let mut from: HashMap<Value, usize> =
+            body.args.iter().copied().enumerate().map(|(at, arg)| (arg, at)).collect();
+        walk_ops(&body.ops, &mut |op| {
+            let sources = op.operands.iter().filter_map(|operand| from.get(operand).copied());
+            if leaves_block(op) || callee(op).is_some() {
+                found.extend(sources.map(|at| (symbol.to_string(), at)));
+            } else if op.row().is_some_and(|row| row.class == OpClass::View)
+                && let Some(&at) = from.get(&op.operands[0])
+            {
+                from.insert(op.result(), at);
+            }
+        });
+    }
+    found
 }
 
 fn apply(module: &mut Module, copies: &[Value], stale: &HashSet<(Site, Value)>) {

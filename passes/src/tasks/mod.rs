@@ -8,6 +8,7 @@
 //! %1 = mul %a, %b; %2 = sum %1 {axes = [0, 1]}   ->   %2 = spawn(%a, %b) {body = @task_0_mul_sum}
 //! ```
 
+mod fresh;
 mod group;
 mod outline;
 
@@ -54,6 +55,7 @@ pub fn is_fusable(op: &Op) -> bool {
 fn outline_block(module: &mut Module, block: &mut Block, facts: &Facts, outliner: &mut Outliner) {
     let groups = plan_block(module, block, facts);
     outliner.apply(module, block, groups, facts.constants);
+    outliner.elided += fresh::elide_new(block);
     for op in &mut block.ops {
         for inner in op.regions.iter_mut().flat_map(|region| &mut region.blocks) {
             outline_block(module, inner, facts, outliner);

@@ -100,3 +100,37 @@ module {
   }
 }
 
+// ===== an argument that the callee gives back is copied, one that it only uses is not
+func.func private @id(%x: tensor<?xf64>) -> tensor<?xf64> {
+  return %x : tensor<?xf64>
+}
+func.func private @total(%x: tensor<?xf64>) -> tensor<f64> {
+  %m = "physl.sum"(%x) {axes = array<i64: 0>, keepdims = false} : (tensor<?xf64>) -> tensor<f64>
+  return %m : tensor<f64>
+}
+func.func private @f(%r: !physl.ref<tensor<?xf64>>, %v: tensor<f64>) -> (tensor<?xf64>, tensor<f64>) {
+  %x = "physl.read"(%r) : (!physl.ref<tensor<?xf64>>) -> tensor<?xf64>
+  %y = func.call @id(%x) : (tensor<?xf64>) -> tensor<?xf64>
+  %m = func.call @total(%x) : (tensor<?xf64>) -> tensor<f64>
+  "physl.write"(%r, %v) : (!physl.ref<tensor<?xf64>>, tensor<f64>) -> ()
+  return %y, %m : tensor<?xf64>, tensor<f64>
+}
+// ----- becomes
+module {
+  func.func private @id(%arg0: tensor<?xf64>) -> tensor<?xf64> {
+    return %arg0 : tensor<?xf64>
+  }
+  func.func private @total(%arg0: tensor<?xf64>) -> tensor<f64> {
+    %0 = "physl.sum"(%arg0) {axes = array<i64: 0>, keepdims = false} : (tensor<?xf64>) -> tensor<f64>
+    return %0 : tensor<f64>
+  }
+  func.func private @f(%arg0: !physl.ref<tensor<?xf64>>, %arg1: tensor<f64>) -> (tensor<?xf64>, tensor<f64>) {
+    %0 = "physl.read"(%arg0) : (!physl.ref<tensor<?xf64>>) -> tensor<?xf64>
+    %1 = "physl.copy"(%0) : (tensor<?xf64>) -> tensor<?xf64>
+    %2 = call @id(%1) : (tensor<?xf64>) -> tensor<?xf64>
+    %3 = call @total(%0) : (tensor<?xf64>) -> tensor<f64>
+    "physl.write"(%arg0, %arg1) : (!physl.ref<tensor<?xf64>>, tensor<f64>) -> ()
+    return %2, %3 : tensor<?xf64>, tensor<f64>
+  }
+}
+

@@ -4,9 +4,11 @@ pub mod creation;
 pub mod indexing;
 pub mod places;
 pub mod reference;
+pub mod str_method;
 pub mod table;
 #[cfg(test)]
 pub mod testing;
+pub mod text;
 pub mod value;
 pub mod views;
 pub mod world;

@@ -1,8 +1,9 @@
 //! The exported symbols and the one way in and out of them.
 
 use super::value::{Args, Owned};
-use super::{creation, indexing, reference, views, world};
+use super::{creation, indexing, reference, str_method, text, views, world};
 use crate::error::{self, Error, Result};
+use crate::kernels::{matmul, outer};
 use phylanx_abi::{OpFn, Site, Value};
 
 /// Exports each function under its symbol and lists all of them by name, for programs that run in memory.
@@ -31,6 +32,8 @@ exported! {
     phx_op_view_reshape => views::reshape;
     phx_op_broadcast_to => views::broadcast_to;
     phx_op_diagonal => views::diagonal;
+    phx_op_matmul => matmul::matmul;
+    phx_op_outer => outer::outer;
     phx_op_full => creation::full;
     phx_op_arange => creation::arange;
     phx_op_linspace => creation::linspace;
@@ -49,6 +52,19 @@ exported! {
     phx_op_put_mask => indexing::put_mask;
     phx_op_put => indexing::put;
     phx_op_nonzero => indexing::nonzero;
+    phx_op_text => text::constant;
+    phx_op_str => text::str;
+    phx_op_repr => text::repr;
+    phx_op_format => text::format;
+    phx_op_str_concat => text::concat;
+    phx_op_str_eq => text::eq;
+    phx_op_str_lt => text::lt;
+    phx_op_str_len => text::len;
+    phx_op_str_repeat => text::repeat;
+    phx_op_str_index => text::index;
+    phx_op_str_method => str_method::str_method;
+    phx_op_parse_int => text::parse_int;
+    phx_op_parse_float => text::parse_float;
     phx_op_global_get => world::global_get;
     phx_op_global_set => world::global_set;
     phx_op_argc => world::argc;
