@@ -5,19 +5,16 @@
 pub mod alias;
 pub mod canonicalize;
 pub mod context;
-<<<<<<< HEAD
-pub mod egraph;
-pub mod ownership;
-pub mod pipeline;
-pub mod rules;
-=======
 pub mod effects;
+pub mod egraph;
 pub mod inline;
 pub mod ownership;
+pub mod ownership;
+pub mod pipeline;
 pub mod pipeline;
 pub mod place;
 pub mod promote;
->>>>>>> main
+pub mod rules;
 pub mod snapshot;
 pub mod table;
 pub mod tasks;
