@@ -9,8 +9,6 @@ pub mod effects;
 pub mod egraph;
 pub mod inline;
 pub mod ownership;
-pub mod ownership;
-pub mod pipeline;
 pub mod pipeline;
 pub mod place;
 pub mod promote;
