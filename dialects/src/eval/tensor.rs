@@ -83,52 +83,23 @@ tensor!(Bool bool, I8 i8, I16 i16, I32 i32, I64 i64, U8 u8, U16 u16, U32 u32, U6
 
 /// Runs generic code with the element type of a tensor, as `$t`.
 macro_rules! with_elem {
+    (@as $type:ident, $t:ident, $body:expr) => {{
+        type $t = $type;
+        $body
+    }};
     ($dtype:expr, $t:ident => $body:expr) => {
         match $dtype {
-            DType::Bool => {
-                type $t = bool;
-                $body
-            }
-            DType::I8 => {
-                type $t = i8;
-                $body
-            }
-            DType::I16 => {
-                type $t = i16;
-                $body
-            }
-            DType::I32 => {
-                type $t = i32;
-                $body
-            }
-            DType::I64 => {
-                type $t = i64;
-                $body
-            }
-            DType::U8 => {
-                type $t = u8;
-                $body
-            }
-            DType::U16 => {
-                type $t = u16;
-                $body
-            }
-            DType::U32 => {
-                type $t = u32;
-                $body
-            }
-            DType::U64 => {
-                type $t = u64;
-                $body
-            }
-            DType::F32 => {
-                type $t = f32;
-                $body
-            }
-            DType::F64 => {
-                type $t = f64;
-                $body
-            }
+            DType::Bool => with_elem!(@as bool, $t, $body),
+            DType::I8 => with_elem!(@as i8, $t, $body),
+            DType::I16 => with_elem!(@as i16, $t, $body),
+            DType::I32 => with_elem!(@as i32, $t, $body),
+            DType::I64 => with_elem!(@as i64, $t, $body),
+            DType::U8 => with_elem!(@as u8, $t, $body),
+            DType::U16 => with_elem!(@as u16, $t, $body),
+            DType::U32 => with_elem!(@as u32, $t, $body),
+            DType::U64 => with_elem!(@as u64, $t, $body),
+            DType::F32 => with_elem!(@as f32, $t, $body),
+            DType::F64 => with_elem!(@as f64, $t, $body),
             DType::C64 | DType::C128 => Err(EvalError::Undefined("complex elements".into())),
         }
     };
