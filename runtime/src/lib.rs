@@ -4,6 +4,7 @@ pub mod array;
 pub mod comm;
 pub mod error;
 pub mod exec;
+pub mod files;
 pub mod layout;
 pub mod ops;
 pub mod raise;

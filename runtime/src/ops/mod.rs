@@ -1,8 +1,13 @@
 //! The library ops that generated code calls: one `phx_op_NAME` per View and Library row of the op table.
 
+pub mod along;
+pub mod counting;
 pub mod creation;
+pub mod files;
 pub mod indexing;
+pub mod joining;
 pub mod places;
+pub mod random;
 pub mod reference;
 pub mod str_method;
 pub mod table;

@@ -1,7 +1,7 @@
 //! The exported symbols and the one way in and out of them.
 
 use super::value::{Args, Owned};
-use super::{creation, indexing, reference, str_method, text, views, world};
+use super::{along, counting, creation, files, indexing, joining, random, reference, str_method, text, views, world};
 use crate::error::{self, Error, Result};
 use phylanx_abi::{OpFn, Site, Value};
 
@@ -49,6 +49,30 @@ exported! {
     phx_op_put_mask => indexing::put_mask;
     phx_op_put => indexing::put;
     phx_op_nonzero => indexing::nonzero;
+    phx_op_argmax => along::argmax;
+    phx_op_argmin => along::argmin;
+    phx_op_cumsum => along::cumsum;
+    phx_op_cumprod => along::cumprod;
+    phx_op_sort => along::sort;
+    phx_op_argsort => along::argsort;
+    phx_op_concat => joining::concat;
+    phx_op_stack => joining::stack;
+    phx_op_repeat => joining::repeat;
+    phx_op_tile => joining::tile;
+    phx_op_roll => joining::roll;
+    phx_op_unique => counting::unique;
+    phx_op_bincount => counting::bincount;
+    phx_op_seed => random::seed;
+    phx_op_rand => random::rand;
+    phx_op_randn => random::randn;
+    phx_op_uniform => random::uniform;
+    phx_op_normal => random::normal;
+    phx_op_randint => random::randint;
+    phx_op_permutation => random::permutation;
+    phx_op_load => files::load;
+    phx_op_save => files::save;
+    phx_op_loadtxt => files::loadtxt;
+    phx_op_savetxt => files::savetxt;
     phx_op_text => text::constant;
     phx_op_str => text::str;
     phx_op_repr => text::repr;
