@@ -38,7 +38,7 @@ fn fit(target: &Array, source: &Array) -> Result<View> {
     while view.rank() > target.rank() && view.shape[0] == 1 {
         view = view.at(0, 0);
     }
-    view.broadcast(&target.view.shape).ok_or_else(|| input_mismatch(&source.view.shape, &target.view.shape))
+    view.broadcast(&target.view.shape).ok_or_else(|| input_mismatch(&view.shape, &target.view.shape))
 }
 
 fn transfer_apart(target: &Array, source: &Array, _view: &View) -> Result<()> {

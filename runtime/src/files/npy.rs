@@ -150,3 +150,24 @@ fn reversed(stored: &Dims) -> View {
     let strides = row_major(stored);
     View { offset: 0, shape: stored.iter().rev().copied().collect(), strides: strides.iter().rev().copied().collect() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_header_that_promises_too_much_is_refused_before_memory_is_taken() {
+        let path = std::env::temp_dir().join(format!("phylanx-npy-{}.npy", std::process::id()));
+        std::fs::write(&path, header::write(DType::F64, &[1 << 50])).expect("written");
+        let error = load(path.to_str().expect("utf-8")).expect_err("incomplete");
+        std::fs::remove_file(&path).expect("removed");
+        let text = "Failed to read all data for array. Expected (1125899906842624,) = 1125899906842624 elements, could only read 0 elements. (file seems not fully written?)";
+        assert_eq!(error, Error::value(text));
+    }
+
+    #[test]
+    fn a_missing_file_is_named() {
+        let error = load("no such.npy").expect_err("missing");
+        assert_eq!(error.to_string(), "FileNotFoundError: [Errno 2] No such file or directory: 'no such.npy'");
+    }
+}

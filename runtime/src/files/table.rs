@@ -209,7 +209,7 @@ impl Writing<'_> {
         let values: Vec<Scalar> = with_element!(row.dtype(), T => {
             row.to_vec::<T>().into_iter().map(Scalar::of).collect()
         }, complex => Vec::new());
-        let line = format.apply(&values).map_err(|error| match &*error.kind {
+        let line = format.apply(&values, row.dtype()).map_err(|error| match &*error.kind {
             "TypeError" => {
                 let (dtype, format) = (row.dtype().numpy_name(), vec![self.format; values.len()].join(self.delimiter));
                 Error::type_(format!("Mismatch between array dtype ('{dtype}') and format specifier ('{format}')"))

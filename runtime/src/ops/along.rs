@@ -29,7 +29,7 @@ fn arg_extreme(args: Args, name: &str, wanted: Ordering) -> Result<Owned> {
     let (lines, axis) = lined(array, axis)?;
     let extent = lines.shape()[axis];
     let kept: i64 = lines.shape().without(axis).iter().product();
-    if extent == 0 && kept > 0 {
+    if extent == 0 {
         return Err(Error::value(format!("attempt to get {name} of an empty sequence")));
     }
     let mut found = Vec::with_capacity(kept as usize);

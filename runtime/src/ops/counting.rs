@@ -23,18 +23,19 @@ pub fn bincount(args: Args) -> Result<Owned> {
     if minimum < 0 {
         return Err(Error::value("'minlength' must not be negative"));
     }
-    let values = bins(args.array(0)?)?;
+    let array = args.array(0)?;
+    let weights = if args.is_none(1) { None } else { Some(weights(args.array(1)?)?) };
+    if weights.as_ref().is_some_and(|weights| weights.len() as i64 != array.size()) {
+        return Err(Error::value("The weights and list don't have the same length."));
+    }
+    let values = bins(array)?;
     let most = values.iter().max().map_or(0, |&most| most + 1);
     let length = most.max(minimum) as usize;
-    if args.is_none(1) {
+    let Some(weights) = weights else {
         let mut counts = vec![0i64; length];
         values.iter().for_each(|&value| counts[value as usize] += 1);
         return Array::from_vec(&counts).map(Owned::Array);
-    }
-    let weights = weights(args.array(1)?)?;
-    if weights.len() != values.len() {
-        return Err(Error::value("The weights and list don't have the same length."));
-    }
+    };
     let mut sums = vec![0f64; length];
     values.iter().zip(&weights).for_each(|(&value, weight)| sums[value as usize] += weight);
     Array::from_vec(&sums).map(Owned::Array)

@@ -4,6 +4,8 @@ pub mod along;
 pub mod counting;
 pub mod creation;
 pub mod files;
+#[cfg(test)]
+mod fixture;
 pub mod indexing;
 pub mod joining;
 pub mod places;
@@ -18,5 +20,5 @@ pub mod value;
 pub mod views;
 pub mod world;
 
-pub use table::TABLE;
+pub use table::{Entry, TABLE};
 pub use value::{Args, Owned, Scalar};

@@ -5,6 +5,14 @@ use super::{along, counting, creation, files, indexing, joining, random, referen
 use crate::error::{self, Error, Result};
 use phylanx_abi::{OpFn, Site, Value};
 
+/// One op: its symbol, what generated code calls, and what that calls.
+pub struct Entry {
+    /// `phx_op_NAME`.
+    pub symbol: &'static str,
+    pub address: OpFn,
+    pub function: fn(Args) -> Result<Owned>,
+}
+
 /// Exports each function under its symbol and lists all of them by name, for programs that run in memory.
 macro_rules! exported {
     ($($symbol:ident => $function:path;)*) => {
@@ -17,8 +25,9 @@ macro_rules! exported {
                 unsafe { call(site, args, nargs, results, $function) }
             }
         )*
-        /// Symbol and address of every op.
-        pub static TABLE: &[(&str, OpFn)] = &[$((stringify!($symbol), $symbol as OpFn)),*];
+        /// Every op.
+        pub static TABLE: &[Entry] =
+            &[$(Entry { symbol: stringify!($symbol), address: $symbol, function: $function }),*];
     };
 }
 
