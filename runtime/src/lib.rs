@@ -5,6 +5,8 @@ pub mod comm;
 pub mod error;
 pub mod exec;
 pub mod files;
+pub mod kernels;
+pub mod launch;
 pub mod layout;
 pub mod ops;
 pub mod raise;

@@ -44,6 +44,9 @@ pub struct Mpi {
     looked: Instant,
 }
 
+// SAFETY: the state is used by the one thread that holds this value.
+unsafe impl Send for Mpi {}
+
 struct Incoming {
     from: usize,
     slot: usize,

@@ -11,7 +11,9 @@ pub mod task;
 pub mod tree;
 
 use crate::array::Array;
-use crate::error::Result;
+use crate::comm::CommError;
+use crate::error::{Error, Result};
+use crate::rank;
 use std::rc::Rc;
 
 /// Makes an array whole and up to date on this rank.
@@ -26,28 +28,59 @@ pub fn settle() -> Result<()> {
 
 /// Rank 0's number, on every rank.
 pub fn agree(value: f64) -> Result<f64> {
-    Ok(value)
+    state::with(|state| {
+        if state.ranks == 1 {
+            return Ok(value);
+        }
+        let bytes = state.messenger.borrow_mut().broadcast(value.to_le_bytes().to_vec()).map_err(broken)?;
+        let bytes = bytes.try_into().map_err(|_| Error::internal("a broadcast changed its size"))?;
+        Ok(f64::from_le_bytes(bytes))
+    })
 }
 
 /// Returns when every rank has come here.
 pub fn barrier() -> Result<()> {
-    Ok(())
+    state::with(|state| state.messenger.borrow_mut().barrier().map_err(broken))
+}
+
+/// A failure of the transport as an error of the program.
+pub fn broken(error: CommError) -> Error {
+    Error::new("ConnectionError", error.to_string())
 }
 
 /// Ends the job on all ranks with this text on stderr.
 pub fn abort(text: &str, code: i32) -> ! {
-    // The job ends with an error already; a failing flush must not hide it.
-    let _ = crate::rank::flush_output();
-    eprint!("{text}");
-    std::process::exit(code)
+    // The job ends with an error already; a second one about the output would hide it.
+    let _ = rank::flush_output();
+    state::with(|state| {
+        let whose = if state.ranks > 1 { format!("rank {}: ", state.rank) } else { String::new() };
+        match state.messenger.try_borrow_mut() {
+            Ok(mut messenger) => messenger.abort(&format!("{whose}{text}"), code),
+            // The error came from within the transport.
+            Err(_) => {
+                eprint!("{whose}{text}");
+                std::process::exit(code)
+            }
+        }
+    })
 }
 
 /// Ends the program in order, on every rank, with an exit code.
 pub fn exit(code: i32) -> ! {
-    if let Err(error) = crate::rank::flush_output() {
-        abort(&error.traceback(None), 1)
+    let done = settle().and_then(|()| {
+        rank::flush_output()?;
+        state::with(|state| state.messenger.borrow_mut().finish().map_err(broken))
+    });
+    if let Err(error) = done {
+        abort(&error.traceback(None), 1);
     }
-    std::process::exit(code)
+    if rank::with(|rank| rank.number.get()) == 0 || crate::comm::mpi::launched() {
+        std::process::exit(code);
+    }
+    // A rank that is a thread waits for the end of the process, which the first rank brings about.
+    loop {
+        std::thread::park();
+    }
 }
 
 /// One more owner of a token.

@@ -42,6 +42,24 @@ impl Tree {
         }
         write(self.slot(depth));
         self.nodes.push(node);
+        self.carry();
+    }
+
+    /// Adds an odd leaf onto its left sibling, which was added last; `add` sums its elements onto those there.
+    pub fn add_onto(&mut self, leaf: i64, add: impl FnOnce(*mut u8)) {
+        debug_assert_eq!(self.nodes.last(), Some(&(0, leaf - 1)));
+        let last = self.nodes.len() - 1;
+        add(self.slot(last));
+        self.nodes[last] = (1, leaf / 2);
+        self.carry();
+    }
+
+    /// Whether a leaf's left sibling was added last.
+    pub fn ends_with_sibling_of(&self, leaf: i64) -> bool {
+        leaf % 2 == 1 && self.nodes.last() == Some(&(0, leaf - 1))
+    }
+
+    fn carry(&mut self) {
         while let [.., left, right] = self.nodes[..]
             && left.0 == right.0
             && left.1 % 2 == 0

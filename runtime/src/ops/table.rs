@@ -3,6 +3,7 @@
 use super::value::{Args, Owned};
 use super::{along, counting, creation, files, indexing, joining, random, reference, str_method, text, views, world};
 use crate::error::{self, Error, Result};
+use crate::kernels::{matmul, outer};
 use phylanx_abi::{OpFn, Site, Value};
 
 /// One op: its symbol, what generated code calls, and what that calls.
@@ -40,6 +41,8 @@ exported! {
     phx_op_view_reshape => views::reshape;
     phx_op_broadcast_to => views::broadcast_to;
     phx_op_diagonal => views::diagonal;
+    phx_op_matmul => matmul::matmul;
+    phx_op_outer => outer::outer;
     phx_op_full => creation::full;
     phx_op_arange => creation::arange;
     phx_op_linspace => creation::linspace;
@@ -83,7 +86,7 @@ exported! {
     phx_op_loadtxt => files::loadtxt;
     phx_op_savetxt => files::savetxt;
     phx_op_text => text::constant;
-    phx_op_str => text::str;
+    phx_op_to_str => text::str;
     phx_op_repr => text::repr;
     phx_op_format => text::format;
     phx_op_str_concat => text::concat;
