@@ -1,10 +1,11 @@
 //! Chooses a layout for each array by looking at the whole task graph.
 //!
 //! *Before*: tasks and library ops without a word on where arrays live.
-//! *After*: ops that make arrays, and spawns, carry `physl.layout`: `replicated`, `rows`, `columns` or `blocks`.
+//! *After*: ops that make arrays, and spawns, carry `physl.layout`: `replicated`, `rows`, `columns` or `blocks`;
+//! what must travel for a task is sent as soon as it is there and received just before.
 //!
 //! ```text
-//! %t = spawn(%a) {body = @b}   ->   %t = spawn(%a) {body = @b, physl.layout = "rows"}
+//! %t = spawn(%a) {body = @b}   ->   %k = send %a {pattern = "rows"}; ...; %r = recv %k; %t = spawn(%r) {body = @b, physl.layout = "rows"}
 //! ```
 //!
 //! Layouts are wishes: the runtime keeps small arrays on every rank and exchanges on demand whatever a task needs, so that correctness
@@ -12,8 +13,11 @@
 
 pub mod arrays;
 pub mod cost;
+pub mod exchange;
 pub mod solve;
 
+use crate::alias::Alias;
+use crate::canonicalize::dead;
 use crate::context::{PassContext, PassError};
 use crate::tasks::is_task;
 use arrays::Arrays;
@@ -41,7 +45,30 @@ pub fn run(module: &mut Module, context: &mut PassContext) -> Result<(), PassErr
             op.attrs.insert("physl.layout".into(), Attr::str(NAMES[layout]));
         }
     });
+    let sends = add_exchanges(module, &arrays, &solution);
+    context.count("exchanges", sends);
     Ok(())
+}
+
+fn add_exchanges(module: &mut Module, arrays: &Arrays, solution: &Solution) -> i64 {
+    let alias = Alias::of(module);
+    let folds = module
+        .functions()
+        .filter(|op| op.attr("physl.fold").and_then(Attr::as_str).is_some_and(|fold| fold != "map"))
+        .filter_map(|op| op.symbol().map(str::to_string))
+        .collect();
+    let facts = exchange::Facts { arrays, alias: &alias, choice: &solution.choice, folds: &folds };
+    let mut functions = std::mem::take(&mut module.ops);
+    let mut sends = 0;
+    for function in functions.iter_mut().filter(|op| !is_task(op)) {
+        for block in function.regions.iter_mut().flat_map(|region| &mut region.blocks) {
+            sends += exchange::insert(module, block, &facts);
+        }
+        let defs = dead::definitions(function);
+        dead::sweep(function, &defs);
+    }
+    module.ops = functions;
+    sends
 }
 
 /// The array that an op makes or fills, if it takes a layout.

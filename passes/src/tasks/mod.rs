@@ -13,6 +13,7 @@ mod group;
 mod outline;
 
 use crate::alias::Alias;
+use crate::canonicalize::dead;
 use crate::context::{PassContext, PassError};
 use crate::snapshot::Origins;
 use group::{Facts, plan_block};
@@ -36,6 +37,8 @@ pub fn run(module: &mut Module, context: &mut PassContext) -> Result<(), PassErr
         for block in function.regions.iter_mut().flat_map(|region| &mut region.blocks) {
             outline_block(module, block, &facts, &mut outliner);
         }
+        let defs = dead::definitions(function);
+        dead::sweep(function, &defs);
     }
     outliner.finish(&mut functions, context);
     module.ops = functions;
