@@ -6,13 +6,18 @@ pub mod alias;
 pub mod canonicalize;
 pub mod context;
 pub mod effects;
+mod egraph;
 pub mod inline;
 pub mod ownership;
 pub mod pipeline;
+pub mod place;
 pub mod promote;
+pub mod rules;
+pub mod simplify;
 pub mod snapshot;
 pub mod table;
 pub mod tasks;
+pub mod tile;
 pub mod verify;
 
 pub use context::{Diagnostic, FloatLevel, Options, PassContext, PassError, RuleText, Target};

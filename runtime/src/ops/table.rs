@@ -56,7 +56,7 @@ exported! {
     phx_op_put => indexing::put;
     phx_op_nonzero => indexing::nonzero;
     phx_op_text => text::constant;
-    phx_op_str => text::str;
+    phx_op_to_str => text::str;
     phx_op_repr => text::repr;
     phx_op_format => text::format;
     phx_op_str_concat => text::concat;

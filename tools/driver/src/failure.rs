@@ -21,7 +21,7 @@ pub struct Internal {
     /// The pass or stage that failed.
     pub pass: String,
     pub message: String,
-    /// Where the reproducer was written, if it was.
+    /// The command that runs the reproducer, if one was written.
     pub reproducer: Option<String>,
 }
 
@@ -59,8 +59,8 @@ impl Failure {
 impl Internal {
     fn text(&self, tool: &str) -> String {
         let mut text = format!("{tool}: internal error in {}: {}\n", self.pass, self.message);
-        if let Some(path) = &self.reproducer {
-            text.push_str(&format!("note: a reproducer was written: phylanx-opt --run-reproducer {path}\n"));
+        if let Some(command) = &self.reproducer {
+            text.push_str(&format!("note: a reproducer was written; this runs it: {command}\n"));
         }
         text.push_str("note: this is a fault of the compiler, not of your program; please report it with ");
         text.push_str(if self.reproducer.is_some() { "the reproducer" } else { "the program" });

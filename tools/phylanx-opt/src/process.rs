@@ -109,13 +109,13 @@ impl Reproduce {
         Reproduce { module: wanted.then(|| module.text(Locations::Shown).ok()).flatten() }
     }
 
-    /// Writes the reproducer and gives its path.
+    /// Writes the reproducer and gives the command that runs it.
     fn write(&self, options: &Options, steps: &[Step]) -> Outcome<Option<String>> {
         let (Some(path), Some(module)) = (&options.reproducer, &self.module) else { return Ok(None) };
         let verify = if options.verify == Verify::AfterEach { "true" } else { "false" };
         let text = reproducer::print(module, steps, verify);
         std::fs::write(path, text).map_err(|error| anyhow::anyhow!("cannot write {path}: {error}"))?;
-        Ok(Some(path.clone()))
+        Ok(Some(format!("phylanx-opt --run-reproducer {path}")))
     }
 }
 
