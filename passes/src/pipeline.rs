@@ -19,7 +19,7 @@ pub static STAGES: &[Stage] = &[
     },
     Stage { name: "tasks", passes: &["physl-snapshot", "physl-tasks"] },
     Stage { name: "placed", passes: &["physl-place", "physl-ownership"] },
-    Stage { name: "tiled", passes: &[] },
+    Stage { name: "tiled", passes: &["physl-tile"] },
 ];
 
 /// The passes that lead to a stage from the one before it.

@@ -3,6 +3,7 @@
 pub mod array;
 pub mod comm;
 pub mod error;
+pub mod exchange;
 pub mod exec;
 pub mod files;
 pub mod kernels;

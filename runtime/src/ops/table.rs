@@ -3,6 +3,7 @@
 use super::value::{Args, Owned};
 use super::{along, counting, creation, files, indexing, joining, random, reference, str_method, text, views, world};
 use crate::error::{self, Error, Result};
+use crate::exec::{self, token};
 use crate::kernels::{matmul, outer};
 use phylanx_abi::{OpFn, Site, Value};
 
@@ -41,6 +42,8 @@ exported! {
     phx_op_view_reshape => views::reshape;
     phx_op_broadcast_to => views::broadcast_to;
     phx_op_diagonal => views::diagonal;
+    phx_op_send => token::send;
+    phx_op_recv => token::recv;
     phx_op_matmul => matmul::matmul;
     phx_op_outer => outer::outer;
     phx_op_full => creation::full;
@@ -129,6 +132,7 @@ unsafe fn call(
         // SAFETY: by the contract the site is null or valid.
         Err(error) => unsafe { error::fail(site, &error) },
     }
+    exec::end_of_op();
 }
 
 /// Generated code trusts the element type and rank of a result, so they are compared with what it was compiled for.

@@ -166,9 +166,7 @@ impl<'a> Args<'a> {
 
     /// The array, whole on this rank and up to date.
     pub fn array(&self, at: usize) -> Result<&'a Array> {
-        let array = self.handle(at)?;
-        exec::localize(array)?;
-        Ok(array)
+        exec::borrow(self.handle(at)?)
     }
 
     /// The array of that element type, whole on this rank and up to date, as the elements in row-major order.
