@@ -54,6 +54,9 @@ pub fn nonzero(args: Args) -> Result<Owned> {
     let inner: i64 = array.shape()[axis + 1..].iter().product();
     let extent = array.shape()[axis];
     let hits = hit_numbers(array)?;
+    if array.rank() == 1 {
+        return Array::from_vec(&hits).map(Owned::Array);
+    }
     let coordinates: Vec<i64> = hits.iter().map(|&number| number / inner % extent).collect();
     Array::from_vec(&coordinates).map(Owned::Array)
 }
@@ -62,7 +65,16 @@ pub fn nonzero(args: Args) -> Result<Owned> {
 fn hit_numbers(array: &Array) -> Result<Vec<i64>> {
     with_element!(array.dtype(), T => {
         let elements = array.elements::<T>();
-        Ok((0..).zip(elements.iter()).filter(|(_, value)| value.is_true()).map(|(number, _)| number).collect())
+        let count = elements.iter().filter(|value| value.is_true()).count();
+        // One spare place takes the number that is written before it is known to be a hit, without a branch.
+        let mut hits = vec![0; count + 1];
+        let mut at = 0;
+        for (number, value) in (0..).zip(elements.iter()) {
+            hits[at] = number;
+            at += value.is_true() as usize;
+        }
+        hits.truncate(count);
+        Ok(hits)
     }, complex => Err(super::creation::no_complex()))
 }
 

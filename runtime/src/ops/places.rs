@@ -45,11 +45,43 @@ impl Places {
     pub fn gather(&self, source: &Array) -> Result<Rc<Array>> {
         let out = Array::fresh(source.dtype(), self.result_shape()?, Fill::Any)?;
         let mover = Mover { size: source.dtype().size(), whole: self.whole_runs(&out.view) };
+        if mover.whole == Some(1) && self.outer.rank() == 0 {
+            // SAFETY: as below.
+            unsafe { self.gather_single(mover.size, out.base(), source.base()) };
+            return Ok(out);
+        }
         self.each(&out.view, &mut |at, places| {
             // SAFETY: places were checked when they were made; the result has one element for each.
             unsafe { mover.run(out.base(), at, source.base(), places) }
         });
         Ok(out)
+    }
+
+    /// The common case of single elements, in a tight loop.
+    ///
+    /// # Safety
+    /// The places lie in `source` and `out` has room for one element each.
+    unsafe fn gather_single(&self, size: usize, out: *mut u8, source: *const u8) {
+        // SAFETY: by the contract; only the width of an element matters.
+        unsafe {
+            match size {
+                1 => self.gather_words::<u8>(out, source),
+                2 => self.gather_words::<u16>(out.cast(), source.cast()),
+                4 => self.gather_words::<u32>(out.cast(), source.cast()),
+                8 => self.gather_words::<u64>(out.cast(), source.cast()),
+                _ => self.gather_words::<u128>(out.cast(), source.cast()),
+            }
+        }
+    }
+
+    /// # Safety
+    /// As [`Places::gather_single`].
+    unsafe fn gather_words<T: Copy>(&self, out: *mut T, source: *const T) {
+        let first = source.wrapping_offset(self.outer.offset as isize);
+        for (at, &offset) in self.offsets.iter().enumerate() {
+            // SAFETY: by the contract.
+            unsafe { out.add(at).write(first.wrapping_offset(offset as isize).read()) };
+        }
     }
 
     /// Stores the elements of `value`, which has the result's shape (perhaps by broadcasting) and the target's element type.
