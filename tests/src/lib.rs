@@ -2,6 +2,7 @@
 
 pub mod differential;
 pub mod expectation;
+pub mod kernel;
 pub mod npy;
 pub mod parallel;
 pub mod places;
