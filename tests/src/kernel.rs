@@ -65,7 +65,11 @@ pub struct Operand {
 impl Operand {
     fn descriptor(&self) -> Vec<i64> {
         let address = self.data as i64;
-        [address, address, 0].into_iter().chain(self.shape.iter().copied()).chain(self.strides.iter().copied()).collect()
+        [address, address, 0]
+            .into_iter()
+            .chain(self.shape.iter().copied())
+            .chain(self.strides.iter().copied())
+            .collect()
     }
 }
 
@@ -93,11 +97,8 @@ fn main_function(text: &str) -> String {
         }
         let (names, types) = (names.join(", "), inputs.iter().map(Type::to_string).collect::<Vec<_>>().join(", "));
         let symbol = op.symbol().unwrap_or_default();
-        let _ = writeln!(
-            main,
-            "%r{number} = \"physl.spawn\"({names}) {{body = @{symbol}}} : ({types}) -> {}",
-            outputs[0]
-        );
+        let _ =
+            writeln!(main, "%r{number} = \"physl.spawn\"({names}) {{body = @{symbol}}} : ({types}) -> {}", outputs[0]);
     }
     main + "return\n}\n"
 }

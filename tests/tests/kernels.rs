@@ -24,7 +24,14 @@ impl Case {
         let dtype = |name: &str| DType::ALL.into_iter().find(|dtype| dtype.numpy_name() == name).expect("a dtype");
         let number = |at: usize| words[at].parse().expect("a number");
         let files = home.join(format!("{}.{}.{}", words[0], words[1], words[2]));
-        Case { op: words[0].into(), elem: dtype(words[1]), to: dtype(words[2]), arity: number(3), count: number(4), files }
+        Case {
+            op: words[0].into(),
+            elem: dtype(words[1]),
+            to: dtype(words[2]),
+            arity: number(3),
+            count: number(4),
+            files,
+        }
     }
 
     fn dtype(&self, at: usize) -> DType {
@@ -107,8 +114,8 @@ fn words(bytes: &[u8]) -> Vec<u64> {
 /// Units in the last place by which an op may differ from NumPy, whose own functions are good to a few.
 fn ulps(op: &str) -> u64 {
     match op {
-        "exp" | "exp2" | "expm1" | "log" | "log2" | "log10" | "log1p" | "sin" | "cos" | "tan" | "arcsin" | "arccos" | "arctan"
-        | "sinh" | "cosh" | "tanh" | "arctan2" | "cbrt" | "hypot" | "pow" => 4,
+        "exp" | "exp2" | "expm1" | "log" | "log2" | "log10" | "log1p" | "sin" | "cos" | "tan" | "arcsin" | "arccos"
+        | "arctan" | "sinh" | "cosh" | "tanh" | "arctan2" | "cbrt" | "hypot" | "pow" => 4,
         _ => 0,
     }
 }
@@ -174,7 +181,8 @@ fn every_map_op_gives_what_numpy_gives() {
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
     let tested: HashSet<&str> = cases.iter().map(|case| case.op.as_str()).collect();
     let is_map = |row: &&ops::OpRow| row.class == ops::Class::Map;
-    let missing: Vec<&str> = ops::OPS.iter().filter(is_map).map(|row| row.name).filter(|op| !tested.contains(op)).collect();
+    let missing: Vec<&str> =
+        ops::OPS.iter().filter(is_map).map(|row| row.name).filter(|op| !tested.contains(op)).collect();
     assert!(missing.is_empty(), "not in the reference: {missing:?}");
     std::fs::remove_dir_all(home).expect("the scratch folder goes");
 }

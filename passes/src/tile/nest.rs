@@ -129,13 +129,7 @@ impl<'n, 'm> Nest<'n, 'm> {
     }
 
     /// `scf.for` with values that go from trip to trip.
-    pub fn for_carried(
-        &mut self,
-        lo: Value,
-        hi: Value,
-        first: &[Value],
-        inside: &mut Trip<Self>,
-    ) -> Built<Vec<Value>> {
+    pub fn for_carried(&mut self, lo: Value, hi: Value, first: &[Value], inside: &mut Trip<Self>) -> Built<Vec<Value>> {
         let index = self.b.module.value(Type::Index);
         let types: Vec<Type> = first.iter().map(|&value| self.b.module.ty(value).clone()).collect();
         let carried: Vec<Value> = types.iter().map(|ty| self.b.module.value(ty.clone())).collect();
