@@ -110,6 +110,7 @@ type Kind = (Class, Effect, Rule);
 const MAP: Kind = (Class::Map, Effect::Pure, Rule::Broadcast);
 const CMP: Kind = (Class::Map, Effect::Pure, Rule::Compare);
 const FOLD: Kind = (Class::Fold, Effect::Pure, Rule::Fold);
+const FOLDF: Kind = (Class::Fold, Effect::MayFail, Rule::Fold);
 const VIEW: Kind = (Class::View, Effect::MayFail, Rule::Given);
 const LIB: Kind = (Class::Library, Effect::Pure, Rule::Given);
 const LIBF: Kind = (Class::Library, Effect::MayFail, Rule::Given);
@@ -195,8 +196,8 @@ pub static OPS: &[OpRow] = &[
     // Folds. `axes` are sorted and not negative; all axes named means a full fold.
     row("sum", FOLD, X, AXES, OUT, 1, &["np.sum", "x.sum"], "Sum over axes."),
     row("prod", FOLD, X, AXES, OUT, 1, &["np.prod", "x.prod"], "Product over axes."),
-    row("max", FOLD, X, AXES, OUT, 1, &["np.max", "np.amax", "x.max"], "Maximum over axes; NaN wins; empty is an error."),
-    row("min", FOLD, X, AXES, OUT, 1, &["np.min", "np.amin", "x.min"], "Minimum over axes; NaN wins; empty is an error."),
+    row("max", FOLDF, X, AXES, OUT, 1, &["np.max", "np.amax", "x.max"], "Maximum over axes; NaN wins; empty is an error."),
+    row("min", FOLDF, X, AXES, OUT, 1, &["np.min", "np.amin", "x.min"], "Minimum over axes; NaN wins; empty is an error."),
     row("any", FOLD, X, AXES, OUT, 1, &["np.any", "x.any"], "Whether any element (bool) holds."),
     row("all", FOLD, X, AXES, OUT, 1, &["np.all", "x.all"], "Whether all elements (bool) hold."),
 
@@ -270,7 +271,7 @@ pub static OPS: &[OpRow] = &[
     // Files.
     row("load", WORLD, &["path"], NONE, OUT, 1, &["np.load"], "Array from an .npy file; element type and rank must be those of the result."),
     row("save", WORLD, &["path", "x"], NONE, NO, 1, &["np.save"], "Array to an .npy file (the suffix is added as NumPy does)."),
-    row("loadtxt", WORLD, &["path"], &[("delimiter", 's'), ("skiprows", 'i'), ("comments", 's'), ("usecols", 'I')], OUT, 1, &["np.loadtxt"], "Array from a text table; empty delimiter means white space."),
+    row("loadtxt", WORLD, &["path"], &[("delimiter", 's'), ("skiprows", 'i'), ("comments", 's'), ("usecols", 'I'), ("ndmin", 'i')], OUT, 1, &["np.loadtxt"], "Array from a text table; empty delimiter means white space, empty comments none, empty usecols all."),
     row("savetxt", WORLD, &["path", "x"], &[("fmt", 's'), ("delimiter", 's'), ("header", 's'), ("comments", 's')], NO, 1, &["np.savetxt"], "Array to a text table."),
 
     // Text. Strings are immutable handles.

@@ -23,7 +23,7 @@ pub struct Alias {
 impl Alias {
     /// Looks at a whole module.
     pub fn of(module: &Module) -> Alias {
-        let mut unify = Unify::new(module);
+        let mut unify = Unify::new(module, Follow::References);
         unify.ops(&module.ops, None);
         let escaped = std::mem::take(&mut unify.escaped);
         let class_of: Vec<Class> = (0..module.value_count()).map(|at| unify.find(at as u32)).map(Class).collect();
@@ -108,8 +108,25 @@ pub fn is_exported(function: &Op) -> bool {
     function.attr("sym_visibility").and_then(Attr::as_str) != Some("private")
 }
 
+/// For every value a number; arrays with the same number may be views of one buffer, or take one another's place in
+/// loops, branches and calls. Values that are no arrays have numbers of their own.
+pub fn buffers(module: &Module) -> Vec<u32> {
+    let mut unify = Unify::new(module, Follow::Arrays);
+    unify.ops(&module.ops, None);
+    (0..module.value_count() as u32).map(|value| unify.find(value)).collect()
+}
+
+/// Which values are brought into classes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Follow {
+    References,
+    /// References and tensors.
+    Arrays,
+}
+
 struct Unify<'m> {
     module: &'m Module,
+    follow: Follow,
     parent: Vec<u32>,
     globals: HashMap<String, u32>,
     /// References that code we do not see may write.
@@ -117,9 +134,9 @@ struct Unify<'m> {
 }
 
 impl<'m> Unify<'m> {
-    fn new(module: &'m Module) -> Unify<'m> {
+    fn new(module: &'m Module, follow: Follow) -> Unify<'m> {
         let parent = (0..module.value_count() as u32).collect();
-        Unify { module, parent, globals: HashMap::new(), escaped: Vec::new() }
+        Unify { module, follow, parent, globals: HashMap::new(), escaped: Vec::new() }
     }
 
     fn find(&mut self, mut node: u32) -> u32 {
@@ -138,7 +155,7 @@ impl<'m> Unify<'m> {
 
     /// Joins two values if they are references.
     fn same(&mut self, a: Value, b: Value) {
-        if self.is_ref(a) && self.is_ref(b) {
+        if self.is_followed(a) && self.is_followed(b) {
             self.join(a.0, b.0);
         }
     }
@@ -149,8 +166,12 @@ impl<'m> Unify<'m> {
         }
     }
 
-    fn is_ref(&self, value: Value) -> bool {
-        matches!(self.module.ty(value), Type::Ref(_))
+    fn is_followed(&self, value: Value) -> bool {
+        match self.module.ty(value) {
+            Type::Ref(_) => true,
+            Type::Tensor(_) => self.follow == Follow::Arrays,
+            _ => false,
+        }
     }
 
     fn ops(&mut self, ops: &'m [Op], function: Option<&'m Op>) {
@@ -182,11 +203,11 @@ impl<'m> Unify<'m> {
 
     /// References of exported functions come from outside, where they may share one buffer and may be kept and written later.
     fn function(&mut self, op: &Op) {
-        if !is_exported(op) {
+        if !is_exported(op) || self.follow == Follow::Arrays {
             return;
         }
         let args = op.body().map(|block| block.args.clone()).unwrap_or_default();
-        let refs: Vec<Value> = args.into_iter().filter(|&arg| self.is_ref(arg)).collect();
+        let refs: Vec<Value> = args.into_iter().filter(|&arg| self.is_followed(arg)).collect();
         for pair in refs.windows(2) {
             self.same(pair[0], pair[1]);
         }
@@ -246,7 +267,7 @@ impl<'m> Unify<'m> {
 
     fn all(&mut self, op: &Op) {
         let refs: Vec<Value> =
-            op.operands.iter().chain(&op.results).copied().filter(|&value| self.is_ref(value)).collect();
+            op.operands.iter().chain(&op.results).copied().filter(|&value| self.is_followed(value)).collect();
         for pair in refs.windows(2) {
             self.same(pair[0], pair[1]);
         }
@@ -255,6 +276,7 @@ impl<'m> Unify<'m> {
     fn other(&mut self, op: &Op) {
         match op.physl() {
             Some("view" | "view_transpose" | "view_reshape" | "retain" | "release") => self.all(op),
+            Some("read" | "slice" | "transpose" | "reshape" | "broadcast_to" | "diagonal") => self.all(op),
             Some("global_get") => self.global(op, &op.results),
             Some("global_set") => self.global(op, &op.operands),
             // Other PhySL ops read or write a reference and keep none; results of theirs are fresh.
@@ -265,7 +287,8 @@ impl<'m> Unify<'m> {
 
     fn global(&mut self, op: &Op, values: &[Value]) {
         let name = op.attr("name").and_then(Attr::as_str).unwrap_or_default().to_string();
-        for &value in values.iter().filter(|&&value| matches!(self.module.ty(value), Type::Ref(_))) {
+        let followed: Vec<Value> = values.iter().copied().filter(|&value| self.is_followed(value)).collect();
+        for value in followed {
             match self.globals.get(&name) {
                 Some(&node) => self.join(node, value.0),
                 None => {
@@ -282,7 +305,7 @@ impl<'m> Unify<'m> {
             found.extend(inner.results.iter().copied());
             found.extend(inner.regions.iter().flat_map(|region| &region.blocks).flat_map(|block| &block.args).copied());
         });
-        found.retain(|&value| self.is_ref(value));
+        found.retain(|&value| self.is_followed(value));
         for pair in found.windows(2) {
             self.same(pair[0], pair[1]);
         }
@@ -296,7 +319,7 @@ impl<'m> Unify<'m> {
     }
 
     fn escape(&mut self, values: &[Value]) {
-        let refs: Vec<Value> = values.iter().copied().filter(|&value| self.is_ref(value)).collect();
+        let refs: Vec<Value> = values.iter().copied().filter(|&value| self.is_followed(value)).collect();
         self.escaped.extend(refs);
     }
 }

@@ -18,8 +18,8 @@ pub static STAGES: &[Stage] = &[
         passes: &["physl-inline", "physl-canonicalize", "physl-promote", "physl-canonicalize"],
     },
     Stage { name: "tasks", passes: &["physl-snapshot", "physl-tasks"] },
-    Stage { name: "placed", passes: &["physl-ownership"] },
-    Stage { name: "tiled", passes: &[] },
+    Stage { name: "placed", passes: &["physl-place", "physl-ownership"] },
+    Stage { name: "tiled", passes: &["physl-tile"] },
 ];
 
 /// The passes that lead to a stage from the one before it.

@@ -76,7 +76,7 @@ impl<'m> Math<'m> {
         self.b.op("arith.bitcast", &[x], Type::I64)
     }
 
-    pub fn from_bits(&mut self, x: Value) -> Value {
+    pub fn float_of_bits(&mut self, x: Value) -> Value {
         self.b.op("arith.bitcast", &[x], Type::F64)
     }
 
@@ -135,7 +135,7 @@ impl<'m> Math<'m> {
         let low = self.bits(shifted);
         let exponent = self.bit_op("shli", low, places);
         let bits = self.bit_op("addi", exponent, one);
-        self.from_bits(bits)
+        self.float_of_bits(bits)
     }
 
     /// `condition ? op(x) : otherwise`, with a branch: for what is rare and dear.

@@ -10,7 +10,7 @@ const LN_2_LOW: f64 = 1.908_214_929_270_587_7e-10;
 const SERIES: [f64; 7] = [
     6.666_666_666_666_735e-1,
     3.999_999_999_940_942e-1,
-    2.857_142_874_366_239_3e-1,
+    2.857_142_874_366_239e-1,
     2.222_219_843_214_978_4e-1,
     1.818_357_216_161_805e-1,
     1.531_383_769_920_937_3e-1,
@@ -92,7 +92,7 @@ impl Parts {
         let biased = m.bit_op("shrui", moved, places);
         let integer_bits = m.int(INTEGER_BITS);
         let biased = m.bit_op("ori", biased, integer_bits);
-        let biased = m.from_bits(biased);
+        let biased = m.float_of_bits(biased);
         let bias = m.c(4_503_599_627_370_496.0 + 1023.0);
         let k = m.sub(biased, bias);
         let k = m.add(k, offset);
@@ -100,7 +100,7 @@ impl Parts {
         let mantissa = m.bit_op("andi", moved, mask);
         let lowest = m.int(LOWEST);
         let z = m.bit_op("addi", mantissa, lowest);
-        let z = m.from_bits(z);
+        let z = m.float_of_bits(z);
         let one = m.c(1.0);
         Parts { k, f: m.sub(z, one) }
     }

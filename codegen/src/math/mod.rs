@@ -16,9 +16,12 @@ use phylanx_dialects::ir::{Attr, Builder, Loc, Module, Op, Type, Value, function
 /// What comes before the names of these functions.
 pub const PREFIX: &str = "phx.math.";
 
+/// Builds a function of one number.
+type Build = fn(&mut Math, Value) -> Value;
+
 /// Functions by the name of their op.
 #[rustfmt::skip]
-static TABLE: &[(&str, fn(&mut Math, Value) -> Value)] = &[
+static TABLE: &[(&str, Build)] = &[
     ("math.exp", exponential::exp), ("math.exp2", exponential::exp2), ("math.expm1", exponential::expm1), ("math.tanh", exponential::tanh),
     ("math.log", logarithm::log), ("math.log2", logarithm::log2), ("math.log1p", logarithm::log1p),
     ("math.sin", trigonometric::sin), ("math.cos", trigonometric::cos),
@@ -80,7 +83,7 @@ fn call(module: &mut Module, op: Op) -> Vec<Op> {
     b.ops
 }
 
-fn math_function(module: &mut Module, name: &str, build: fn(&mut Math, Value) -> Value) -> Op {
+fn math_function(module: &mut Module, name: &str, build: Build) -> Op {
     let x = module.value(Type::F64);
     let mut math = Math::new(Builder::new(module, Loc::default()));
     let result = build(&mut math, x);

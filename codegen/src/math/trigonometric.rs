@@ -56,7 +56,7 @@ fn quadrant(m: &mut Math, x: Value, first: i64, op: &str) -> Value {
     let sign = m.bit_op("shli", half, places);
     let value = m.bits(value);
     let value = m.bit_op("xori", value, sign);
-    let value = m.from_bits(value);
+    let value = m.float_of_bits(value);
     let (size, limit) = (m.abs(x), m.c(LARGEST));
     let huge = m.above(size, limit);
     m.rarely(huge, op, x, value)

@@ -8,10 +8,12 @@
 //! %1 = mul %a, %b; %2 = sum %1 {axes = [0, 1]}   ->   %2 = spawn(%a, %b) {body = @task_0_mul_sum}
 //! ```
 
+mod fresh;
 mod group;
 mod outline;
 
 use crate::alias::Alias;
+use crate::canonicalize::dead;
 use crate::context::{PassContext, PassError};
 use crate::snapshot::Origins;
 use group::{Facts, plan_block};
@@ -35,6 +37,8 @@ pub fn run(module: &mut Module, context: &mut PassContext) -> Result<(), PassErr
         for block in function.regions.iter_mut().flat_map(|region| &mut region.blocks) {
             outline_block(module, block, &facts, &mut outliner);
         }
+        let defs = dead::definitions(function);
+        dead::sweep(function, &defs);
     }
     outliner.finish(&mut functions, context);
     module.ops = functions;
@@ -54,6 +58,7 @@ pub fn is_fusable(op: &Op) -> bool {
 fn outline_block(module: &mut Module, block: &mut Block, facts: &Facts, outliner: &mut Outliner) {
     let groups = plan_block(module, block, facts);
     outliner.apply(module, block, groups, facts.constants);
+    outliner.elided += fresh::elide_new(block);
     for op in &mut block.ops {
         for inner in op.regions.iter_mut().flat_map(|region| &mut region.blocks) {
             outline_block(module, inner, facts, outliner);

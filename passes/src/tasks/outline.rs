@@ -17,13 +17,15 @@ pub struct Outliner {
     tasks: Vec<Op>,
     spawned: i64,
     fused: i64,
+    /// Copies that were not needed, for the statistics.
+    pub elided: i64,
 }
 
 impl Outliner {
     /// An outliner that keeps away from symbols in use.
     pub fn new(symbols: &[Op]) -> Outliner {
         let taken = symbols.iter().filter_map(Op::symbol).map(str::to_string).collect();
-        Outliner { taken, by_text: HashMap::new(), tasks: Vec::new(), spawned: 0, fused: 0 }
+        Outliner { taken, by_text: HashMap::new(), tasks: Vec::new(), spawned: 0, fused: 0, elided: 0 }
     }
 
     /// Replaces the ops of groups by spawns; ops of tasks that are in no group are dead and go.
@@ -90,6 +92,7 @@ impl Outliner {
     pub fn finish(self, symbols: &mut Vec<Op>, context: &mut PassContext) {
         context.count("tasks", self.tasks.len() as i64);
         context.count("spawns", self.spawned);
+        context.count("copies of fresh arrays elided", self.elided);
         context.count("ops in tasks", self.fused);
         for task in &self.tasks {
             let name = task.symbol().unwrap_or_default();

@@ -1,0 +1,1 @@
+//! Evaluates both sides of every rule on random inputs.
