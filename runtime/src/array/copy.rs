@@ -33,12 +33,12 @@ pub fn assign(target: &Array, source: &Array) -> Result<()> {
 }
 
 /// The source's view broadcast to the target; leading unit dimensions of the source may go, as in NumPy.
-fn fit(target: &Array, source: &Array) -> Result<View> {
+pub(crate) fn fit(target: &Array, source: &Array) -> Result<View> {
     let mut view = source.view;
     while view.rank() > target.rank() && view.shape[0] == 1 {
         view = view.at(0, 0);
     }
-    view.broadcast(&target.view.shape).ok_or_else(|| input_mismatch(&source.view.shape, &target.view.shape))
+    view.broadcast(&target.view.shape).ok_or_else(|| input_mismatch(&view.shape, &target.view.shape))
 }
 
 fn transfer_apart(target: &Array, source: &Array, _view: &View) -> Result<()> {
@@ -59,7 +59,7 @@ pub fn overlaps(left: &Array, right: &Array) -> bool {
 }
 
 /// Element by element from one view to another of the same shape, in row-major order.
-fn transfer(target: &Array, into: &View, source: &Array, from: &View) -> Result<()> {
+pub(crate) fn transfer(target: &Array, into: &View, source: &Array, from: &View) -> Result<()> {
     let (to, at) = (target.dtype(), source.dtype());
     if to == at {
         // SAFETY: both views lie in their buffers; `transfer` is called on local, settled arrays.

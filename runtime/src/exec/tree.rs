@@ -79,6 +79,15 @@ impl Tree {
         }
     }
 
+    /// Appends the elements of all nodes, in order.
+    pub fn write(&mut self, to: &mut Vec<u8>) {
+        let bytes = self.kind.width * self.kind.dtype.size();
+        for at in 0..self.nodes.len() {
+            // SAFETY: a slot holds `bytes` bytes.
+            to.extend_from_slice(unsafe { std::slice::from_raw_parts(self.slot(at), bytes) });
+        }
+    }
+
     /// The root, after the last leaf of all; missing right siblings at the end count as nothing.
     pub fn root(&mut self) -> *const u8 {
         while let [.., left, _] = self.nodes[..] {

@@ -3,7 +3,7 @@
 use super::places::{Places, index_offsets};
 use super::value::{Args, Owned};
 use crate::array::dims::tight_tuple;
-use crate::array::view::normalize_axis;
+use crate::array::view::{input_mismatch, normalize_axis};
 use crate::array::walk::walk;
 use crate::array::{Array, Bool, Dims, Element, View, copy};
 use crate::error::{Error, Result};
@@ -20,7 +20,7 @@ pub fn take_mask(args: Args) -> Result<Owned> {
 /// `x[i, j]`: elements at broadcast integer arrays on consecutive axes.
 pub fn take(args: Args) -> Result<Owned> {
     let array = args.array(0)?;
-    integer_places(array, args, 1)?.gather(array).map(Owned::Array)
+    integer_places(array, args, 1, |_| Ok(()))?.gather(array).map(Owned::Array)
 }
 
 /// `x[mask] = value`.
@@ -36,7 +36,11 @@ pub fn put_mask(args: Args) -> Result<Owned> {
 /// `x[i, j] = value`; of equal indices the last wins.
 pub fn put(args: Args) -> Result<Owned> {
     let (target, value) = (args.array(0)?, args.array(1)?);
-    store(&integer_places(target, args, 2)?, target, value)
+    let places = integer_places(target, args, 2, |shape| check_value(value, shape))?;
+    if places.is_single() {
+        check_single(value, &places.result_shape()?)?;
+    }
+    store(&places, target, value)
 }
 
 /// Coordinates along one axis of the elements that are not zero.
@@ -116,8 +120,18 @@ fn check_mask_value(value: &Array, hits: i64) -> Result<()> {
     Ok(())
 }
 
-/// The index arrays are the arguments from `first` to the last but one; the last names their axes.
-fn integer_places(array: &Array, args: Args, first: usize) -> Result<Places> {
+/// Indices of rank 0 select as integers do, so NumPy words a misfit as for a view.
+fn check_single(value: &Array, shape: &Dims) -> Result<()> {
+    if shape.is_empty() && value.rank() > 0 {
+        return Err(Error::value("setting an array element with a sequence."));
+    }
+    let value = without_leading_ones(value, shape.len());
+    value.broadcast(shape).map(|_| ()).ok_or_else(|| input_mismatch(&value.shape, shape))
+}
+
+/// The index arrays are the arguments from `first` to the last but one; the last names their axes. `check` sees the shape of
+/// the result before indices are looked at.
+fn integer_places(array: &Array, args: Args, first: usize, check: impl Fn(&Dims) -> Result<()>) -> Result<Places> {
     let last = args.len() - 1;
     let axes = args.list(last)?;
     if axes.len() != last - first {
@@ -136,6 +150,10 @@ fn integer_places(array: &Array, args: Args, first: usize) -> Result<Places> {
     let arrays = (first..last).map(|at| args.array(at)).collect::<Result<Vec<_>>>()?;
     let shape = index_shape(&arrays)?;
     let indices = arrays.iter().map(|index| index_numbers(index, &shape)).collect::<Result<Vec<_>>>()?;
+    if !shape.is_empty() {
+        let whole = [&array.shape()[..start], &shape[..], &array.shape()[start + axes.len()..]].concat();
+        check(&Dims::checked(&whole)?)?;
+    }
     let offsets = index_offsets(&array.view, start, &indices)?;
     Ok(Places::new(&array.view, start, axes.len(), offsets, shape))
 }
@@ -160,23 +178,33 @@ fn index_numbers(index: &Array, shape: &Dims) -> Result<Vec<i64>> {
 
 fn store(places: &Places, target: &Array, value: &Array) -> Result<Owned> {
     let shape = places.result_shape()?;
-    let mut view = value.view;
-    while view.rank() > shape.len() && view.shape[0] == 1 {
-        view = view.at(0, 0);
-    }
-    let fitted = value.with_view(view.broadcast(&shape).ok_or_else(|| value_mismatch(value, &shape))?);
-    let ready = prepared(&fitted, value.with_view(view), target)?;
+    check_value(value, &shape)?;
+    let ready = prepared(value.with_view(without_leading_ones(value, shape.len())), target)?;
     let view = ready.view.broadcast(&shape).ok_or_else(|| value_mismatch(value, &shape))?;
     places.scatter(target, &ready, &view);
     Ok(Owned::None)
 }
 
+fn check_value(value: &Array, shape: &Dims) -> Result<()> {
+    let view = without_leading_ones(value, shape.len());
+    view.broadcast(shape).map(|_| ()).ok_or_else(|| value_mismatch(value, shape))
+}
+
+/// Leading unit dimensions beyond the rank of the target do not count.
+fn without_leading_ones(value: &Array, rank: usize) -> View {
+    let mut view = value.view;
+    while view.rank() > rank && view.shape[0] == 1 {
+        view = view.at(0, 0);
+    }
+    view
+}
+
 /// The value in the target's element type and apart from the target's memory.
-fn prepared(fitted: &Array, value: Rc<Array>, target: &Array) -> Result<Rc<Array>> {
+fn prepared(value: Rc<Array>, target: &Array) -> Result<Rc<Array>> {
     if value.dtype() != target.dtype() {
         return copy::converted(&value, target.dtype());
     }
-    if Rc::ptr_eq(&fitted.buffer, &target.buffer) {
+    if Rc::ptr_eq(&value.buffer, &target.buffer) {
         return copy::contiguous(&value);
     }
     Ok(value)

@@ -36,6 +36,11 @@ impl Places {
         Dims::checked(&all)
     }
 
+    /// Whether the indices had rank 0: one place for each outer point.
+    pub fn is_single(&self) -> bool {
+        self.shape.is_empty()
+    }
+
     /// A fresh array of the elements at these places.
     pub fn gather(&self, source: &Array) -> Result<Rc<Array>> {
         let out = Array::fresh(source.dtype(), self.result_shape()?, Fill::Any)?;

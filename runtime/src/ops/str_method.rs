@@ -116,7 +116,7 @@ fn title(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match (c.is_alphabetic(), in_word) {
-            (true, false) => out.extend(c.to_uppercase()),
+            (true, false) => out += &title_case(c),
             (true, true) => out.extend(c.to_lowercase()),
             _ => out.push(c),
         }
@@ -127,6 +127,13 @@ fn title(text: &str) -> String {
 
 fn capitalize(text: &str) -> String {
     let mut chars = text.chars();
-    let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    let first = chars.next().map(title_case).unwrap_or_default();
     first + &chars.as_str().to_lowercase()
+}
+
+/// Where the capital is several letters only the first stays one: `ß` gives `Ss`.
+fn title_case(c: char) -> String {
+    let mut upper = c.to_uppercase();
+    let first: String = upper.next().into_iter().collect();
+    first + &upper.flat_map(char::to_lowercase).collect::<String>()
 }
