@@ -115,8 +115,7 @@ pub fn sort(args: Args) -> Result<Owned> {
     with_element!(out.dtype(), T => {
         each_line::<T>(&out, axis, |line| {
             let mut values: Vec<T> = (0..line.count).map(|n| line.get(n)).collect();
-            // A stable order keeps equal elements that look different (-0.0 and 0.0) as they were.
-            values.sort_by(T::order);
+            T::sort(&mut values);
             (0..line.count).zip(values).for_each(|(n, value)| line.set(n, value));
         });
         Ok(Owned::Array(out))

@@ -11,7 +11,7 @@ pub fn unique(args: Args) -> Result<Owned> {
     let array = args.array(0)?;
     with_element!(array.dtype(), T => {
         let mut values = array.to_vec::<T>();
-        values.sort_by(T::order);
+        T::sort(&mut values);
         values.dedup_by(|right, left| left.order(right).is_eq());
         Array::from_vec(&values).map(Owned::Array)
     }, complex => Err(no_complex()))

@@ -25,7 +25,7 @@ pub fn take(args: Args) -> Result<Owned> {
 
 /// `x[mask] = value`.
 pub fn put_mask(args: Args) -> Result<Owned> {
-    let (target, mask, value) = (args.array(0)?, args.array(1)?, args.array(2)?);
+    let (target, mask, value) = (args.target(0)?, args.array(1)?, args.array(2)?);
     let places = mask_places(target, mask)?;
     if mask.rank() == target.rank() {
         check_mask_value(value, places.result_shape()?[0])?;
@@ -35,7 +35,7 @@ pub fn put_mask(args: Args) -> Result<Owned> {
 
 /// `x[i, j] = value`; of equal indices the last wins.
 pub fn put(args: Args) -> Result<Owned> {
-    let (target, value) = (args.array(0)?, args.array(1)?);
+    let (target, value) = (args.target(0)?, args.array(1)?);
     let places = integer_places(target, args, 2, |shape| check_value(value, shape))?;
     if places.is_single() {
         check_single(value, &places.result_shape()?)?;
@@ -54,6 +54,9 @@ pub fn nonzero(args: Args) -> Result<Owned> {
     let inner: i64 = array.shape()[axis + 1..].iter().product();
     let extent = array.shape()[axis];
     let hits = hit_numbers(array)?;
+    if array.rank() == 1 {
+        return Array::from_vec(&hits).map(Owned::Array);
+    }
     let coordinates: Vec<i64> = hits.iter().map(|&number| number / inner % extent).collect();
     Array::from_vec(&coordinates).map(Owned::Array)
 }
@@ -62,7 +65,16 @@ pub fn nonzero(args: Args) -> Result<Owned> {
 fn hit_numbers(array: &Array) -> Result<Vec<i64>> {
     with_element!(array.dtype(), T => {
         let elements = array.elements::<T>();
-        Ok((0..).zip(elements.iter()).filter(|(_, value)| value.is_true()).map(|(number, _)| number).collect())
+        let count = elements.iter().filter(|value| value.is_true()).count();
+        // One spare place takes the number that is written before it is known to be a hit, without a branch.
+        let mut hits = vec![0; count + 1];
+        let mut at = 0;
+        for (number, value) in (0..).zip(elements.iter()) {
+            hits[at] = number;
+            at += value.is_true() as usize;
+        }
+        hits.truncate(count);
+        Ok(hits)
     }, complex => Err(super::creation::no_complex()))
 }
 
@@ -215,4 +227,43 @@ fn value_mismatch(value: &Array, shape: &[i64]) -> Error {
     Error::value(format!(
         "shape mismatch: value array of shape {from} could not be broadcast to indexing result of shape {into}"
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::array::Fill;
+    use crate::comm::local;
+    use crate::exec::pool::Pool;
+    use crate::exec::state::{self, State};
+    use crate::exec::{create, localize};
+    use crate::ops::testing::Call;
+
+    fn written(comm: local::Local) -> Vec<f64> {
+        state::install(State::new(Box::new(comm), Pool::new(1)));
+        let target = create(DType::F64, Dims::from([100, 100]), Fill::Zero).expect("memory");
+        let rows =
+            Array::from_vec(&(0..100).map(|row| Bool((row % 7 == 0) as u8)).collect::<Vec<_>>()).expect("memory");
+        let one = Array::from_elements(&[1f64], Dims::default()).expect("memory");
+        Call::default().array(&target).array(&rows).array(&one).run(put_mask).expect("fits");
+        let index = Array::from_vec(&[3i64, -1]).expect("memory");
+        let lines = target.with_view(target.view.sliced(0, 0, 1, 2));
+        Call::default().array(&target).array(&lines).array(&index).list(&[0]).run(put).expect("fits");
+        localize(&target).expect("gathered");
+        target.to_vec()
+    }
+
+    #[test]
+    fn writes_to_a_distributed_array_are_seen_on_every_rank() {
+        let truth: Vec<f64> = (0..10_000).map(|at| ((at / 100) % 7 == 0 || at / 100 == 3) as u8 as f64).collect();
+        for count in [1, 3] {
+            std::thread::scope(|scope| {
+                let started: Vec<_> =
+                    local::ranks(count).into_iter().map(|comm| scope.spawn(|| written(comm))).collect();
+                for rank in started {
+                    assert_eq!(rank.join().expect("a rank ends well"), truth);
+                }
+            });
+        }
+    }
 }

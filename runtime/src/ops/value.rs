@@ -169,6 +169,13 @@ impl<'a> Args<'a> {
         exec::borrow(self.handle(at)?)
     }
 
+    /// An array to be written in place: whole on this rank from now on, and up to date.
+    pub fn target(&self, at: usize) -> Result<&'a Array> {
+        let array = self.handle(at)?;
+        exec::localize(array)?;
+        Ok(array)
+    }
+
     /// The array of that element type, whole on this rank and up to date, as the elements in row-major order.
     pub fn elements<T: Element>(&self, at: usize) -> Result<std::borrow::Cow<'a, [T]>> {
         let array = self.array(at)?;
