@@ -2,6 +2,7 @@
 
 pub mod differential;
 pub mod expectation;
+pub mod kernel;
 pub mod markdown;
 pub mod mutate;
 pub mod npy;
