@@ -6,7 +6,7 @@ use crate::array::view::normalize_axis;
 use crate::array::walk::walk;
 use crate::array::{Array, Dims, Element, Fill, View, copy};
 use crate::error::{Error, Result};
-use crate::with_element;
+use crate::{exec, with_element};
 use phylanx_abi::DType;
 use std::cmp::Ordering;
 use std::rc::Rc;
@@ -27,17 +27,14 @@ pub fn argmin(args: Args) -> Result<Owned> {
 fn arg_extreme(args: Args, name: &str, wanted: Ordering) -> Result<Owned> {
     let (array, axis, keep) = (args.array(0)?, args.int(1)?, args.flag(2)?);
     let (lines, axis) = lined(array, axis)?;
-    let extent = lines.shape()[axis];
-    let kept: i64 = lines.shape().without(axis).iter().product();
-    if extent == 0 {
+    if lines.shape()[axis] == 0 {
         return Err(Error::value(format!("attempt to get {name} of an empty sequence")));
     }
-    let mut found = Vec::with_capacity(kept as usize);
-    with_element!(array.dtype(), T => {
-        each_line::<T>(&lines, axis, |line| found.push(extreme(line, wanted)));
-        Ok(())
-    }, complex => Err(no_complex()))?;
     let mut shape = lines.shape().without(axis);
+    let found = with_element!(array.dtype(), T => match wanted {
+        Ordering::Less => Ok(extremes::<T>(&lines, axis, |value, best| value < best)),
+        _ => Ok(extremes::<T>(&lines, axis, |value, best| value > best)),
+    }, complex => Err(no_complex()))?;
     if keep && args.int(1)? == FLAT {
         shape = Dims::filled(array.rank(), 1);
     } else if keep {
@@ -51,17 +48,60 @@ fn arg_extreme(args: Args, name: &str, wanted: Ordering) -> Result<Owned> {
     Ok(Owned::Array(result))
 }
 
-fn extreme<T: Element>(line: Line<T>, wanted: Ordering) -> i64 {
+/// Elements from which on a second thread pays.
+const WORTH_THREADS: i64 = 1 << 17;
+
+/// The place of the first element that beats all others, for each line; the first NaN beats everything.
+fn extremes<T: Element>(lines: &Array, axis: usize, beats: impl Fn(T, T) -> bool + Sync) -> Vec<i64> {
+    let starts = line_starts(&lines.view, axis);
+    let (count, extent, stride) = (starts.size(), lines.shape()[axis], lines.view.strides[axis]);
+    let mut found = vec![0i64; count as usize];
+    let places = Shared { out: found.as_mut_ptr(), base: lines.base().cast::<T>() };
+    exec::state::with(|state| {
+        let many = count * extent >= WORTH_THREADS && state.pool.threads() > 1;
+        let pieces = if many { (4 * state.pool.threads() as i64).min(count.max(1)) } else { 1 };
+        state.pool.run(pieces as usize, &|piece| {
+            let places = &places;
+            for number in piece as i64 * count / pieces..(piece as i64 + 1) * count / pieces {
+                let first = places.base.wrapping_offset(offset_of(&starts, number) as isize);
+                let best = extreme(Line { first, count: extent, stride }, &beats);
+                // SAFETY: each piece has its own numbers, all below `count`.
+                unsafe { places.out.offset(number as isize).write(best) };
+            }
+        });
+    });
+    found
+}
+
+/// Pointers that several threads use at places of their own.
+struct Shared<T> {
+    out: *mut i64,
+    base: *mut T,
+}
+
+// SAFETY: threads write to disjoint places of `out` and only read through `base`.
+unsafe impl<T> Sync for Shared<T> {}
+
+/// The element of a view with this row-major number.
+fn offset_of(view: &View, mut number: i64) -> i64 {
+    let mut offset = view.offset;
+    for axis in (0..view.rank()).rev() {
+        let extent = view.shape[axis];
+        offset += number % extent * view.strides[axis];
+        number /= extent;
+    }
+    offset
+}
+
+/// Written without branches: which element wins is not predictable.
+fn extreme<T: Element>(line: Line<T>, beats: &impl Fn(T, T) -> bool) -> i64 {
     let mut best = line.get(0);
     let mut at = 0;
     for n in 1..line.count {
-        if best.is_nan() {
-            break;
-        }
         let value = line.get(n);
-        if value.is_nan() || value.partial_cmp(&best) == Some(wanted) {
-            (best, at) = (value, n);
-        }
+        let wins = beats(value, best) | (value.is_nan() & !best.is_nan());
+        best = if wins { value } else { best };
+        at = if wins { n } else { at };
     }
     at
 }
@@ -176,7 +216,7 @@ impl<T: Element> Line<T> {
 /// Every line along `axis`, in row-major order of the other axes. Empty lines are visited too.
 fn each_line<T: Element>(array: &Array, axis: usize, mut visit: impl FnMut(Line<T>)) {
     let view = &array.view;
-    let starts = View { offset: view.offset, shape: view.shape.without(axis), strides: view.strides.without(axis) };
+    let starts = line_starts(view, axis);
     let base = array.base().cast::<T>();
     walk([&starts], |run| {
         for n in 0..run.count {
@@ -184,4 +224,9 @@ fn each_line<T: Element>(array: &Array, axis: usize, mut visit: impl FnMut(Line<
             visit(Line { first, count: view.shape[axis], stride: view.strides[axis] });
         }
     });
+}
+
+/// The first elements of all lines along `axis`.
+fn line_starts(view: &View, axis: usize) -> View {
+    View { offset: view.offset, shape: view.shape.without(axis), strides: view.strides.without(axis) }
 }

@@ -2,6 +2,7 @@
 
 use super::value::{Args, Owned};
 use crate::error::{Error, Result};
+use crate::text::format_spec::within_memory;
 
 /// `x.method(args...)`; the method's name is the last argument.
 pub fn str_method(args: Args) -> Result<Owned> {
@@ -85,7 +86,7 @@ impl<'a> Method<'a> {
             return Err(Error::type_("The fill character must be exactly one character long"));
         };
         let length = self.text.chars().count();
-        let width = usize::try_from(self.args.int(1)?).unwrap_or(0);
+        let width = within_memory(usize::try_from(self.args.int(1)?).unwrap_or(0))?;
         let missing = width.saturating_sub(length);
         let left = match method {
             "ljust" => 0,
@@ -98,7 +99,7 @@ impl<'a> Method<'a> {
     }
 
     fn zero_fill(&self) -> Result<Owned> {
-        let width = usize::try_from(self.args.int(1)?).unwrap_or(0);
+        let width = within_memory(usize::try_from(self.args.int(1)?).unwrap_or(0))?;
         let zeros = "0".repeat(width.saturating_sub(self.text.chars().count()));
         let sign = if self.text.starts_with(['+', '-']) { 1 } else { 0 };
         let (sign, rest) = self.text.split_at(sign);
