@@ -9,6 +9,7 @@ use phylanx_runtime::comm::local;
 use phylanx_runtime::exec::pool::Pool;
 use phylanx_runtime::exec::state::{self, State};
 use phylanx_runtime::exec::{self, whole};
+use phylanx_runtime::kernels::matmul::product;
 use std::rc::Rc;
 
 /// Runs a program on each number of ranks and threads; all ranks must end with the same bits, those of one rank.
@@ -240,5 +241,41 @@ fn large_fresh_arrays_are_shared_out_and_small_ones_not() {
         let small = exec::create(DType::F64, Dims::from([20, 20]), Fill::Zero).expect("memory");
         assert!(!small.buffer.is_distributed());
         vec![zeros, small]
+    });
+}
+
+#[test]
+fn matrix_products_have_the_same_bits() {
+    same_on_any_ranks(|| {
+        let mut results = Vec::new();
+        let (left, right) = (matrix(100, 1300), matrix(1300, 90));
+        let turned = |array: &Rc<Array>| array.with_view(array.view.transposed(&[1, 0]));
+        for layout in [Layout::Replicated, Layout::Rows, Layout::Columns, Layout::Blocks] {
+            let (a, b) = (spread(100, 1300, layout), spread(1300, 90, layout));
+            results.push(product(&a, &right).expect("fits"));
+            results.push(product(&left, &b).expect("fits"));
+            results.push(product(&turned(&b), &turned(&a)).expect("fits"));
+            let shifted = b.with_view(b.view.sliced(0, 3, 1, 1290));
+            results.push(product(&turned(&shifted), &shifted).expect("fits"));
+        }
+        results
+    });
+}
+
+#[test]
+fn products_with_vectors_have_the_same_bits() {
+    same_on_any_ranks(|| {
+        let mut results = Vec::new();
+        for layout in [Layout::Rows, Layout::Columns] {
+            let x = spread(20_000, 30, layout);
+            let turned = x.with_view(x.view.transposed(&[1, 0]));
+            let w = x.with_view(x.view.at(0, 12_345));
+            let scores = product(&x, &w).expect("fits");
+            results.push(product(&turned, &scores).expect("fits"));
+            results.push(product(&scores, &x).expect("fits"));
+            results.push(product(&scores, &scores).expect("fits"));
+            results.push(scores);
+        }
+        results
     });
 }

@@ -31,15 +31,15 @@ pub fn wish(task: &Task) -> Wish {
         .unwrap_or(Wish::Replicated)
 }
 
-/// How an input lies along the domain.
-pub fn axes(task: &Task, input: &Array) -> Option<Axes> {
-    Axes::of(&input.view, &input.buffer.shape, task.rank() - input.rank()..)
+/// How an input lies along a domain of at least its rank.
+pub fn axes(input: &Array, rank: usize) -> Option<Axes> {
+    Axes::of(&input.view, &input.buffer.shape, rank - input.rank()..)
 }
 
 /// The layout of the domain under which an input need not travel.
 fn of_input(task: &Task, input: &Array) -> Option<Layout> {
     let placement = input.buffer.placement()?;
-    axes(task, input)?.layout(&placement.layout, &task.shape)
+    axes(input, task.rank())?.layout(&placement.layout, &task.shape)
 }
 
 /// The layout of the domain under which a destination need not travel: its view is the task's output.

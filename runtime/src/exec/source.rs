@@ -28,23 +28,23 @@ pub struct Parts {
 }
 
 impl Source {
-    /// An input of a task. A view that is no product of slices is gathered.
-    pub fn of(state: &State, task: &Task, input: &Array) -> Result<Source> {
+    /// An input of a domain of at least its rank. A view that is no product of slices is gathered.
+    pub fn of(state: &State, input: &Array, rank: usize) -> Result<Source> {
         let held = input.buffer.placement().map(|placement| placement.local);
-        if let (Some(held), Some(axes)) = (held, place::axes(task, input)) {
+        if let (Some(held), Some(axes)) = (held, place::axes(input, rank)) {
             let (buffer, ghost) = (input.buffer.clone(), input.ghost.clone());
             return Ok(Source::Parts(Box::new(Parts { buffer, axes, held, ghost })));
         }
         let array = whole::replica(state, input)?;
-        Ok(Source::Whole(Operand::input(&array, task.rank()), array))
+        Ok(Source::Whole(Operand::input(&array, rank), array))
     }
 
-    /// Starts fetching what this rank needs for its part of the domain.
-    pub fn fetch(&self, state: &State, domain: &Layout) -> Result<Arriving> {
+    /// Starts fetching what this rank needs, given the part of the domain that each rank works on.
+    pub fn fetch(&self, state: &State, part: &dyn Fn(usize) -> Region) -> Result<Arriving> {
         match self {
             Source::Whole(..) => Ok(Arriving::default()),
             Source::Parts(parts) => {
-                let need = |rank: usize| parts.axes.need(&domain.region_of(rank));
+                let need = |rank: usize| parts.axes.need(&part(rank));
                 let has =
                     |rank: usize, need: &Region| parts.ghost.as_ref().is_some_and(|ghost| ghost.covers(rank, need));
                 exchange::start(state, &parts.buffer, &need, &has)
@@ -103,6 +103,13 @@ impl Source {
 pub struct Sources(pub Vec<Source>);
 
 impl Sources {
+    /// The inputs of a task.
+    pub fn of(state: &State, task: &Task) -> Result<Sources> {
+        let sources: Result<Vec<Source>> =
+            task.inputs.iter().map(|input| Source::of(state, input, task.rank())).collect();
+        sources.map(Sources)
+    }
+
     /// The operands for a region, and the blocks that hold elements of other ranks.
     pub fn operands(&self, region: &Region, arrived: &[Arrived]) -> Result<(Vec<Operand>, Vec<Block>)> {
         let (mut operands, mut blocks) = (Vec::with_capacity(self.0.len() + 1), Vec::new());
@@ -119,7 +126,7 @@ impl Sources {
     }
 
     pub fn fetch(&self, state: &State, domain: &Layout) -> Result<Vec<Arriving>> {
-        self.0.iter().map(|source| source.fetch(state, domain)).collect()
+        self.0.iter().map(|source| source.fetch(state, &|rank| domain.region_of(rank))).collect()
     }
 
     pub fn receive(&self, state: &State, arriving: Vec<Arriving>) -> Result<Vec<Arrived>> {

@@ -36,8 +36,7 @@ pub fn map(state: &State, task: &Task, layout: &Layout) -> Result<Rc<Array>> {
 /// Runs a map into a distributed array; `layout` is that of the array as the domain sees it.
 pub fn map_into(state: &State, task: &Task, layout: &Layout, target: Target) -> Result<()> {
     count(&state.counters.distributed);
-    let sources: Result<Vec<Source>> = task.inputs.iter().map(|input| Source::of(state, task, input)).collect();
-    let sources = Sources(sources?);
+    let sources = Sources::of(state, task)?;
     let arriving = sources.fetch(state, layout)?;
     let region = layout.region_of(state.rank);
     let interior = sources.interior(&region);

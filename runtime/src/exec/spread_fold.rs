@@ -2,7 +2,7 @@
 //! each folds its leaves and all exchange the few nodes that are left, which everyone puts together by the canonical tree.
 
 use super::fold::{Job, Run, store};
-use super::source::{Source, Sources};
+use super::source::Sources;
 use super::state::{State, count};
 use super::task::Task;
 use super::tree::{Tree, nodes_of_run};
@@ -18,8 +18,7 @@ use std::rc::Rc;
 /// Runs a reduction over a domain with this layout.
 pub fn fold(state: &State, task: &Task, layout: &Layout) -> Result<Rc<Array>> {
     count(&state.counters.distributed);
-    let sources: Result<Vec<Source>> = task.inputs.iter().map(|input| Source::of(state, task, input)).collect();
-    let sources = Sources(sources?);
+    let sources = Sources::of(state, task)?;
     let arriving = sources.fetch(state, layout)?;
     let arrived = sources.receive(state, arriving)?;
     let fold = Folding { state, task, layout, sources, arrived };

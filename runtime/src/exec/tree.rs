@@ -88,6 +88,25 @@ impl Tree {
         }
     }
 
+    /// Adds nodes that follow, whose elements another rank wrote by [`Tree::write`]; none if there are not as many.
+    pub fn read(&mut self, nodes: &[Node], from: &[u8]) -> Option<()> {
+        let bytes = self.kind.width * self.kind.dtype.size();
+        if from.len() != nodes.len() * bytes {
+            return None;
+        }
+        for (at, node) in nodes.iter().enumerate() {
+            let from = &from[at * bytes..];
+            // SAFETY: a slot has room for `bytes` bytes, and there are as many left.
+            self.add(*node, |to| unsafe { std::ptr::copy_nonoverlapping(from.as_ptr(), to, bytes) });
+        }
+        Some(())
+    }
+
+    /// A tree of the same kind without nodes.
+    pub fn empty(&self) -> Tree {
+        Tree::new(self.kind)
+    }
+
     /// The root, after the last leaf of all; missing right siblings at the end count as nothing.
     pub fn root(&mut self) -> *const u8 {
         while let [.., left, _] = self.nodes[..] {
