@@ -8,7 +8,9 @@ use std::time::Duration;
 
 #[test]
 fn every_file_gives_what_it_expects() {
-    let files = places::files_under(&places::root().join("tests/ir"), "mlir");
+    let folder = places::root().join("tests/ir");
+    let mut files = places::files_under(&folder, "mlir");
+    files.extend(places::files_under(&folder, "physl"));
     let faults: Vec<String> = files.iter().filter_map(|path| check(path).err()).collect();
     report(files.len(), &faults);
 }

@@ -19,7 +19,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("phylanx-driver", &["phylanx-codegen", "phylanx-dialects", "phylanx-frontend", "phylanx-passes"]),
     ("phylanxc", &["phylanx-driver", "phylanx-passes"]),
     ("phylanx-opt", &["phylanx-dialects", "phylanx-driver", "phylanx-passes"]),
-    ("phylanx-tests", &["phylanx-dialects", "phylanx-driver", "phylanx-passes"]),
+    (
+        "phylanx-tests",
+        &["phylanx-abi", "phylanx-codegen", "phylanx-dialects", "phylanx-driver", "phylanx-passes", "phylanx-runtime"],
+    ),
 ];
 
 /// The crates that may name a heavy foreign library.
