@@ -54,6 +54,7 @@ fn block_exchanges(module: &mut Module, block: &mut Block, facts: &Facts, count:
                 }
             }
         }
+        laid_out(module, block, at, facts, &mut plan);
         halos(module, block, at, facts, &defined, &mut plan);
         for request in requests(module, &mut block.ops[at], facts) {
             match defined.get(&request.value) {
@@ -65,6 +66,22 @@ fn block_exchanges(module: &mut Module, block: &mut Block, facts: &Facts, count:
     }
     *count += plan.apply(block);
     merge(block, open)
+}
+
+/// The runtime makes large arrays in rows; one that is to lie otherwise is brought there at once.
+fn laid_out(module: &mut Module, block: &mut Block, at: usize, facts: &Facts, plan: &mut Plan) {
+    let op = &mut block.ops[at];
+    let Some(lies) = op.results.first().and_then(|&result| facts.arrays.lies(result)) else { return };
+    let layout = facts.choice[lies.buffer];
+    if op.name != "physl.full" || !(2..=3).contains(&layout) {
+        return;
+    }
+    let result = op.results[0];
+    let made = module.value(module.ty(result).clone());
+    op.results[0] = made;
+    let (send, mut recv) = plan.send(module, made, NAMES[layout], (&[], &[]), &block.ops[at]);
+    recv.results = vec![result];
+    plan.after.entry(at).or_default().extend([send, recv]);
 }
 
 /// Requests for the same array in the same layout are one.
@@ -119,7 +136,7 @@ fn wanted(module: &Module, op: &Op, at: usize, facts: &Facts) -> Option<&'static
     let (Type::Tensor(_), lies) = (module.ty(value), facts.arrays.lies(value)?) else { return None };
     let from = facts.choice[lies.buffer];
     let row = op.row()?;
-    if is_gathering(row.name, row.class) {
+    if is_gathering(row) {
         return (from != 0).then_some(NAMES[0]);
     }
     let home = facts.arrays.lies(home(op, facts)?)?;
@@ -131,7 +148,7 @@ fn wanted(module: &Module, op: &Op, at: usize, facts: &Facts) -> Option<&'static
 }
 
 /// The array that decides where a task runs.
-fn home(op: &Op, facts: &Facts) -> Option<Value> {
+pub fn home(op: &Op, facts: &Facts) -> Option<Value> {
     let is_fold = op.attr("body").and_then(Attr::as_symbol).is_some_and(|body| facts.folds.contains(body));
     match op.physl()? {
         "spawn" if is_fold => largest(facts.arrays, &op.operands),

@@ -27,6 +27,7 @@ use std::collections::HashMap;
 /// # Errors
 /// None; the signature is that of all passes.
 pub fn run(module: &mut Module, context: &mut PassContext) -> Result<(), PassError> {
+    sweep(module);
     let alias = Alias::of(module);
     let origins = Origins::of(module, &alias);
     let constants = constants(module);
@@ -37,12 +38,19 @@ pub fn run(module: &mut Module, context: &mut PassContext) -> Result<(), PassErr
         for block in function.regions.iter_mut().flat_map(|region| &mut region.blocks) {
             outline_block(module, block, &facts, &mut outliner);
         }
-        let defs = dead::definitions(function);
-        dead::sweep(function, &defs);
     }
     outliner.finish(&mut functions, context);
     module.ops = functions;
+    sweep(module);
     Ok(())
+}
+
+/// Drops what nobody uses: before, so that it is not computed; after, constants that live in task bodies now.
+fn sweep(module: &mut Module) {
+    for function in module.ops.iter_mut().filter(|op| op.name == "func.func" && !is_task(op)) {
+        let defs = dead::definitions(function);
+        dead::sweep(function, &defs);
+    }
 }
 
 /// Whether a function is the body of tasks.

@@ -82,9 +82,8 @@ module {
     %3 = "physl.read"(%1) : (!physl.ref<tensor<?xf64>>) -> tensor<?xf64>
     "physl.spawn_into"(%0, %2, %3) {body = @task_0_add} : (!physl.ref<tensor<?xf64>>, tensor<?xf64>, tensor<?xf64>) -> ()
     %4 = "physl.read"(%0) : (!physl.ref<tensor<?xf64>>) -> tensor<?xf64>
-    %5 = "physl.spawn"(%2, %4) {body = @task_0_add} : (tensor<?xf64>, tensor<?xf64>) -> tensor<?xf64>
-    %6 = "physl.spawn"(%4) {body = @task_1_add} : (tensor<?xf64>) -> !physl.ref<tensor<?xf64>>
-    "physl.write"(%6, %5) : (!physl.ref<tensor<?xf64>>, tensor<?xf64>) -> ()
+    %5 = "physl.spawn"(%4) {body = @task_1_add} : (tensor<?xf64>) -> !physl.ref<tensor<?xf64>>
+    "physl.spawn_into"(%5, %2, %4) {body = @task_0_add} : (!physl.ref<tensor<?xf64>>, tensor<?xf64>, tensor<?xf64>) -> ()
     return
   }
   func.func private @task_0_add(%arg0: tensor<?xf64>, %arg1: tensor<?xf64>) -> tensor<?xf64> attributes {physl.axes = array<i64>, physl.flops = 1 : i64, physl.fold = "map", physl.keepdims = false, physl.task} {
