@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// File name of the runtime.
-const RUNTIME: &str = "libphylanx_runtime.a";
+const RUNTIME: &str = "libphylanx_start.a";
 
 /// What to link.
 #[derive(Clone, Debug, Default)]
@@ -34,7 +34,7 @@ pub fn runtime_library() -> Result<PathBuf, CodegenError> {
         None => {
             let searched: Vec<String> = places.iter().map(|place| format!("  {}", place.display())).collect();
             Err(CodegenError::World(format!(
-                "the runtime library {RUNTIME} was not found; searched:\n{}\nbuild it with `cargo build -p phylanx-runtime`",
+                "the runtime library {RUNTIME} was not found; searched:\n{}\nbuild it with `cargo build -p phylanx-start`",
                 searched.join("\n")
             )))
         }

@@ -271,7 +271,7 @@ pub static OPS: &[OpRow] = &[
     // Files.
     row("load", WORLD, &["path"], NONE, OUT, 1, &["np.load"], "Array from an .npy file; element type and rank must be those of the result."),
     row("save", WORLD, &["path", "x"], NONE, NO, 1, &["np.save"], "Array to an .npy file (the suffix is added as NumPy does)."),
-    row("loadtxt", WORLD, &["path"], &[("delimiter", 's'), ("skiprows", 'i'), ("comments", 's'), ("usecols", 'I')], OUT, 1, &["np.loadtxt"], "Array from a text table; empty delimiter means white space."),
+    row("loadtxt", WORLD, &["path"], &[("delimiter", 's'), ("skiprows", 'i'), ("comments", 's'), ("usecols", 'I'), ("ndmin", 'i')], OUT, 1, &["np.loadtxt"], "Array from a text table; empty delimiter means white space, empty comments none, empty usecols all."),
     row("savetxt", WORLD, &["path", "x"], &[("fmt", 's'), ("delimiter", 's'), ("header", 's'), ("comments", 's')], NO, 1, &["np.savetxt"], "Array to a text table."),
 
     // Text. Strings are immutable handles.

@@ -1,1 +1,2 @@
 //! Room: frontend.
+pub mod physl;

@@ -13,6 +13,7 @@ mod group;
 mod outline;
 
 use crate::alias::Alias;
+use crate::canonicalize::dead;
 use crate::context::{PassContext, PassError};
 use crate::snapshot::Origins;
 use group::{Facts, plan_block};
@@ -26,6 +27,7 @@ use std::collections::HashMap;
 /// # Errors
 /// None; the signature is that of all passes.
 pub fn run(module: &mut Module, context: &mut PassContext) -> Result<(), PassError> {
+    sweep(module);
     let alias = Alias::of(module);
     let origins = Origins::of(module, &alias);
     let constants = constants(module);
@@ -39,7 +41,16 @@ pub fn run(module: &mut Module, context: &mut PassContext) -> Result<(), PassErr
     }
     outliner.finish(&mut functions, context);
     module.ops = functions;
+    sweep(module);
     Ok(())
+}
+
+/// Drops what nobody uses: before, so that it is not computed; after, constants that live in task bodies now.
+fn sweep(module: &mut Module) {
+    for function in module.ops.iter_mut().filter(|op| op.name == "func.func" && !is_task(op)) {
+        let defs = dead::definitions(function);
+        dead::sweep(function, &defs);
+    }
 }
 
 /// Whether a function is the body of tasks.

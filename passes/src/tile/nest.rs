@@ -28,6 +28,9 @@ pub struct Nest<'n, 'm> {
 
 pub type Built<T> = Result<T, PassError>;
 
+/// The body of a loop: nest, index and carried values in, next carried values out.
+type Trip<'t, N> = dyn FnMut(&mut N, Value, &[Value]) -> Built<Vec<Value>> + 't;
+
 impl<'n, 'm> Nest<'n, 'm> {
     /// A nest without loops yet; `bounds` holds lower and upper bound of each dimension in turn.
     pub fn new(mut b: Builder<'m>, task: &'n Task<'n>, memrefs: &[Value], bounds: &[Value]) -> Nest<'n, 'm> {
@@ -126,13 +129,7 @@ impl<'n, 'm> Nest<'n, 'm> {
     }
 
     /// `scf.for` with values that go from trip to trip.
-    pub fn for_carried(
-        &mut self,
-        lo: Value,
-        hi: Value,
-        first: &[Value],
-        inside: &mut dyn FnMut(&mut Self, Value, &[Value]) -> Built<Vec<Value>>,
-    ) -> Built<Vec<Value>> {
+    pub fn for_carried(&mut self, lo: Value, hi: Value, first: &[Value], inside: &mut Trip<Self>) -> Built<Vec<Value>> {
         let index = self.b.module.value(Type::Index);
         let types: Vec<Type> = first.iter().map(|&value| self.b.module.ty(value).clone()).collect();
         let carried: Vec<Value> = types.iter().map(|ty| self.b.module.value(ty.clone())).collect();

@@ -11,10 +11,8 @@ func.func @f(%a: tensor<?x?xf64>, %b: tensor<?xf64>) -> tensor<f64> {
 // ----- becomes
 module {
   func.func @f(%arg0: tensor<?x?xf64>, %arg1: tensor<?xf64>) -> tensor<f64> {
-    %cst = arith.constant 2.000000e+00 : f64
-    %0 = "physl.from_scalar"(%cst) : (f64) -> tensor<f64>
-    %1 = "physl.spawn"(%arg0, %arg1) {body = @task_0_mul_mul_sum} : (tensor<?x?xf64>, tensor<?xf64>) -> tensor<f64>
-    return %1 : tensor<f64>
+    %0 = "physl.spawn"(%arg0, %arg1) {body = @task_0_mul_mul_sum} : (tensor<?x?xf64>, tensor<?xf64>) -> tensor<f64>
+    return %0 : tensor<f64>
   }
   func.func private @task_0_mul_mul_sum(%arg0: tensor<?x?xf64>, %arg1: tensor<?xf64>) -> tensor<f64> attributes {physl.axes = array<i64: 0, 1>, physl.flops = 3 : i64, physl.fold = "sum", physl.keepdims = false, physl.task} {
     %0 = "physl.mul"(%arg0, %arg1) : (tensor<?x?xf64>, tensor<?xf64>) -> tensor<?x?xf64>
@@ -84,10 +82,8 @@ module {
     %3 = "physl.read"(%1) : (!physl.ref<tensor<?xf64>>) -> tensor<?xf64>
     "physl.spawn_into"(%0, %2, %3) {body = @task_0_add} : (!physl.ref<tensor<?xf64>>, tensor<?xf64>, tensor<?xf64>) -> ()
     %4 = "physl.read"(%0) : (!physl.ref<tensor<?xf64>>) -> tensor<?xf64>
-    %5 = "physl.spawn"(%2, %4) {body = @task_0_add} : (tensor<?xf64>, tensor<?xf64>) -> tensor<?xf64>
-    %6 = "physl.spawn"(%4) {body = @task_1_add} : (tensor<?xf64>) -> !physl.ref<tensor<?xf64>>
-    %7 = "physl.new"(%5) : (tensor<?xf64>) -> !physl.ref<tensor<?xf64>>
-    "physl.write"(%6, %5) : (!physl.ref<tensor<?xf64>>, tensor<?xf64>) -> ()
+    %5 = "physl.spawn"(%4) {body = @task_1_add} : (tensor<?xf64>) -> !physl.ref<tensor<?xf64>>
+    "physl.spawn_into"(%5, %2, %4) {body = @task_0_add} : (!physl.ref<tensor<?xf64>>, tensor<?xf64>, tensor<?xf64>) -> ()
     return
   }
   func.func private @task_0_add(%arg0: tensor<?xf64>, %arg1: tensor<?xf64>) -> tensor<?xf64> attributes {physl.axes = array<i64>, physl.flops = 1 : i64, physl.fold = "map", physl.keepdims = false, physl.task} {

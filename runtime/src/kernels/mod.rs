@@ -10,6 +10,7 @@ pub mod matvec;
 pub mod outer;
 pub mod plain;
 pub mod small;
+pub mod spread;
 
 /// Indices of a contraction that are summed in order.
 pub const LEAF: usize = 512;
