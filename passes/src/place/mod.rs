@@ -19,6 +19,7 @@ pub mod solve;
 use crate::alias::Alias;
 use crate::canonicalize::dead;
 use crate::context::{PassContext, PassError};
+use crate::effects::Defs;
 use crate::tasks::is_task;
 use arrays::Arrays;
 use cost::{Costs, NAMES, layout_seen};
@@ -40,7 +41,8 @@ pub fn run(module: &mut Module, context: &mut PassContext) -> Result<(), PassErr
     report(module, &arrays, &solution, context);
     let alias = Alias::of(module);
     let folds = folds(module);
-    let facts = Facts { arrays: &arrays, alias: &alias, choice: &solution.choice, folds: &folds };
+    let defs: Defs = module.functions().filter(|op| !is_task(op)).flat_map(dead::definitions).collect();
+    let facts = Facts { arrays: &arrays, alias: &alias, choice: &solution.choice, folds: &folds, defs: &defs };
     let mut functions = std::mem::take(&mut module.ops);
     walk_ops_mut(&mut functions, &mut |op| {
         if let Some(layout) = wish(op, &facts) {
@@ -99,7 +101,7 @@ fn report(module: &Module, arrays: &Arrays, solution: &Solution, context: &mut P
             context.options.default_trips,
         ),
     );
-    walk_ops(&module.ops, &mut |op| {
+    let mut describe = |op: &Op| {
         let Some(lies) = op.results.first().and_then(|&result| arrays.lies(result)) else { return };
         let buffer = &arrays.buffers[lies.buffer];
         if buffer.rank > 0 && op.results.first() == Some(&buffer.first) {
@@ -108,5 +110,8 @@ fn report(module: &Module, arrays: &Arrays, solution: &Solution, context: &mut P
                 format!("{} of {}: {}", module.ty(buffer.first), op.name, NAMES[solution.choice[lies.buffer]]),
             );
         }
-    });
+    };
+    for function in module.functions().filter(|op| !is_task(op)) {
+        walk_ops(std::slice::from_ref(function), &mut describe);
+    }
 }
