@@ -184,7 +184,7 @@ fn part_of(
 }
 
 /// The view of a region of the domain in the block of `held`.
-fn local_view(axes: &Axes, held: &Region, region: &Region) -> View {
+pub(crate) fn local_view(axes: &Axes, held: &Region, region: &Region) -> View {
     let operand = axes.operand(std::ptr::null_mut(), 1, held);
     let rank = region.rank();
     let view =

@@ -1,6 +1,7 @@
 //! Ops that work on one line at a time along an axis: running sums, sorting, and where the extremes are.
 
 use super::creation::no_complex;
+use super::parts::{self, Keep};
 use super::value::{Args, Owned};
 use crate::array::view::normalize_axis;
 use crate::array::walk::walk;
@@ -25,16 +26,17 @@ pub fn argmin(args: Args) -> Result<Owned> {
 }
 
 fn arg_extreme(args: Args, name: &str, wanted: Ordering) -> Result<Owned> {
-    let (array, axis, keep) = (args.array(0)?, args.int(1)?, args.flag(2)?);
+    let (axis, keep) = (args.int(1)?, args.flag(2)?);
+    if let Some(spread) = spread_extremes(args.handle(0)?, axis, keep, wanted)? {
+        return Ok(Owned::Array(spread));
+    }
+    let array = args.array(0)?;
     let (lines, axis) = lined(array, axis)?;
     if lines.shape()[axis] == 0 {
         return Err(Error::value(format!("attempt to get {name} of an empty sequence")));
     }
     let mut shape = lines.shape().without(axis);
-    let found = with_element!(array.dtype(), T => match wanted {
-        Ordering::Less => Ok(extremes::<T>(&lines, axis, |value, best| value < best)),
-        _ => Ok(extremes::<T>(&lines, axis, |value, best| value > best)),
-    }, complex => Err(no_complex()))?;
+    let found = places_of(&lines, axis, wanted)?;
     if keep && args.int(1)? == FLAT {
         shape = Dims::filled(array.rank(), 1);
     } else if keep {
@@ -46,6 +48,25 @@ fn arg_extreme(args: Args, name: &str, wanted: Ordering) -> Result<Owned> {
         return super::value::only_element(&result).map(Owned::Scalar);
     }
     Ok(Owned::Array(result))
+}
+
+/// Each rank looks along its own lines; none when lines are cut, or there is nothing to look at.
+fn spread_extremes(array: &Array, axis: i64, keep: bool, wanted: Ordering) -> Result<Option<Rc<Array>>> {
+    if axis == FLAT || !array.buffer.is_distributed() || array.size() == 0 {
+        return Ok(None);
+    }
+    let axis = normalize_axis(axis, array.rank())?;
+    let Some(part) = parts::part(array)?.filter(|part| part.keeps_lines(axis)) else { return Ok(None) };
+    let keep = if keep { Keep::AsOne } else { Keep::Without };
+    let found = places_of(&part.array, axis, wanted)?;
+    part.of_lines(axis, found, keep)
+}
+
+fn places_of(lines: &Array, axis: usize, wanted: Ordering) -> Result<Vec<i64>> {
+    with_element!(lines.dtype(), T => match wanted {
+        Ordering::Less => Ok(extremes::<T>(lines, axis, |value, best| value < best)),
+        _ => Ok(extremes::<T>(lines, axis, |value, best| value > best)),
+    }, complex => Err(no_complex()))
 }
 
 /// Elements from which on a second thread pays.

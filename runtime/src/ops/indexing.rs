@@ -1,5 +1,6 @@
 //! Advanced indexing: boolean masks and integer arrays, read and written.
 
+use super::parts::{self, Part};
 use super::places::{Places, index_offsets};
 use super::value::{Args, Owned};
 use crate::array::dims::tight_tuple;
@@ -13,8 +14,23 @@ use std::rc::Rc;
 
 /// `x[mask]`: elements (or subarrays) where the mask holds, in order.
 pub fn take_mask(args: Args) -> Result<Owned> {
-    let (array, mask) = (args.array(0)?, args.array(1)?);
+    let (array, mask) = (args.handle(0)?, args.array(1)?);
+    check_mask_shape(array, mask)?;
+    if mask.rank() > 0
+        && array.buffer.is_distributed()
+        && let Some(part) = parts::part(array)?.filter(Part::is_by_rows)
+    {
+        return take_mask_of_part(&part, mask).map(Owned::Array);
+    }
+    let array = args.array(0)?;
     mask_places(array, mask)?.gather(array).map(Owned::Array)
+}
+
+/// Each rank picks from its own rows, and all get what all have picked.
+fn take_mask_of_part(part: &Part, mask: &Array) -> Result<Rc<Array>> {
+    let (first, count) = (part.region.lo()[0], part.region.extent(0));
+    let mask = mask.with_view(mask.view.sliced(0, first, 1, count));
+    parts::joined(&*mask_places(&part.array, &mask)?.gather(&part.array)?)
 }
 
 /// `x[i, j]`: elements at broadcast integer arrays on consecutive axes.
@@ -237,7 +253,43 @@ mod tests {
     use crate::exec::pool::Pool;
     use crate::exec::state::{self, State};
     use crate::exec::{create, localize};
-    use crate::ops::testing::Call;
+    use crate::ops::testing::{Call, array_of};
+
+    fn picked(comm: local::Local) -> (Vec<f64>, Vec<i64>) {
+        state::install(State::new(Box::new(comm), Pool::new(1)));
+        let (rows, columns) = (9000, 3);
+        let values: Vec<f64> = (0..rows * columns).map(|at| ((at * 7919) % 1013) as f64).collect();
+        let all = Array::from_elements(&values, Dims::from([rows, columns])).expect("memory");
+        let spread = create(DType::F64, Dims::from([rows, columns]), Fill::Any).expect("memory");
+        crate::exec::assign(&spread, &all).expect("fits");
+        let ranks = state::with(|state| state.ranks);
+        assert_eq!(spread.buffer.is_distributed(), ranks > 1);
+        let mask =
+            Array::from_vec(&(0..rows).map(|row| Bool((row % 5 == 1) as u8)).collect::<Vec<_>>()).expect("memory");
+        let picked = array_of(Call::default().array(&spread).array(&mask).result(DType::F64, 2).run(take_mask));
+        let call = Call::default().array(&spread).int(1).int(0).result(DType::I64, 1);
+        let least = array_of(call.run(crate::ops::along::argmin));
+        assert_eq!(least.buffer.is_distributed(), ranks > 1);
+        assert!(spread.buffer.is_distributed() == (ranks > 1), "reading leaves the array where it is");
+        localize(&least).expect("gathered");
+        (picked.to_vec(), least.to_vec())
+    }
+
+    #[test]
+    fn distributed_rows_are_picked_and_searched_where_they_are() {
+        let on = |count: usize| -> Vec<_> {
+            std::thread::scope(|scope| {
+                let started: Vec<_> =
+                    local::ranks(count).into_iter().map(|comm| scope.spawn(|| picked(comm))).collect();
+                started.into_iter().map(|rank| rank.join().expect("a rank ends well")).collect()
+            })
+        };
+        let truth = on(1).remove(0);
+        assert_eq!(truth.0.len(), 1800 * 3);
+        for count in [2, 3, 4] {
+            assert!(on(count).iter().all(|result| *result == truth), "{count} ranks");
+        }
+    }
 
     fn written(comm: local::Local) -> Vec<f64> {
         state::install(State::new(Box::new(comm), Pool::new(1)));
