@@ -6,7 +6,7 @@ use super::arrays::{Arrays, Lies};
 use super::solve::{CHOICES, Pair, Problem, Unary};
 use crate::alias::callee;
 use phylanx_dialects::ir::{Attr, Block, Module, Op, Value, constant_i64};
-use phylanx_dialects::ops::Class;
+use phylanx_dialects::ops::{Class, Effect, OpRow};
 use std::collections::{BTreeMap, HashMap};
 
 /// Layouts, numbered as the runtime numbers them.
@@ -166,13 +166,40 @@ impl<'a, 'm> Costs<'a, 'm> {
             "write" => self.copy(op.operands[1], op.operands[0], weight),
             "get_item" | "set_item" => self.element(op.operands[0], weight),
             "item" => self.gathered(op.operands[0], weight),
-            "full" | "arange" | "linspace" | "eye" | "from_elements" | "load" | "loadtxt" => {
-                self.work(op.result(), 1.0, weight)
+            "full" => self.filled(op.result(), weight),
+            "arange" | "linspace" | "eye" | "from_elements" => self.work(op.result(), 1.0, weight),
+            _ if works_on_rows(row) => self.on_rows(op, weight),
+            _ if is_gathering(row) => self.library(op, weight),
+            _ => self.world(op, weight),
+        }
+    }
+
+    /// The runtime makes large arrays in rows; another layout is a redistribution.
+    fn filled(&mut self, array: Value, weight: f64) {
+        self.work(array, 1.0, weight);
+        if let Some(lies) = self.arrays.lies(array) {
+            let moved = weight * time(self.arrays.bytes(array) / RANKS);
+            self.add(lies.buffer, |layout| if layout > 1 { moved } else { 0.0 });
+        }
+    }
+
+    fn on_rows(&mut self, op: &Op, weight: f64) {
+        for &value in &op.operands {
+            let bytes = self.arrays.bytes(value);
+            if let Some(lies) = self.arrays.lies(value) {
+                self.add(lies.buffer, |layout| if layout > 1 { weight * time(bytes) } else { 0.0 });
             }
-            "from_scalar" | "dim" | "size" | "read" | "send" | "recv" | "retain" | "release" | "global_get"
-            | "global_set" => {}
-            _ if row.class == Class::View => {}
-            _ => self.library(op, weight),
+        }
+    }
+
+    /// Files, printing, and writes through masks and indices see whole arrays.
+    fn world(&mut self, op: &Op, weight: f64) {
+        let keeps = matches!(
+            op.physl(),
+            Some("read" | "global_get" | "global_set" | "retain" | "release" | "from_scalar" | "dim" | "size")
+        );
+        if !keeps && op.row().is_some_and(|row| row.class == Class::Library) {
+            op.operands.iter().for_each(|&value| self.gathered(value, weight));
         }
     }
 
@@ -320,29 +347,18 @@ pub fn largest(arrays: &Arrays, inputs: &[Value]) -> Option<Value> {
     best
 }
 
-/// Whether a library op gathers its operands, so that it gives the same on every rank.
-pub fn is_gathering(name: &str, class: Class) -> bool {
-    const OWN_WAY: &[&str] = &[
-        "matmul",
-        "new",
-        "copy",
-        "write",
-        "item",
-        "full",
-        "arange",
-        "linspace",
-        "eye",
-        "from_elements",
-        "load",
-        "loadtxt",
-        "from_scalar",
-        "dim",
-        "size",
-        "read",
-        "global_get",
-        "global_set",
-    ];
-    class == Class::Library && !OWN_WAY.contains(&name)
+/// Whether a library op gathers its operands, so that it gives the same on every rank. Ops of the world (files, printing) are
+/// left to the runtime, which need not bring everything everywhere.
+pub fn is_gathering(row: &OpRow) -> bool {
+    const OWN_WAY: &[&str] =
+        &["matmul", "copy", "item", "full", "arange", "linspace", "eye", "from_elements", "from_scalar", "dim", "size"];
+    let is_quiet = matches!(row.effect, Effect::Pure | Effect::MayFail);
+    row.class == Class::Library && is_quiet && !OWN_WAY.contains(&row.name) && !works_on_rows(row)
+}
+
+/// Ops that the runtime carries out on distributed rows where they are.
+fn works_on_rows(row: &OpRow) -> bool {
+    matches!(row.name, "argmax" | "argmin" | "take_mask")
 }
 
 /// Layouts that an array of a rank can have.

@@ -6,6 +6,7 @@
 use super::arrays::{Arrays, Lies};
 use super::cost::{Move, NAMES, is_gathering, largest, layout_seen, movement};
 use crate::alias::{Alias, Class};
+use crate::effects::Defs;
 use phylanx_dialects::ir::{Attr, Block, Module, Op, Type, Value};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -17,6 +18,8 @@ pub struct Facts<'a> {
     pub choice: &'a [usize],
     /// Symbols of tasks that fold.
     pub folds: &'a HashSet<String>,
+    /// Definitions of all values.
+    pub defs: &'a Defs,
 }
 
 /// Adds exchanges to a function's block; the number of them.
@@ -54,6 +57,7 @@ fn block_exchanges(module: &mut Module, block: &mut Block, facts: &Facts, count:
                 }
             }
         }
+        laid_out(module, block, at, facts, &mut plan);
         halos(module, block, at, facts, &defined, &mut plan);
         for request in requests(module, &mut block.ops[at], facts) {
             match defined.get(&request.value) {
@@ -65,6 +69,22 @@ fn block_exchanges(module: &mut Module, block: &mut Block, facts: &Facts, count:
     }
     *count += plan.apply(block);
     merge(block, open)
+}
+
+/// The runtime makes large arrays in rows; one that is to lie otherwise is brought there at once.
+fn laid_out(module: &mut Module, block: &mut Block, at: usize, facts: &Facts, plan: &mut Plan) {
+    let op = &mut block.ops[at];
+    let Some(lies) = op.results.first().and_then(|&result| facts.arrays.lies(result)) else { return };
+    let layout = facts.choice[lies.buffer];
+    if op.name != "physl.full" || !(2..=3).contains(&layout) {
+        return;
+    }
+    let result = op.results[0];
+    let made = module.value(module.ty(result).clone());
+    op.results[0] = made;
+    let (send, mut recv) = plan.send(module, made, NAMES[layout], (&[], &[]), &block.ops[at]);
+    recv.results = vec![result];
+    plan.after.entry(at).or_default().extend([send, recv]);
 }
 
 /// Requests for the same array in the same layout are one.
@@ -119,7 +139,7 @@ fn wanted(module: &Module, op: &Op, at: usize, facts: &Facts) -> Option<&'static
     let (Type::Tensor(_), lies) = (module.ty(value), facts.arrays.lies(value)?) else { return None };
     let from = facts.choice[lies.buffer];
     let row = op.row()?;
-    if is_gathering(row.name, row.class) {
+    if is_gathering(row) {
         return (from != 0).then_some(NAMES[0]);
     }
     let home = facts.arrays.lies(home(op, facts)?)?;
@@ -131,7 +151,7 @@ fn wanted(module: &Module, op: &Op, at: usize, facts: &Facts) -> Option<&'static
 }
 
 /// The array that decides where a task runs.
-fn home(op: &Op, facts: &Facts) -> Option<Value> {
+pub fn home(op: &Op, facts: &Facts) -> Option<Value> {
     let is_fold = op.attr("body").and_then(Attr::as_symbol).is_some_and(|body| facts.folds.contains(body));
     match op.physl()? {
         "spawn" if is_fold => largest(facts.arrays, &op.operands),
@@ -163,7 +183,7 @@ fn halos(
 ) {
     let mut bases: BTreeMap<Value, Vec<Shifted>> = BTreeMap::new();
     for operand in 0..block.ops[at].operands.len() {
-        if let Some(found) = shifted(block, at, operand, facts, defined) {
+        if let Some(found) = shifted(&block.ops[at], operand, facts) {
             bases.entry(found.cut.operands[0]).or_default().push(found);
         }
     }
@@ -181,23 +201,16 @@ fn halos(
     }
 }
 
-fn shifted(
-    block: &Block,
-    at: usize,
-    operand: usize,
-    facts: &Facts,
-    defined: &HashMap<Value, usize>,
-) -> Option<Shifted> {
-    let op = &block.ops[at];
+fn shifted(op: &Op, operand: usize, facts: &Facts) -> Option<Shifted> {
     let value = op.operands[operand];
     let (lies, home) = (facts.arrays.lies(value)?, facts.arrays.lies(home(op, facts)?)?);
     let Move::Halo(widths) = movement(lies, facts.choice[lies.buffer], home, facts.choice[home.buffer]) else {
         return None;
     };
-    let maker = &block.ops[*defined.get(&value)?];
+    let maker = facts.defs.get(&value)?;
     let cut = match maker.physl()? {
         "slice" => maker,
-        "read" => Some(&block.ops[*defined.get(&maker.operands[0])?]).filter(|cut| cut.physl() == Some("view"))?,
+        "read" => facts.defs.get(&maker.operands[0]).filter(|cut| cut.physl() == Some("view"))?,
         _ => return None,
     };
     if !is_whole(facts.arrays.lies(cut.operands[0])?) {

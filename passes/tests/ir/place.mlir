@@ -34,17 +34,18 @@ module {
     %c2_i64 = arith.constant 2 : i64
     %c-1_i64 = arith.constant -1 : i64
     %c-2_i64 = arith.constant -2 : i64
-    %0 = "physl.full"(%cst, %arg0, %arg0) {physl.layout = "columns"} : (f64, i64, i64) -> !physl.ref<tensor<?x?xf64>>
+    %0 = "physl.full"(%cst, %arg0, %arg0) {physl.layout = "rows"} : (f64, i64, i64) -> !physl.ref<tensor<?x?xf64>>
     scf.for %arg2 = %c0 to %arg1 step %c1 {
-      %4 = "physl.view"(%0, %c2_i64, %c1_i64, %c-1_i64) {spec = ":s,:st"} : (!physl.ref<tensor<?x?xf64>>, i64, i64, i64) -> !physl.ref<tensor<?x?xf64>>
-      %5 = "physl.view"(%0, %c-2_i64, %c1_i64, %c-1_i64) {spec = ":t,:st"} : (!physl.ref<tensor<?x?xf64>>, i64, i64, i64) -> !physl.ref<tensor<?x?xf64>>
+      %4 = "physl.read"(%0) : (!physl.ref<tensor<?x?xf64>>) -> tensor<?x?xf64>
+      %5 = "physl.send"(%4) {high = array<i64: 1, 0>, low = array<i64: 1, 0>, pattern = "halo"} : (tensor<?x?xf64>) -> !physl.token
       %6 = "physl.view"(%0, %c1_i64, %c-1_i64, %c1_i64, %c-1_i64) {spec = ":st,:st"} : (!physl.ref<tensor<?x?xf64>>, i64, i64, i64, i64) -> !physl.ref<tensor<?x?xf64>>
-      %7 = "physl.read"(%4) : (!physl.ref<tensor<?x?xf64>>) -> tensor<?x?xf64>
-      %8 = "physl.read"(%5) : (!physl.ref<tensor<?x?xf64>>) -> tensor<?x?xf64>
-      "physl.spawn_into"(%6, %7, %8) {body = @task_1_add, physl.layout = "columns"} : (!physl.ref<tensor<?x?xf64>>, tensor<?x?xf64>, tensor<?x?xf64>) -> ()
+      %7 = "physl.recv"(%5) : (!physl.token) -> tensor<?x?xf64>
+      %8 = "physl.slice"(%7, %c2_i64, %c1_i64, %c-1_i64) {spec = ":s,:st"} : (tensor<?x?xf64>, i64, i64, i64) -> tensor<?x?xf64>
+      %9 = "physl.slice"(%7, %c-2_i64, %c1_i64, %c-1_i64) {spec = ":t,:st"} : (tensor<?x?xf64>, i64, i64, i64) -> tensor<?x?xf64>
+      "physl.spawn_into"(%6, %8, %9) {body = @task_1_add, physl.layout = "rows"} : (!physl.ref<tensor<?x?xf64>>, tensor<?x?xf64>, tensor<?x?xf64>) -> ()
     }
     %1 = "physl.read"(%0) : (!physl.ref<tensor<?x?xf64>>) -> tensor<?x?xf64>
-    %2 = "physl.spawn"(%1) {body = @task_0_sum} : (tensor<?x?xf64>) -> tensor<f64>
+    %2 = "physl.spawn"(%1) {body = @task_0_sum, physl.layout = "rows"} : (tensor<?x?xf64>) -> tensor<f64>
     %3 = "physl.item"(%2) : (tensor<f64>) -> f64
     return %3 : f64
   }
@@ -173,7 +174,7 @@ module {
       "physl.spawn_into"(%8, %12, %13, %9, %10) {body = @task_1_add_add_add, physl.layout = "rows"} : (!physl.ref<tensor<?x?xf64>>, tensor<?x?xf64>, tensor<?x?xf64>, tensor<?x?xf64>, tensor<?x?xf64>) -> ()
     }
     %1 = "physl.read"(%0) : (!physl.ref<tensor<?x?xf64>>) -> tensor<?x?xf64>
-    %2 = "physl.spawn"(%1) {body = @task_0_sum} : (tensor<?x?xf64>) -> tensor<f64>
+    %2 = "physl.spawn"(%1) {body = @task_0_sum, physl.layout = "rows"} : (tensor<?x?xf64>) -> tensor<f64>
     %3 = "physl.item"(%2) : (tensor<f64>) -> f64
     return %3 : f64
   }
@@ -224,7 +225,7 @@ module {
     %5 = "physl.send"(%4) {high = array<i64>, low = array<i64>, pattern = "replicated"} : (tensor<?x?xf64>) -> !physl.token
     %6 = "physl.recv"(%5) : (!physl.token) -> tensor<?x?xf64>
     %7 = "physl.sort"(%6) {axis = 0 : i64, physl.layout = "replicated"} : (tensor<?x?xf64>) -> tensor<?x?xf64>
-    %8 = "physl.spawn"(%7) {body = @task_0_sum} : (tensor<?x?xf64>) -> tensor<f64>
+    %8 = "physl.spawn"(%7) {body = @task_0_sum, physl.layout = "replicated"} : (tensor<?x?xf64>) -> tensor<f64>
     %9 = "physl.item"(%8) : (tensor<f64>) -> f64
     return %9 : f64
   }
