@@ -172,48 +172,54 @@ impl<'g> Extractor<'g> {
     }
 
     /// The exact cost of a choice; `None` when it goes in circles.
+    ///
+    /// Maps are fused into the task of their users if those are one task; a task reads each operand in memory once.
     fn cost(&self, choice: &Choice) -> Option<u64> {
         let order = self.needed(choice)?;
-        let mut users: BTreeMap<Id, Users> =
-            self.roots.iter().map(|&root| (root, Users { count: 1, opaque: true })).collect();
-        for &class in &order {
-            let candidate = self.chosen(choice, class)?;
-            let opaque = !matches!(candidate.kind, Kind::Map | Kind::Fold);
-            for &child in &candidate.node.children {
-                let entry = users.entry(child).or_default();
-                entry.count += 1;
-                entry.opaque |= opaque;
-            }
-        }
+        let mut users: BTreeMap<Id, Users> = self.roots.iter().map(|&root| (root, Users::Several)).collect();
+        let mut read: BTreeSet<(Id, Id)> = BTreeSet::new();
         let mut total = 0u64;
         for &class in &order {
             let candidate = self.chosen(choice, class)?;
-            total = total.saturating_add(candidate.own).saturating_add(self.traffic(choice, &users, class, candidate));
+            let task = match (candidate.kind, users.get(&class)) {
+                (Kind::Map, Some(Users::One(task))) => *task,
+                _ => class,
+            };
+            total = total.saturating_add(candidate.own).saturating_add(self.written(class, candidate, task));
+            for &child in &candidate.node.children {
+                self.use_by(&mut users, child, candidate.kind, task);
+                if matches!(candidate.kind, Kind::Map | Kind::Fold | Kind::Library) {
+                    read.insert((task, child));
+                }
+            }
         }
-        Some(total)
+        let in_memory = read.iter().filter(|(task, child)| {
+            let kind = self.chosen(choice, *child).map(|candidate| candidate.kind);
+            match kind {
+                Some(Kind::Map) => users.get(child) != Some(&Users::One(*task)),
+                Some(Kind::Scalar) | None => false,
+                Some(_) => true,
+            }
+        });
+        Some(in_memory.fold(total, |sum, (_, child)| sum.saturating_add(self.moves[child])))
     }
 
-    /// Bytes that a node moves: its result unless fused, and its operands that are in memory.
-    fn traffic(&self, choice: &Choice, users: &BTreeMap<Id, Users>, class: Id, candidate: &Candidate) -> u64 {
-        let stored = |class: Id, kind: Kind| match kind {
-            Kind::Map => users.get(&class).is_some_and(|users| users.opaque || users.count > 1),
-            Kind::Scalar => false,
-            _ => true,
-        };
-        let written = match candidate.kind {
-            Kind::Map if stored(class, Kind::Map) => self.moves[&class].saturating_add(start_cost()),
+    /// Notes that a task uses a class.
+    fn use_by(&self, users: &mut BTreeMap<Id, Users>, class: Id, by: Kind, task: Id) {
+        let user = if matches!(by, Kind::Map | Kind::Fold) { Users::One(task) } else { Users::Several };
+        let entry = users.entry(class).or_insert(user);
+        if *entry != user {
+            *entry = Users::Several;
+        }
+    }
+
+    /// Cost of putting a result into memory, where it goes there.
+    fn written(&self, class: Id, candidate: &Candidate, task: Id) -> u64 {
+        match candidate.kind {
+            Kind::Map if task == class => self.moves[&class].saturating_add(start_cost()),
             Kind::Fold | Kind::Library => self.moves[&class],
             _ => 0,
-        };
-        if !matches!(candidate.kind, Kind::Map | Kind::Fold | Kind::Library) {
-            return written;
         }
-        let read = candidate
-            .node
-            .children
-            .iter()
-            .filter(|&&child| self.chosen(choice, child).is_some_and(|inner| stored(child, inner.kind)));
-        read.fold(written, |sum, child| sum.saturating_add(self.moves[child]))
     }
 
     /// Exchanges one node at a time while that pays.
@@ -242,11 +248,13 @@ impl<'g> Extractor<'g> {
     }
 }
 
-#[derive(Clone, Copy, Default)]
-struct Users {
-    count: u32,
-    /// Some user is neither a map nor a fold, or outside.
-    opaque: bool,
+/// Who uses a value.
+#[derive(Clone, Copy, PartialEq)]
+enum Users {
+    /// One task of maps and folds.
+    One(Id),
+    /// Several, or something that needs it in memory.
+    Several,
 }
 
 /// Branch and bound over all choices.

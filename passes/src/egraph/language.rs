@@ -154,6 +154,15 @@ pub fn fixed_operands(row: &OpRow) -> usize {
     row.operands.iter().take_while(|name| !name.ends_with(['*', '?'])).count()
 }
 
+/// Names of operands that are scalars rather than tensors.
+const SCALAR_OPERANDS: [&str; 10] =
+    ["offset", "shift", "count", "value", "rows", "columns", "start", "stop", "step", "minlength"];
+
+/// Whether an operand of the op is a scalar.
+pub fn takes_scalar(row: &OpRow, operand: usize) -> bool {
+    row.name == "from_scalar" || row.operands.get(operand).is_some_and(|name| SCALAR_OPERANDS.contains(name))
+}
+
 /// Whether the op has a pack child.
 pub fn has_pack(row: &OpRow) -> bool {
     fixed_operands(row) < row.operands.len()

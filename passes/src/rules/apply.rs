@@ -5,7 +5,7 @@ use super::attribute::call;
 use super::pattern::{AttrPattern, Number, Pattern, Rest, attribute_names};
 use crate::egraph::analysis::{Facts, Graph, node_data};
 use crate::egraph::info::{Data, Form, Info};
-use crate::egraph::language::{AttrValue, Const, Head, Node, has_pack, is_float, is_int};
+use crate::egraph::language::{AttrValue, Const, Head, Node, has_pack, is_float, is_int, takes_scalar};
 use egg::{Applier, ENodeOrVar, Id, PatternAst, RecExpr, Rewrite, Subst, Symbol, Var};
 use phylanx_dialects::DType;
 use phylanx_dialects::ops::{Class, OpRow, find};
@@ -128,7 +128,9 @@ impl Applier<Node, Facts> for Build {
         let Data::Value(left) = graph[class].data.clone() else { return Vec::new() };
         let Some(planned) = self.plan(graph, subst, &self.rule.to, left.dtype) else { return Vec::new() };
         let Data::Value(right) = &planned.data else { return Vec::new() };
-        if !right.same_type(&left, &graph.analysis.extents) {
+        // Where the left side may stop the program the right side must too, or an error would be lost.
+        let loses_an_error = left.may_fail && !right.may_fail;
+        if loses_an_error || !right.same_type(&left, &graph.analysis.extents) {
             return Vec::new();
         }
         let made = add(graph, planned);
@@ -165,7 +167,7 @@ impl Build {
                 new(graph, Node::op(find("from_scalar")?, Vec::new()).head, vec![scalar])
             }
             Pattern::Op { row, operands, rest, attrs } => {
-                let mut parts = self.operands(graph, subst, operands, near)?;
+                let mut parts = self.operands(graph, subst, row, operands, near)?;
                 if has_pack(row) {
                     parts.push(self.pack(graph, subst, rest)?);
                 }
@@ -179,7 +181,14 @@ impl Build {
     }
 
     /// Operands of an op; bare numbers take the element type of the others.
-    fn operands(&self, graph: &mut Graph, subst: &Subst, operands: &[Pattern], near: DType) -> Option<Vec<Planned>> {
+    fn operands(
+        &self,
+        graph: &mut Graph,
+        subst: &Subst,
+        row: &OpRow,
+        operands: &[Pattern],
+        near: DType,
+    ) -> Option<Vec<Planned>> {
         let mut parts: Vec<Option<Planned>> = Vec::with_capacity(operands.len());
         for operand in operands {
             parts.push(match operand {
@@ -192,9 +201,12 @@ impl Build {
             _ => None,
         });
         let dtype = typed.unwrap_or(near);
-        let filled = parts.into_iter().zip(operands).map(|(part, operand)| match part {
-            Some(part) => Some(part),
-            None => self.plan(graph, subst, operand, dtype),
+        let filled = parts.into_iter().zip(operands).enumerate().map(|(at, (part, operand))| match (part, operand) {
+            (Some(part), _) => Some(part),
+            (None, Pattern::Number(number)) if takes_scalar(row, at) => {
+                new(graph, Head::Const(number_as(*number, DType::I64)?), Vec::new())
+            }
+            (None, _) => self.plan(graph, subst, operand, dtype),
         });
         filled.collect()
     }

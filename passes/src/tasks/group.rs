@@ -6,6 +6,7 @@
 
 use super::{Constants, is_fusable};
 use crate::alias::{Alias, Class};
+use crate::place::arrays::Arrays;
 use crate::snapshot::{Origins, is_tensor};
 use phylanx_dialects::ir::{Block, Module, Op, TensorType, Type, Value, uses};
 use phylanx_dialects::ops::Class as OpClass;
@@ -23,6 +24,7 @@ pub struct Facts<'a> {
     pub alias: &'a Alias,
     pub origins: &'a Origins,
     pub constants: &'a Constants,
+    pub arrays: &'a Arrays,
 }
 
 /// Where the result of a group goes.

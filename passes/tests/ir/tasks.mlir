@@ -37,7 +37,7 @@ module {
   func.func @f(%arg0: tensor<?x?xf64>, %arg1: tensor<?xf64>) -> (tensor<?x?xf64>, tensor<?x?xf64>) {
     %0 = "physl.spawn"(%arg1) {body = @task_0_exp} : (tensor<?xf64>) -> tensor<?xf64>
     %1 = "physl.spawn"(%arg0, %0) {body = @task_1_mul} : (tensor<?x?xf64>, tensor<?xf64>) -> tensor<?x?xf64>
-    %2 = "physl.spawn"(%arg1, %arg0) {body = @task_2_neg_mul} : (tensor<?xf64>, tensor<?x?xf64>) -> tensor<?x?xf64>
+    %2 = "physl.spawn"(%arg0, %arg1) {body = @task_2_neg_mul} : (tensor<?x?xf64>, tensor<?xf64>) -> tensor<?x?xf64>
     return %1, %2 : tensor<?x?xf64>, tensor<?x?xf64>
   }
   func.func private @task_0_exp(%arg0: tensor<?xf64>) -> tensor<?xf64> attributes {physl.axes = array<i64>, physl.flops = 15 : i64, physl.fold = "map", physl.keepdims = false, physl.task} {
@@ -48,9 +48,9 @@ module {
     %0 = "physl.mul"(%arg0, %arg1) : (tensor<?x?xf64>, tensor<?xf64>) -> tensor<?x?xf64>
     return %0 : tensor<?x?xf64>
   }
-  func.func private @task_2_neg_mul(%arg0: tensor<?xf64>, %arg1: tensor<?x?xf64>) -> tensor<?x?xf64> attributes {physl.axes = array<i64>, physl.flops = 2 : i64, physl.fold = "map", physl.keepdims = false, physl.task} {
-    %0 = "physl.neg"(%arg0) : (tensor<?xf64>) -> tensor<?xf64>
-    %1 = "physl.mul"(%arg1, %0) : (tensor<?x?xf64>, tensor<?xf64>) -> tensor<?x?xf64>
+  func.func private @task_2_neg_mul(%arg0: tensor<?x?xf64>, %arg1: tensor<?xf64>) -> tensor<?x?xf64> attributes {physl.axes = array<i64>, physl.flops = 2 : i64, physl.fold = "map", physl.keepdims = false, physl.task} {
+    %0 = "physl.neg"(%arg1) : (tensor<?xf64>) -> tensor<?xf64>
+    %1 = "physl.mul"(%arg0, %0) : (tensor<?x?xf64>, tensor<?xf64>) -> tensor<?x?xf64>
     return %1 : tensor<?x?xf64>
   }
 }
