@@ -1,5 +1,10 @@
 //! Whole programs, started as users start them: this test program plays the compiled program when it finds its part in the environment.
 
+mod kernels;
+
+use kernels::{exchanged, spawn, stencil, task};
+use phylanx_abi::{DType, Layout};
+use phylanx_runtime::array::{Array, Dims};
 use phylanx_runtime::error::{self, Error};
 use phylanx_runtime::{exec, launch, rank};
 use std::io::Write;
@@ -17,6 +22,7 @@ fn main_of_part(part: &str) -> unsafe extern "C" fn() {
         "error on one" => error_on_one,
         "wait" => wait,
         "exit code" => exit_code,
+        "traced" => traced,
         _ => panic!("no such part: {part}"),
     }
 }
@@ -58,6 +64,16 @@ unsafe extern "C" fn wait() {
 
 unsafe extern "C" fn exit_code() {
     exec::exit(5)
+}
+
+/// A shifted sum over two rows of blocks, whose edges travel.
+unsafe extern "C" fn traced() {
+    let u = Array::from_elements(&vec![1.0; 64 * 1024], Dims::from([64, 1024])).expect("memory");
+    let u = exchanged(&u, "rows", &[], &[]);
+    let (up, down) = (u.with_view(u.view.sliced(0, 0, 1, 63)), u.with_view(u.view.sliced(0, 1, 1, 63)));
+    let mut desc = task(stencil, &[(DType::F64, 2); 5], 2);
+    desc.layout = Layout::Rows as u32;
+    spawn(Box::leak(Box::new(desc)), &[&up, &down, &up, &down, &up]);
 }
 
 /// Plays a part in a child process; a test of its own so that the harness starts it by name.
@@ -165,4 +181,37 @@ fn a_killed_rank_ends_the_job_within_five_seconds() {
     assert!(!status.success());
     let rest: Vec<String> = lines.collect();
     assert!(rest.iter().any(|line| line.contains("exited on signal 9")), "{rest:?}");
+}
+
+#[test]
+fn a_trace_has_the_tasks_and_messages_of_all_ranks() {
+    let path = std::env::temp_dir().join(format!("phylanx-trace-{}.json", std::process::id()));
+    let mut command = program("traced");
+    command.env("PHYLANX_RANKS", "3").env("PHYLANX_TRACE", &path).env("PHYLANX_STATS", "1");
+    let (output, _, err, _) = run(command);
+    assert!(output.status.success(), "{err}");
+    assert!(err.contains("rank 2: tasks 1, distributed 1"), "{err}");
+    let text = std::fs::read_to_string(&path).expect("written");
+    std::fs::remove_file(&path).expect("removed");
+    let trace: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let events = trace["traceEvents"].as_array().expect("events");
+    let count = |key: &str, value: &str| events.iter().filter(|event| event[key] == value).count();
+    for rank in 0..3 {
+        assert!(events.iter().any(|event| event["pid"] == rank && event["name"] == "task"), "{text}");
+    }
+    assert!(events.iter().any(|event| event["args"]["line"] == "test.py:1"), "{text}");
+    assert!(count("ph", "s") > 0 && count("ph", "s") == count("ph", "f"), "{text}");
+    for event in events.iter().filter(|event| event["ph"] == "s") {
+        let ends = events.iter().filter(|other| other["ph"] == "f" && other["id"] == event["id"]).count();
+        assert_eq!(ends, 1, "{event}");
+    }
+}
+
+#[test]
+fn a_trace_that_cannot_be_written_is_an_error() {
+    let mut command = program("hello");
+    command.env("PHYLANX_TRACE", "/nowhere/trace.json");
+    let (output, _, err, _) = run(command);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(err.contains("OSError: cannot write the trace '/nowhere/trace.json'"), "{err}");
 }
