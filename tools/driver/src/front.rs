@@ -2,14 +2,40 @@
 
 use crate::compile::Request;
 use crate::failure::{Failure, Outcome};
+use crate::stage::Stage;
 use phylanx_dialects::ir;
+use phylanx_frontend::{Diagnostic, Options, SourceFile, parse_signature, render_all};
 
 /// The PhySL module of a Python program.
-pub fn module(_request: &Request) -> Outcome<ir::Module> {
-    Err(Failure::Usage("Python text is not read yet; give MLIR text with --from".into()))
+///
+/// # Errors
+/// All diagnostics of the program, or a malformed signature.
+pub fn module(request: &Request) -> Outcome<ir::Module> {
+    phylanx_frontend::compile(&source(request), &options(request)?).map_err(|found| refused(&found))
 }
 
 /// The `ast` or `typed` stage of a Python program, printed.
+///
+/// # Errors
+/// As [`module`].
 pub fn print_stage(request: &Request) -> Outcome<String> {
-    module(request).map(|_| String::new())
+    let text = match request.emit {
+        Stage::Ast => phylanx_frontend::ast_text(&source(request)),
+        _ => phylanx_frontend::typed_text(&source(request), &options(request)?),
+    };
+    text.map_err(|found| refused(&found))
+}
+
+fn source(request: &Request) -> SourceFile {
+    SourceFile::new(request.name.as_str(), request.text.as_str())
+}
+
+fn options(request: &Request) -> Outcome<Options> {
+    let exports = request.signatures.iter().map(|text| parse_signature(text));
+    let exports = exports.collect::<Result<_, _>>().map_err(|error| Failure::Usage(format!("--sig: {error}")))?;
+    Ok(Options { exports })
+}
+
+fn refused(found: &[Diagnostic]) -> Failure {
+    Failure::User(render_all(found))
 }
