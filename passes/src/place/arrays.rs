@@ -121,12 +121,9 @@ impl Arrays {
         self.types.get(&value)
     }
 
-    /// Extents for cost estimates: static ones as they are, unknown ones such that the array has as many elements as a matrix of the default extent.
+    /// Extents for cost estimates.
     pub fn extents(&self, value: Value) -> Vec<f64> {
-        let Some(array) = self.ty(value) else { return Vec::new() };
-        let unknown = array.dims.iter().filter(|dim| dim.is_none()).count().max(1);
-        let extent = self.default_extent.powf(2.0 / unknown as f64);
-        array.dims.iter().map(|dim| dim.map_or(extent, |extent| extent as f64)).collect()
+        self.ty(value).map_or_else(Vec::new, |array| extents(array, self.default_extent))
     }
 
     /// Estimated number of elements.
@@ -138,6 +135,13 @@ impl Arrays {
     pub fn bytes(&self, value: Value) -> f64 {
         self.elements(value) * self.ty(value).map_or(0.0, |array| array.elem.size() as f64)
     }
+}
+
+/// Estimated extents: static ones as they are, unknown ones such that the array has as many elements as a matrix of the default extent.
+pub fn extents(array: &TensorType, default_extent: f64) -> Vec<f64> {
+    let unknown = array.dims.iter().filter(|dim| dim.is_none()).count().max(1);
+    let extent = default_extent.powf(2.0 / unknown as f64);
+    array.dims.iter().map(|dim| dim.map_or(extent, |extent| extent as f64)).collect()
 }
 
 /// How the result of a view lies, from how its operand does; nothing where the op is no view.

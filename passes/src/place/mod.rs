@@ -59,7 +59,22 @@ pub fn run(module: &mut Module, context: &mut PassContext) -> Result<(), PassErr
     }
     module.ops = functions;
     context.count("exchanges", sends);
+    report_exchanges(module, context);
     Ok(())
+}
+
+/// What each exchange brings to a rank each time it runs.
+fn report_exchanges(module: &Module, context: &mut PassContext) {
+    let mut lines = Vec::new();
+    let default_extent = context.options.default_extent as f64;
+    walk_ops(&module.ops, &mut |op| {
+        let (Some("send"), Some(pattern)) = (op.physl(), op.attr("pattern").and_then(Attr::as_str)) else { return };
+        let Some(array) = op.operands.first().and_then(|&value| module.ty(value).array()) else { return };
+        let widths = |name: &str| op.attr(name).and_then(Attr::as_i64s).unwrap_or_default().to_vec();
+        let bytes = cost::sent_bytes(pattern, &widths("low"), &widths("high"), array, default_extent);
+        lines.push((op.loc.clone(), format!("exchange ({pattern}) of {array}: about {bytes:.0} bytes to each rank")));
+    });
+    lines.into_iter().for_each(|(loc, line)| context.report(&loc, line));
 }
 
 /// Symbols of tasks that fold.
