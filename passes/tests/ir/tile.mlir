@@ -367,7 +367,8 @@ module {
 func.func @f(%a: i64, %b: i64, %c: ui8) -> (i64, ui8) {
   %0 = "physl.py_to_np"(%a, %b) {op = "add"} : (i64, i64) -> i64
   %1 = "physl.py_to_np"(%c, %c) {op = "maximum"} : (ui8, ui8) -> ui8
-  return %0, %1 : i64, ui8
+  %2 = "physl.py_to_np"(%b) {op = "cast"} : (i64) -> ui8
+  return %0, %2 : i64, ui8
 }
 // ----- becomes
 module {
@@ -378,7 +379,9 @@ module {
     %3 = builtin.unrealized_conversion_cast %arg2 : ui8 to i8
     %4 = arith.maxui %2, %3 : i8
     %5 = builtin.unrealized_conversion_cast %4 : i8 to ui8
-    return %1, %5 : i64, ui8
+    %6 = arith.trunci %arg1 : i64 to i8
+    %7 = builtin.unrealized_conversion_cast %6 : i8 to ui8
+    return %1, %7 : i64, ui8
   }
 }
 

@@ -1,12 +1,13 @@
 //! Tests of rule files.
 
-use crate::diagnostics::render_all;
+use crate::diagnostics;
 use crate::failure::{Failure, Outcome};
+use phylanx_passes::rules::test::test_file;
 
-/// Evaluates every rule of a file on random inputs; gives a sentence per rule.
+/// Evaluates every rule of a file on random inputs; gives a line per rule.
 ///
 /// # Errors
-/// A malformed file, a false rule with its counterexample, a rule that never applies.
+/// Mistakes of the file and false rules, each at its place, with a counterexample.
 pub fn test(name: &str, text: &str) -> Outcome<String> {
-    phylanx_passes::rules::test::test_file(name, text).map_err(|wrong| Failure::User(render_all(&wrong)))
+    test_file(name, text).map_err(|found| Failure::User(diagnostics::render_all(&found)))
 }
