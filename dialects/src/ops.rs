@@ -84,6 +84,7 @@ pub struct OpRow {
     pub doc: &'static str,
 }
 
+#[allow(clippy::too_many_arguments, reason = "a row reads as one line of a table")]
 const fn row(
     name: &'static str,
     kind: (Class, Effect, Rule),
@@ -266,7 +267,7 @@ pub static OPS: &[OpRow] = &[
 
     // Text. Strings are immutable handles.
     row("text", LIB, NO, &[("value", 's')], OUT, 0, &["'...'"], "A string constant."),
-    row("str", LIB, X, NONE, OUT, 1, &["str"], "As Python's str() or NumPy's array printing."),
+    row("to_str", LIB, X, NONE, OUT, 1, &["str"], "As Python's str() or NumPy's array printing."),
     row("repr", LIB, X, &[("numpy", 'b')], OUT, 1, &["repr"], "As repr(); `numpy` marks NumPy scalars (np.float64(1.0))."),
     row("format", LIBF, X, &[("spec", 's')], OUT, 1, &["f'{x:spec}'", "format"], "As format(x, spec); ValueError for a bad spec."),
     row("str_concat", LIB, &["parts*"], NONE, OUT, 1, &["+"], "Strings joined."),

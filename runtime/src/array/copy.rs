@@ -1,0 +1,124 @@
+//! Copying between views, with conversion, broadcasting and safe overlap.
+
+use super::element::Element;
+use super::view::{View, input_mismatch};
+use super::walk::{Run, walk};
+use super::{Array, Fill};
+use crate::error::{Error, Result};
+use crate::with_element;
+use phylanx_abi::DType;
+use std::rc::Rc;
+
+/// A fresh row-major array with the same elements.
+pub fn contiguous(source: &Array) -> Result<Rc<Array>> {
+    let out = Array::fresh(source.dtype(), source.view.shape, Fill::Any)?;
+    transfer(&out, &out.view, source, &source.view)?;
+    Ok(out)
+}
+
+/// A fresh row-major array with the elements converted.
+pub fn converted(source: &Array, dtype: DType) -> Result<Rc<Array>> {
+    let out = Array::fresh(dtype, source.view.shape, Fill::Any)?;
+    transfer(&out, &out.view, source, &source.view)?;
+    Ok(out)
+}
+
+/// Stores `source`, broadcast and converted, into all of `target`, as if `source` had been read as a whole before.
+pub fn assign(target: &Array, source: &Array) -> Result<()> {
+    let view = fit(target, source)?;
+    if overlaps(target, source) && target.view != view {
+        return transfer_apart(target, source, &view);
+    }
+    transfer(target, &target.view, source, &view)
+}
+
+/// The source's view broadcast to the target; leading unit dimensions of the source may go, as in NumPy.
+fn fit(target: &Array, source: &Array) -> Result<View> {
+    let mut view = source.view;
+    while view.rank() > target.rank() && view.shape[0] == 1 {
+        view = view.at(0, 0);
+    }
+    view.broadcast(&target.view.shape).ok_or_else(|| input_mismatch(&source.view.shape, &target.view.shape))
+}
+
+fn transfer_apart(target: &Array, source: &Array, _view: &View) -> Result<()> {
+    let apart = contiguous(source)?;
+    let view = fit(target, &apart)?;
+    transfer(target, &target.view, &apart, &view)
+}
+
+/// Whether the two may share an element.
+pub fn overlaps(left: &Array, right: &Array) -> bool {
+    if !Rc::ptr_eq(&left.buffer, &right.buffer) {
+        return false;
+    }
+    match (left.view.span(), right.view.span()) {
+        (Some((low, high)), Some((other_low, other_high))) => low <= other_high && other_low <= high,
+        _ => false,
+    }
+}
+
+/// Element by element from one view to another of the same shape, in row-major order.
+fn transfer(target: &Array, into: &View, source: &Array, from: &View) -> Result<()> {
+    let (to, at) = (target.dtype(), source.dtype());
+    if to == at {
+        // SAFETY: both views lie in their buffers; `transfer` is called on local, settled arrays.
+        unsafe { move_bytes(to.size(), target.base(), into, source.base(), from) };
+        return Ok(());
+    }
+    with_element!(to, T => with_element!(at, S => {
+        // SAFETY: as above, and the element types are those of the buffers.
+        unsafe { convert::<T, S>(target.base().cast(), into, source.base().cast(), from) };
+        Ok(())
+    }, complex => no_complex()), complex => no_complex())
+}
+
+fn no_complex() -> Result<()> {
+    Err(Error::type_("conversion between complex and other element types is not supported"))
+}
+
+/// # Safety
+/// Every element of both views lies in its memory.
+unsafe fn convert<T: Element, S: Element>(target: *mut T, into: &View, source: *const S, from: &View) {
+    walk([into, from], |Run { at, count, strides }| {
+        for n in 0..count {
+            // SAFETY: by the contract.
+            unsafe {
+                let value = source.offset((at[1] + n * strides[1]) as isize).read();
+                target.offset((at[0] + n * strides[0]) as isize).write(T::from(value));
+            }
+        }
+    });
+}
+
+/// # Safety
+/// Every element of both views lies in its memory.
+unsafe fn move_bytes(size: usize, target: *mut u8, into: &View, source: *const u8, from: &View) {
+    // SAFETY: by the contract; only the width of an element matters for a move.
+    unsafe {
+        match size {
+            1 => move_elements::<u8>(target, into, source, from),
+            2 => move_elements::<u16>(target.cast(), into, source.cast(), from),
+            4 => move_elements::<u32>(target.cast(), into, source.cast(), from),
+            8 => move_elements::<u64>(target.cast(), into, source.cast(), from),
+            _ => move_elements::<u128>(target.cast(), into, source.cast(), from),
+        }
+    }
+}
+
+/// # Safety
+/// Every element of both views lies in its memory; the views are equal or do not overlap.
+unsafe fn move_elements<T: Copy>(target: *mut T, into: &View, source: *const T, from: &View) {
+    walk([into, from], |Run { at, count, strides }| {
+        // SAFETY: by the contract.
+        unsafe {
+            let (to, from) = (target.offset(at[0] as isize), source.offset(at[1] as isize));
+            if strides == [1, 1] {
+                return std::ptr::copy(from, to, count as usize);
+            }
+            for n in 0..count {
+                *to.offset((n * strides[0]) as isize) = from.offset((n * strides[1]) as isize).read();
+            }
+        }
+    });
+}

@@ -1,0 +1,103 @@
+//! Handles: how generated code holds arrays and strings.
+
+use super::Array;
+use crate::error;
+use phylanx_abi::{Site, Tag};
+use std::rc::Rc;
+
+/// A string of the program: immutable, shared.
+#[derive(PartialEq, Eq, Debug)]
+pub struct Text(pub Box<str>);
+
+/// Gives a handle away: the receiver owns one count.
+pub fn array_into_bits(array: Rc<Array>) -> u64 {
+    Rc::into_raw(array) as u64
+}
+
+/// Gives a string handle away: the receiver owns one count.
+pub fn text_into_bits(text: Rc<Text>) -> u64 {
+    Rc::into_raw(text) as u64
+}
+
+/// Borrows the array behind a handle.
+///
+/// # Safety
+/// `bits` is a live array handle, owned by somebody for as long as the borrow lasts.
+pub unsafe fn array<'a>(bits: u64) -> &'a Array {
+    // SAFETY: by the contract.
+    unsafe { &*(bits as *const Array) }
+}
+
+/// Shares the array behind a handle: one count more.
+///
+/// # Safety
+/// `bits` is a live array handle.
+pub unsafe fn share_array(bits: u64) -> Rc<Array> {
+    let at = bits as *const Array;
+    // SAFETY: by the contract.
+    unsafe {
+        Rc::increment_strong_count(at);
+        Rc::from_raw(at)
+    }
+}
+
+/// Borrows the text behind a handle.
+///
+/// # Safety
+/// `bits` is a live string handle, owned by somebody for as long as the borrow lasts.
+pub unsafe fn text<'a>(bits: u64) -> &'a str {
+    // SAFETY: by the contract.
+    unsafe { &(*(bits as *const Text)).0 }
+}
+
+/// One more owner of a handle; nothing for values that are no handles.
+///
+/// # Safety
+/// `bits` is a live handle of the kind that `tag` names.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn phx_retain(tag: u32, bits: u64) {
+    // SAFETY: by the contract.
+    unsafe {
+        if tag == Tag::Array as u32 {
+            Rc::increment_strong_count(bits as *const Array);
+        } else if tag == Tag::Str as u32 {
+            Rc::increment_strong_count(bits as *const Text);
+        } else if tag == Tag::Token as u32 {
+            crate::exec::retain_token(bits);
+        }
+    }
+}
+
+/// One owner less of a handle; the last frees it. Nothing for values that are no handles.
+///
+/// # Safety
+/// `bits` is a live handle of the kind that `tag` names, and the caller owns one count of it.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn phx_release(tag: u32, bits: u64) {
+    // SAFETY: by the contract.
+    unsafe {
+        if tag == Tag::Array as u32 {
+            Rc::decrement_strong_count(bits as *const Array);
+        } else if tag == Tag::Str as u32 {
+            Rc::decrement_strong_count(bits as *const Text);
+        } else if tag == Tag::Token as u32 {
+            crate::exec::release_token(bits);
+        }
+    }
+}
+
+/// Makes an array whole and up to date on this rank, so that generated code may use its head's `data` until the
+/// next call that spawns work.
+///
+/// # Safety
+/// `site` is null or valid, `handle` is a live array handle.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn phx_acquire(site: *const Site, handle: u64) {
+    // SAFETY: by the contract.
+    let array = unsafe { array(handle) };
+    if let Err(error) = crate::exec::localize(array) {
+        // SAFETY: by the contract.
+        unsafe { error::fail(site, &error) }
+    }
+    array.refresh();
+}

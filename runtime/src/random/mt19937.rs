@@ -1,0 +1,93 @@
+//! The Mersenne Twister as NumPy's legacy `RandomState` drives it.
+//!
+//! Source: M. Matsumoto and T. Nishimura, "Mersenne Twister", ACM TOMACS 8 (1998); NumPy's `_mt19937` for seeding.
+
+const N: usize = 624;
+const M: usize = 397;
+
+/// Generator state and the second value of the last Gaussian pair.
+#[derive(Clone)]
+pub struct Mt19937 {
+    key: [u32; N],
+    position: usize,
+    gauss: Option<f64>,
+}
+
+impl Mt19937 {
+    /// As `np.random.seed(seed)` with a non-negative integer below 2**32.
+    pub fn from_seed(seed: u32) -> Mt19937 {
+        let mut key = [0u32; N];
+        let mut value = seed;
+        for (at, slot) in key.iter_mut().enumerate() {
+            *slot = value;
+            value = 1_812_433_253u32.wrapping_mul(value ^ (value >> 30)).wrapping_add(at as u32 + 1);
+        }
+        Mt19937 { key, position: N, gauss: None }
+    }
+
+    /// The next 32 bits.
+    pub fn next_u32(&mut self) -> u32 {
+        if self.position == N {
+            self.refill();
+        }
+        let mut y = self.key[self.position];
+        self.position += 1;
+        y ^= y >> 11;
+        y ^= (y << 7) & 0x9d2c_5680;
+        y ^= (y << 15) & 0xefc6_0000;
+        y ^ (y >> 18)
+    }
+
+    /// The next 64 bits, the first draw in the high half.
+    pub fn next_u64(&mut self) -> u64 {
+        let high = self.next_u32() as u64;
+        high << 32 | self.next_u32() as u64
+    }
+
+    /// Uniform on [0, 1), 53 bits.
+    pub fn next_f64(&mut self) -> f64 {
+        let high = (self.next_u32() >> 5) as f64;
+        let low = (self.next_u32() >> 6) as f64;
+        (high * 67_108_864.0 + low) / 9_007_199_254_740_992.0
+    }
+
+    /// Standard normal by the polar method; pairs are made together and the second waits.
+    pub fn next_gauss(&mut self) -> f64 {
+        if let Some(value) = self.gauss.take() {
+            return value;
+        }
+        loop {
+            let x = 2.0 * self.next_f64() - 1.0;
+            let y = 2.0 * self.next_f64() - 1.0;
+            let r = x * x + y * y;
+            if r < 1.0 && r != 0.0 {
+                let factor = (-2.0 * r.ln() / r).sqrt();
+                self.gauss = Some(factor * x);
+                return factor * y;
+            }
+        }
+    }
+
+    /// Uniform on 0..=`max` by masked rejection, 32 bits at a time where they suffice.
+    pub fn next_below_or_equal(&mut self, max: u64) -> u64 {
+        if max == 0 {
+            return 0;
+        }
+        let mask = u64::MAX >> max.leading_zeros();
+        loop {
+            let draw = if max <= u32::MAX as u64 { self.next_u32() as u64 } else { self.next_u64() };
+            if draw & mask <= max {
+                return draw & mask;
+            }
+        }
+    }
+
+    fn refill(&mut self) {
+        for at in 0..N {
+            let y = (self.key[at] & 0x8000_0000) | (self.key[(at + 1) % N] & 0x7fff_ffff);
+            let twist = if y & 1 == 1 { 0x9908_b0df } else { 0 };
+            self.key[at] = self.key[(at + M) % N] ^ (y >> 1) ^ twist;
+        }
+        self.position = 0;
+    }
+}

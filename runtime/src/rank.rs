@@ -1,0 +1,58 @@
+//! The state of one rank. A rank is a thread or a process; everything that a script can change hangs here.
+
+use crate::ops::value::Owned;
+use crate::random::Mt19937;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::io::{self, BufWriter, Write};
+
+/// One rank's state.
+pub struct Rank {
+    /// Which rank this is, and of how many.
+    pub number: Cell<usize>,
+    pub count: Cell<usize>,
+    /// `sys.argv`: the script's name, then the arguments.
+    pub argv: RefCell<Vec<String>>,
+    /// Module-level variables.
+    pub globals: RefCell<HashMap<String, Owned>>,
+    /// NumPy's legacy global generator.
+    pub random: RefCell<Mt19937>,
+    /// Where `print` writes.
+    pub output: RefCell<Box<dyn Write>>,
+}
+
+thread_local! {
+    static RANK: Rank = Rank::alone();
+}
+
+/// Calls `use_rank` with this thread's rank.
+pub fn with<T>(use_rank: impl FnOnce(&Rank) -> T) -> T {
+    RANK.with(use_rank)
+}
+
+/// Writes out what `print` has buffered. Errors are left to the next write: this runs when the job ends.
+pub fn flush_output() {
+    let _ = RANK.try_with(|rank| rank.output.try_borrow_mut().map(|mut output| output.flush()));
+}
+
+impl Rank {
+    fn alone() -> Rank {
+        Rank {
+            number: Cell::new(0),
+            count: Cell::new(1),
+            argv: RefCell::new(std::env::args().collect()),
+            globals: RefCell::default(),
+            random: RefCell::new(Mt19937::from_seed(0)),
+            output: RefCell::new(standard_output()),
+        }
+    }
+}
+
+/// Buffered for files and pipes, by lines for a terminal, as Python does.
+fn standard_output() -> Box<dyn Write> {
+    use std::io::IsTerminal;
+    match io::stdout().is_terminal() {
+        true => Box::new(io::stdout()),
+        false => Box::new(BufWriter::with_capacity(64 * 1024, io::stdout())),
+    }
+}
