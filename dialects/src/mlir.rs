@@ -2,13 +2,16 @@
 
 mod export;
 mod import;
+mod open_ops;
 
 pub use export::to_mlir;
 pub use import::from_mlir;
 
 use crate::{ir, irdl};
-use melior::Context;
+pub use melior::Context;
 use melior::dialect::DialectRegistry;
+/// A module as MLIR holds it; tools name it without a door of their own to MLIR.
+pub use melior::ir::Module as MlirModule;
 use melior::ir::operation::{OperationLike, OperationPrintingFlags};
 use melior::pass::PassManager;
 use melior::utility;
@@ -29,7 +32,7 @@ impl std::fmt::Display for MlirError {
 impl std::error::Error for MlirError {}
 
 /// Upstream dialects that a tree may name; text loads what it names by itself.
-const DIALECTS: [&str; 10] = ["affine", "arith", "cf", "func", "llvm", "math", "memref", "scf", "tensor", "vector"];
+pub const DIALECTS: [&str; 10] = ["affine", "arith", "cf", "func", "llvm", "math", "memref", "scf", "tensor", "vector"];
 
 /// An MLIR context with all upstream dialects and PhySL.
 pub fn context() -> Context {
@@ -44,6 +47,7 @@ pub fn context() -> Context {
     }
     let dialect = melior::ir::Module::parse(&context, &irdl::dialect_text()).expect("the IRDL text is generated");
     assert!(utility::load_irdl_dialects(&dialect), "the IRDL text loads");
+    open_ops::register(&context);
     context
 }
 

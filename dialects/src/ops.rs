@@ -85,6 +85,14 @@ pub struct OpRow {
 }
 
 #[allow(clippy::too_many_arguments, reason = "a row reads as one line of a table")]
+impl OpRow {
+    /// Whether the last operand stands for any number of operands.
+    pub fn has_open_operands(&self) -> bool {
+        self.operands.iter().any(|name| name.ends_with('*'))
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "a row of the table is one line")]
 const fn row(
     name: &'static str,
     kind: (Class, Effect, Rule),

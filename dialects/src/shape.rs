@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn folds_drop_or_keep_dimensions() {
         let axes = ("axes", Attr::I64s(vec![0]));
-        assert_eq!(infer_text("sum", &["tensor<?x3xf64>"], &[axes.clone()]), "tensor<3xf64>");
+        assert_eq!(infer_text("sum", &["tensor<?x3xf64>"], std::slice::from_ref(&axes)), "tensor<3xf64>");
         assert_eq!(infer_text("max", &["tensor<?x3xi64>"], &[axes, ("keepdims", Attr::Bool(true))]), "tensor<1x3xi64>");
         assert_eq!(infer_text("argmax", &["tensor<?x3xf64>"], &[("axis", Attr::int(1))]), "tensor<?xi64>");
         assert_eq!(infer_text("argmax", &["tensor<?x3xf64>"], &[("axis", Attr::int(-1000))]), "tensor<i64>");

@@ -74,3 +74,14 @@ fn shapes_print_as_mlir_spells_them() {
     let ty = Type::Ref(TensorType { elem: DType::F64, dims: vec![None, Some(3)] });
     assert_eq!(ty.to_string(), "!physl.ref<tensor<?x3xf64>>");
 }
+
+#[test]
+fn open_operand_lists_take_mixed_types_and_are_checked() {
+    let text = |op: &str| format!("func.func @f(%a: tensor<f64>, %b: tensor<2xi64>) {{\n  {op}\n  return\n}}");
+    let good = text("%0 = \"physl.spawn\"(%a, %b) {body = @t} : (tensor<f64>, tensor<2xi64>) -> tensor<2xf64>");
+    assert!(mlir::parse_tree(&good).is_ok());
+    let bare = text("%0 = \"physl.spawn\"(%a, %b) : (tensor<f64>, tensor<2xi64>) -> tensor<2xf64>");
+    assert!(mlir::parse_tree(&bare).expect_err("no body").to_string().contains("attribute 'body' is expected"));
+    let few = text("%0 = \"physl.take\"() {axes = array<i64: 0>} : () -> tensor<f64>");
+    assert!(mlir::parse_tree(&few).expect_err("no operand").to_string().contains("at least 1 operands"));
+}

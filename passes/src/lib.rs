@@ -2,9 +2,19 @@
 //!
 //! Passes are plain functions on the tree of `phylanx_dialects::ir`. They plan on a borrowed tree, then apply.
 
+pub mod alias;
+pub mod canonicalize;
 pub mod context;
+pub mod effects;
+pub mod inline;
+pub mod ownership;
 pub mod pipeline;
+pub mod place;
+pub mod promote;
+pub mod snapshot;
 pub mod table;
+pub mod tasks;
+pub mod tile;
 pub mod verify;
 
 pub use context::{Diagnostic, FloatLevel, Options, PassContext, PassError, RuleText, Target};

@@ -13,9 +13,12 @@ pub struct Stage {
 
 /// The default pipelines, in order.
 pub static STAGES: &[Stage] = &[
-    Stage { name: "simplified", passes: &[] },
-    Stage { name: "tasks", passes: &[] },
-    Stage { name: "placed", passes: &[] },
+    Stage {
+        name: "simplified",
+        passes: &["physl-inline", "physl-canonicalize", "physl-promote", "physl-canonicalize"],
+    },
+    Stage { name: "tasks", passes: &["physl-snapshot", "physl-tasks"] },
+    Stage { name: "placed", passes: &["physl-place", "physl-ownership"] },
     Stage { name: "tiled", passes: &[] },
 ];
 

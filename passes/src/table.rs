@@ -21,11 +21,18 @@ const fn pass(name: &'static str, doc: &'static str, run: PassFn) -> Pass {
 }
 
 /// All passes. A pass is one file with one public function and one row here.
-pub static PASSES: &[Pass] = &[pass(
-    "physl-verify",
-    "Checks what PhySL promises: operands, types, order of definitions, matched messages.",
-    crate::verify::run,
-)];
+#[rustfmt::skip]
+pub static PASSES: &[Pass] = &[
+    pass("physl-canonicalize", "Cleans up locally: constants, no-op views, decided branches, invariant and dead ops.", crate::canonicalize::run),
+    pass("physl-inline", "Inlines private functions that are small or called once, and drops those that nobody calls.", crate::inline::run),
+    pass("physl-ownership", "States who owns each handle, with retain and release.", crate::ownership::run),
+    pass("physl-place", "Chooses a layout for each array by a cost model over the whole task graph.", crate::place::run),
+    pass("physl-promote", "Turns references that nobody writes through into values.", crate::promote::run),
+    pass("physl-snapshot", "Copies values that would be used after a write to the buffer they were read from.", crate::snapshot::run),
+    pass("physl-tasks", "Fuses map and fold ops into task functions and spawns them.", crate::tasks::run),
+    pass("physl-tile", "Turns task bodies into loop nests over a box of their domain.", crate::tile::run),
+    pass("physl-verify", "Checks what PhySL promises: operands, types, order of definitions, matched messages.", crate::verify::run),
+];
 
 /// The row of a pass.
 pub fn find(name: &str) -> Option<&'static Pass> {

@@ -116,7 +116,10 @@ fn check_types(module: &Module, op: &Op, row: &OpRow) -> Result<(), PassError> {
     if row.rule == Rule::Given {
         return Ok(());
     }
-    let arrays: Option<Vec<_>> = op.operands.iter().chain(&op.results).map(|&value| tensor(module, value)).collect();
+    let operands = op.operands.iter().map(|&value| tensor(module, value));
+    // From the tasks stage on, a library op may give a reference to its fresh result.
+    let results = op.results.iter().map(|&value| module.ty(value).array());
+    let arrays: Option<Vec<_>> = operands.chain(results).collect();
     let Some(arrays) = arrays else { return fail(op, "works on tensors only") };
     let (out, operands) = arrays.split_last().ok_or_else(|| PassError::internal(&op.loc, "no result"))?;
     let first = operands[0].elem;

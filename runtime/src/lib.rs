@@ -1,9 +1,15 @@
 //! What runs under a compiled program.
 
 pub mod array;
+pub mod comm;
 pub mod error;
 pub mod exec;
+pub mod kernels;
+pub mod launch;
 pub mod layout;
 pub mod ops;
+pub mod raise;
 pub mod random;
 pub mod rank;
+pub mod region;
+pub mod text;

@@ -1,5 +1,6 @@
 //! The state of one rank. A rank is a thread or a process; everything that a script can change hangs here.
 
+use crate::error::{Error, Result};
 use crate::ops::value::Owned;
 use crate::random::Mt19937;
 use std::cell::{Cell, RefCell};
@@ -30,9 +31,10 @@ pub fn with<T>(use_rank: impl FnOnce(&Rank) -> T) -> T {
     RANK.with(use_rank)
 }
 
-/// Writes out what `print` has buffered. Errors are left to the next write: this runs when the job ends.
-pub fn flush_output() {
-    let _ = RANK.try_with(|rank| rank.output.try_borrow_mut().map(|mut output| output.flush()));
+/// Writes out what `print` has buffered.
+pub fn flush_output() -> Result<()> {
+    let flushed = RANK.try_with(|rank| rank.output.try_borrow_mut().map_or(Ok(()), |mut output| output.flush()));
+    flushed.unwrap_or(Ok(())).map_err(|cause| Error::os(&cause, "<stdout>"))
 }
 
 impl Rank {

@@ -1,1 +1,9 @@
-//! Shared helpers of the tests.
+//! Shared helpers of the tests: where things are, running programs with a time limit, files with expectations.
+
+pub mod differential;
+pub mod expectation;
+pub mod npy;
+pub mod parallel;
+pub mod places;
+pub mod process;
+pub mod program;

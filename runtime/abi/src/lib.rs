@@ -9,6 +9,8 @@
 //! The runtime calls back `phylanx_program_main` (the script's top level) and task bodies ([`KernelFn`]).
 //! Nothing here allocates, and no layout may change without bumping [`ABI_VERSION`].
 
+pub mod transport;
+
 use core::ffi::c_char;
 
 /// Bumped by every change of a layout or of a calling convention in this crate.
@@ -241,6 +243,14 @@ pub struct TaskDesc {
 
 // SAFETY: a `TaskDesc` points at static, immutable data and code.
 unsafe impl Sync for TaskDesc {}
+
+/// `phx_spawn(desc, ins, out)`: runs a task over `input_count` borrowed array handles and gives an owned one.
+/// A user error does not return.
+pub type SpawnFn = unsafe extern "C" fn(desc: *const TaskDesc, ins: *const Value, out: *mut Value);
+
+/// `phx_spawn_into(desc, destination, ins)`: runs a task and stores its result, broadcast, in all of `*destination`,
+/// a borrowed array handle of the output's element type.
+pub type SpawnIntoFn = unsafe extern "C" fn(desc: *const TaskDesc, destination: *const Value, ins: *const Value);
 
 /// What element accesses in scalar loops read directly, through a handle (see `physl.get_item`).
 ///

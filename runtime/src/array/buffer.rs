@@ -3,9 +3,9 @@
 use super::dims::{Dims, tuple};
 use super::storage::{Fill, Storage};
 use crate::error::{Error, Result};
-use crate::layout::Layout;
+use crate::layout::Placement;
 use phylanx_abi::DType;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, Ref, RefCell};
 
 /// Elements of one type, row-major over a global shape, of which this rank holds what the layout says.
 ///
@@ -16,8 +16,8 @@ pub struct Buffer {
     pub dtype: DType,
     /// The global shape, whatever part of it is here.
     pub shape: Dims,
-    /// Which part is here.
-    pub layout: RefCell<Layout>,
+    /// Which part is here; none when every rank holds the whole.
+    placement: RefCell<Option<Box<Placement>>>,
     storage: RefCell<Storage>,
     base: Cell<*mut u8>,
 }
@@ -25,17 +25,32 @@ pub struct Buffer {
 impl Buffer {
     /// A buffer that every rank holds as a whole.
     pub fn replicated(dtype: DType, shape: Dims, fill: Fill) -> Result<Buffer> {
-        let count = shape.product().ok_or_else(|| out_of_memory(dtype, &shape, f64::INFINITY))?;
-        Buffer::with_layout(dtype, shape, Layout::Replicated, count as usize, fill)
+        Buffer::placed(dtype, shape, None, fill)
     }
 
-    /// A buffer of which `local` elements are here, as `layout` says.
-    pub fn with_layout(dtype: DType, shape: Dims, layout: Layout, local: usize, fill: Fill) -> Result<Buffer> {
-        let size = dtype.size();
-        let storage = local.checked_mul(size).and_then(|bytes| Storage::new(bytes, fill));
-        let storage = storage.ok_or_else(|| out_of_memory(dtype, &shape, local as f64 * size as f64))?;
+    /// A buffer of which this rank holds what `placement` says.
+    pub fn placed(dtype: DType, shape: Dims, placement: Option<Placement>, fill: Fill) -> Result<Buffer> {
+        let count = match &placement {
+            Some(placement) => Some(placement.local.volume() as i64),
+            None => shape.product(),
+        };
+        let bytes = count.and_then(|count| usize::try_from(count).ok()?.checked_mul(dtype.size()));
+        let storage = bytes.and_then(|bytes| Storage::new(bytes, fill));
+        let wanted = || count.map_or(f64::INFINITY, |count| count as f64 * dtype.size() as f64);
+        let storage = storage.ok_or_else(|| out_of_memory(dtype, &shape, wanted()))?;
         let base = Cell::new(storage.base());
-        Ok(Buffer { dtype, shape, layout: RefCell::new(layout), storage: RefCell::new(storage), base })
+        let placement = RefCell::new(placement.map(Box::new));
+        Ok(Buffer { dtype, shape, placement, storage: RefCell::new(storage), base })
+    }
+
+    /// Which part is here, if it is not the whole.
+    pub fn placement(&self) -> Option<Ref<'_, Placement>> {
+        Ref::filter_map(self.placement.borrow(), |placement| placement.as_deref()).ok()
+    }
+
+    /// Whether ranks hold different parts.
+    pub fn is_distributed(&self) -> bool {
+        self.placement.borrow().is_some()
     }
 
     /// First byte of the local storage.
@@ -48,30 +63,47 @@ impl Buffer {
         self.storage.borrow().bytes()
     }
 
-    /// Other storage under another layout (a redistribution); gives back the old storage.
-    pub fn replace(&self, layout: Layout, storage: Storage) -> Storage {
-        self.base.set(storage.base());
-        *self.layout.borrow_mut() = layout;
-        self.storage.replace(storage)
+    /// Takes over the storage and placement of a buffer of the same type and shape.
+    pub fn become_(&self, other: Buffer) {
+        self.base.set(other.base());
+        self.placement.replace(other.placement.into_inner());
+        self.storage.replace(other.storage.into_inner());
     }
 }
 
 /// NumPy's words when an array is too large for the machine.
 fn out_of_memory(dtype: DType, shape: &[i64], bytes: f64) -> Error {
-    let units = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
-    let unit = (0..units.len()).find(|&unit| bytes / 1024f64.powi(unit as i32) < 1024.0).unwrap_or(units.len() - 1);
-    let amount = bytes / 1024f64.powi(unit as i32);
-    let amount = match amount {
-        _ if unit == 0 => format!("{amount:.0}"),
-        _ if amount < 10.0 => format!("{amount:.2}"),
-        _ if amount < 100.0 => format!("{amount:.1}"),
-        _ => format!("{amount:.0}"),
-    };
-    let message = format!(
-        "Unable to allocate {amount} {} for an array with shape {} and data type {}",
-        units[unit],
-        tuple(shape),
-        dtype.numpy_name()
-    );
+    let (amount, shape, dtype) = (size_text(bytes), tuple(shape), dtype.numpy_name());
+    let message = format!("Unable to allocate {amount} for an array with shape {shape} and data type {dtype}");
     Error::new("numpy._core._exceptions._ArrayMemoryError", message)
+}
+
+/// A number of bytes with three digits and a binary unit, as NumPy words it (`7.45 GiB`, `128. TiB`).
+fn size_text(bytes: f64) -> String {
+    const UNITS: [&str; 7] = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
+    let mut unit = 0;
+    let mut amount = bytes;
+    while amount.round() >= 1024.0 && unit + 1 < UNITS.len() {
+        amount /= 1024.0;
+        unit += 1;
+    }
+    let digits = match amount {
+        _ if unit == 0 => format!("{amount:.0}"),
+        _ if amount < 9.995 => format!("{amount:.2}"),
+        _ if amount < 99.95 => format!("{amount:.1}"),
+        _ => format!("{amount:.0}."),
+    };
+    format!("{digits} {}", UNITS[unit])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_array_too_large_is_refused_in_numpys_words() {
+        let error = Buffer::replicated(DType::F64, Dims::from([1 << 44]), Fill::Any).expect_err("too large");
+        let text = "Unable to allocate 128. TiB for an array with shape (17592186044416,) and data type float64";
+        assert_eq!(error.message, text);
+    }
 }

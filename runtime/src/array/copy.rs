@@ -85,7 +85,7 @@ unsafe fn convert<T: Element, S: Element>(target: *mut T, into: &View, source: *
             // SAFETY: by the contract.
             unsafe {
                 let value = source.offset((at[1] + n * strides[1]) as isize).read();
-                target.offset((at[0] + n * strides[0]) as isize).write(T::from(value));
+                target.offset((at[0] + n * strides[0]) as isize).write(T::convert(value));
             }
         }
     });
@@ -93,7 +93,7 @@ unsafe fn convert<T: Element, S: Element>(target: *mut T, into: &View, source: *
 
 /// # Safety
 /// Every element of both views lies in its memory.
-unsafe fn move_bytes(size: usize, target: *mut u8, into: &View, source: *const u8, from: &View) {
+pub unsafe fn move_bytes(size: usize, target: *mut u8, into: &View, source: *const u8, from: &View) {
     // SAFETY: by the contract; only the width of an element matters for a move.
     unsafe {
         match size {

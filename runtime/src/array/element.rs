@@ -21,7 +21,7 @@ pub trait Element: Copy + PartialEq + PartialOrd + Default + Send + Sync + std::
     /// Whether Python would call it true.
     fn is_true(self) -> bool;
     /// Conversion from another element type.
-    fn from<S: Element>(other: S) -> Self;
+    fn convert<S: Element>(other: S) -> Self;
 
     /// NumPy's sort order: NaN comes last and equals itself.
     fn order(&self, other: &Self) -> Ordering {
@@ -58,7 +58,7 @@ macro_rules! integer {
             fn is_true(self) -> bool {
                 self != 0
             }
-            fn from<S: Element>(other: S) -> Self {
+            fn convert<S: Element>(other: S) -> Self {
                 const UNSIGNED_64: bool = <$type>::MIN == 0 && <$type>::BITS == 64;
                 if S::IS_FLOAT && UNSIGNED_64 {
                     return float_to_u64(other.to_f64()) as $type;
@@ -95,7 +95,7 @@ macro_rules! float {
             fn is_true(self) -> bool {
                 self != 0.0
             }
-            fn from<S: Element>(other: S) -> Self {
+            fn convert<S: Element>(other: S) -> Self {
                 other.$to()
             }
         }
@@ -120,7 +120,7 @@ impl Element for Bool {
     fn is_true(self) -> bool {
         self.0 != 0
     }
-    fn from<S: Element>(other: S) -> Self {
+    fn convert<S: Element>(other: S) -> Self {
         Bool(other.is_true() as u8)
     }
 }
@@ -203,22 +203,22 @@ mod tests {
 
     #[test]
     fn integers_wrap_and_floats_truncate() {
-        assert_eq!(<i8 as Element>::from(300i64), 44);
-        assert_eq!(<u8 as Element>::from(-1i64), 255);
-        assert_eq!(<i64 as Element>::from(-2.9f64), -2);
-        assert_eq!(<i64 as Element>::from(f64::NAN), i64::MIN);
-        assert_eq!(<i32 as Element>::from(1e10f64), i32::MIN);
-        assert_eq!(<u32 as Element>::from(4e9f64), 4_000_000_000);
-        assert_eq!(<u64 as Element>::from(1.5e19f64), 15_000_000_000_000_000_000);
-        assert_eq!(<u64 as Element>::from(u64::MAX), u64::MAX);
-        assert_eq!(<f64 as Element>::from(u64::MAX), u64::MAX as f64);
+        assert_eq!(<i8 as Element>::convert(300i64), 44);
+        assert_eq!(<u8 as Element>::convert(-1i64), 255);
+        assert_eq!(<i64 as Element>::convert(-2.9f64), -2);
+        assert_eq!(<i64 as Element>::convert(f64::NAN), i64::MIN);
+        assert_eq!(<i32 as Element>::convert(1e10f64), i32::MIN);
+        assert_eq!(<u32 as Element>::convert(4e9f64), 4_000_000_000);
+        assert_eq!(<u64 as Element>::convert(1.5e19f64), 15_000_000_000_000_000_000);
+        assert_eq!(<u64 as Element>::convert(u64::MAX), u64::MAX);
+        assert_eq!(<f64 as Element>::convert(u64::MAX), u64::MAX as f64);
     }
 
     #[test]
     fn bool_is_whether_it_is_not_zero() {
-        assert_eq!(<Bool as Element>::from(f64::NAN), Bool(1));
-        assert_eq!(<Bool as Element>::from(-0.0f64), Bool(0));
-        assert_eq!(<Bool as Element>::from(256i64), Bool(1));
+        assert_eq!(<Bool as Element>::convert(f64::NAN), Bool(1));
+        assert_eq!(<Bool as Element>::convert(-0.0f64), Bool(0));
+        assert_eq!(<Bool as Element>::convert(256i64), Bool(1));
     }
 
     #[test]

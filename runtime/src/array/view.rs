@@ -1,7 +1,9 @@
 //! Where the elements of an array lie in its buffer: offset, extents and strides, in elements of the whole (global) buffer.
 
-use super::dims::{Dims, tight_tuple, tuple};
+use super::dims::{Dims, tight_tuple};
 use crate::error::Error;
+
+const TOO_BIG: &str = "array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.";
 
 /// A strided window on a row-major buffer. Strides may be negative or zero.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -202,7 +204,7 @@ pub fn normalize_index(index: i64, axis: usize, extent: i64) -> Result<i64, Erro
 /// The shape asked of `reshape`, its `-1` worked out.
 pub fn resolve_shape(size: i64, asked: &[i64]) -> Result<Dims, Error> {
     let mut shape = Dims::checked(asked)?;
-    let failed = || Error::value(format!("cannot reshape array of size {size} into shape {}", tight_tuple(asked)));
+    let failed = || Error::value(format!("cannot reshape array of size {size} into shape {}", asked_text(asked)));
     let unknown: Vec<usize> = (0..asked.len()).filter(|&axis| asked[axis] < 0).collect();
     if unknown.len() > 1 {
         return Err(Error::value("can only specify one unknown dimension"));
@@ -217,6 +219,14 @@ pub fn resolve_shape(size: i64, asked: &[i64]) -> Result<Dims, Error> {
     if shape.product() == Some(size) { Ok(shape) } else { Err(failed()) }
 }
 
+/// A shape with unknown extents as NumPy words it: leading ones left out, others `newaxis`.
+fn asked_text(asked: &[i64]) -> String {
+    let known = asked.iter().skip_while(|&&extent| extent < 0);
+    let words: Vec<String> =
+        known.map(|&extent| if extent < 0 { "newaxis".into() } else { extent.to_string() }).collect();
+    if asked.len() == 1 { format!("({},)", words.join(",")) } else { format!("({})", words.join(",")) }
+}
+
 /// The shape of an array to be made: no negative extent, not too large.
 pub fn creation_shape(asked: &[i64]) -> Result<Dims, Error> {
     if asked.iter().any(|&extent| extent < 0) {
@@ -225,6 +235,6 @@ pub fn creation_shape(asked: &[i64]) -> Result<Dims, Error> {
     let shape = Dims::checked(asked)?;
     match shape.product() {
         Some(_) => Ok(shape),
-        None => Err(Error::value(format!("array is too big: shape {}", tuple(asked)))),
+        None => Err(Error::value(TOO_BIG)),
     }
 }

@@ -1,7 +1,20 @@
 //! Execution: making arrays local, settling work, ending the job.
 
+pub mod combine;
+pub mod fold;
+pub mod map;
+pub mod operand;
+pub mod pool;
+pub mod spawn;
+pub mod state;
+pub mod task;
+pub mod tree;
+
 use crate::array::Array;
-use crate::error::Result;
+use crate::comm::CommError;
+use crate::error::{Error, Result};
+use crate::rank;
+use std::rc::Rc;
 
 /// Makes an array whole and up to date on this rank.
 pub fn localize(_array: &Array) -> Result<()> {
@@ -15,25 +28,59 @@ pub fn settle() -> Result<()> {
 
 /// Rank 0's number, on every rank.
 pub fn agree(value: f64) -> Result<f64> {
-    Ok(value)
+    state::with(|state| {
+        if state.ranks == 1 {
+            return Ok(value);
+        }
+        let bytes = state.messenger.borrow_mut().broadcast(value.to_le_bytes().to_vec()).map_err(broken)?;
+        let bytes = bytes.try_into().map_err(|_| Error::internal("a broadcast changed its size"))?;
+        Ok(f64::from_le_bytes(bytes))
+    })
 }
 
 /// Returns when every rank has come here.
 pub fn barrier() -> Result<()> {
-    Ok(())
+    state::with(|state| state.messenger.borrow_mut().barrier().map_err(broken))
+}
+
+/// A failure of the transport as an error of the program.
+pub fn broken(error: CommError) -> Error {
+    Error::new("ConnectionError", error.to_string())
 }
 
 /// Ends the job on all ranks with this text on stderr.
 pub fn abort(text: &str, code: i32) -> ! {
-    crate::rank::flush_output();
-    eprint!("{text}");
-    std::process::exit(code)
+    // The job ends with an error already; a second one about the output would hide it.
+    let _ = rank::flush_output();
+    state::with(|state| {
+        let whose = if state.ranks > 1 { format!("rank {}: ", state.rank) } else { String::new() };
+        match state.messenger.try_borrow_mut() {
+            Ok(mut messenger) => messenger.abort(&format!("{whose}{text}"), code),
+            // The error came from within the transport.
+            Err(_) => {
+                eprint!("{whose}{text}");
+                std::process::exit(code)
+            }
+        }
+    })
 }
 
 /// Ends the program in order, on every rank, with an exit code.
 pub fn exit(code: i32) -> ! {
-    crate::rank::flush_output();
-    std::process::exit(code)
+    let done = settle().and_then(|()| {
+        rank::flush_output()?;
+        state::with(|state| state.messenger.borrow_mut().finish().map_err(broken))
+    });
+    if let Err(error) = done {
+        abort(&error.traceback(None), 1);
+    }
+    if rank::with(|rank| rank.number.get()) == 0 || crate::comm::mpi::launched() {
+        std::process::exit(code);
+    }
+    // A rank that is a thread waits for the end of the process, which the first rank brings about.
+    loop {
+        std::thread::park();
+    }
 }
 
 /// One more owner of a token.
@@ -41,3 +88,21 @@ pub fn retain_token(_bits: u64) {}
 
 /// One owner less of a token.
 pub fn release_token(_bits: u64) {}
+
+/// A fresh array, all of its buffer, in the layout that suits its size.
+pub fn create(dtype: phylanx_abi::DType, shape: crate::array::Dims, fill: crate::array::Fill) -> Result<Rc<Array>> {
+    Array::fresh(dtype, shape, fill)
+}
+
+/// A fresh row-major array with the same elements.
+pub fn copy(source: &Array) -> Result<Rc<Array>> {
+    localize(source)?;
+    crate::array::copy::contiguous(source)
+}
+
+/// Stores `source`, broadcast and converted, into all of `target`.
+pub fn assign(target: &Array, source: &Array) -> Result<()> {
+    localize(target)?;
+    localize(source)?;
+    crate::array::copy::assign(target, source)
+}

@@ -1,8 +1,9 @@
 //! The exported symbols and the one way in and out of them.
 
 use super::value::{Args, Owned};
-use super::views;
+use super::{creation, indexing, reference, str_method, text, views, world};
 use crate::error::{self, Error, Result};
+use crate::kernels::{matmul, outer};
 use phylanx_abi::{OpFn, Site, Value};
 
 /// Exports each function under its symbol and lists all of them by name, for programs that run in memory.
@@ -31,6 +32,47 @@ exported! {
     phx_op_view_reshape => views::reshape;
     phx_op_broadcast_to => views::broadcast_to;
     phx_op_diagonal => views::diagonal;
+    phx_op_matmul => matmul::matmul;
+    phx_op_outer => outer::outer;
+    phx_op_full => creation::full;
+    phx_op_arange => creation::arange;
+    phx_op_linspace => creation::linspace;
+    phx_op_eye => creation::eye;
+    phx_op_from_elements => creation::from_elements;
+    phx_op_from_scalar => creation::from_scalar;
+    phx_op_item => creation::item;
+    phx_op_copy => reference::copy;
+    phx_op_new => reference::copy;
+    phx_op_read => reference::read;
+    phx_op_write => reference::write;
+    phx_op_dim => reference::dim;
+    phx_op_size => reference::size;
+    phx_op_take_mask => indexing::take_mask;
+    phx_op_take => indexing::take;
+    phx_op_put_mask => indexing::put_mask;
+    phx_op_put => indexing::put;
+    phx_op_nonzero => indexing::nonzero;
+    phx_op_text => text::constant;
+    phx_op_str => text::str;
+    phx_op_repr => text::repr;
+    phx_op_format => text::format;
+    phx_op_str_concat => text::concat;
+    phx_op_str_eq => text::eq;
+    phx_op_str_lt => text::lt;
+    phx_op_str_len => text::len;
+    phx_op_str_repeat => text::repeat;
+    phx_op_str_index => text::index;
+    phx_op_str_method => str_method::str_method;
+    phx_op_parse_int => text::parse_int;
+    phx_op_parse_float => text::parse_float;
+    phx_op_global_get => world::global_get;
+    phx_op_global_set => world::global_set;
+    phx_op_argc => world::argc;
+    phx_op_argv => world::argv;
+    phx_op_clock => world::clock;
+    phx_op_print => world::print;
+    phx_op_raise => world::raise;
+    phx_op_exit => world::exit;
 }
 
 /// Decodes, calls, checks the result against what the caller expects, and hands it over. An error ends the job.

@@ -23,11 +23,11 @@ impl Scalar {
     /// Converted to an element type.
     pub fn cast<T: Element>(self) -> T {
         match self {
-            Scalar::Bool(value) => T::from(crate::array::Bool(value as u8)),
-            Scalar::I64(value) => T::from(value),
-            Scalar::F64(value) => T::from(value),
-            Scalar::I32(value) => T::from(value),
-            Scalar::F32(value) => T::from(value),
+            Scalar::Bool(value) => T::convert(crate::array::Bool(value as u8)),
+            Scalar::I64(value) => T::convert(value),
+            Scalar::F64(value) => T::convert(value),
+            Scalar::I32(value) => T::convert(value),
+            Scalar::F32(value) => T::convert(value),
         }
     }
 

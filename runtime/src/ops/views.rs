@@ -21,8 +21,11 @@ pub fn transpose(args: Args) -> Result<Owned> {
     let perm: Vec<usize> = args.list(1)?.iter().map(|&axis| axis as usize).collect();
     let mut sorted = perm.clone();
     sorted.sort_unstable();
-    if !sorted.iter().copied().eq(0..array.rank()) {
+    if perm.len() != array.rank() || sorted.last().is_some_and(|&last| last >= array.rank()) {
         return Err(Error::value("axes don't match array"));
+    }
+    if sorted.windows(2).any(|pair| pair[0] == pair[1]) {
+        return Err(Error::value("repeated axis in transpose"));
     }
     Ok(Owned::Array(array.with_view(array.view.transposed(&perm))))
 }

@@ -1,0 +1,93 @@
+//! Object to executable or shared library, by the system's linker, with the runtime beside the compiler.
+
+use crate::{CodegenError, Lowered};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// File name of the runtime.
+const RUNTIME: &str = "libphylanx_runtime.a";
+
+/// What to link.
+#[derive(Clone, Debug, Default)]
+pub struct LinkOptions {
+    /// A shared library instead of an executable.
+    pub shared: bool,
+    /// The runtime's library; `None` looks beside the compiler.
+    pub runtime: Option<PathBuf>,
+    /// The linker driver; `None` is `$CC`, or `cc`.
+    pub linker: Option<String>,
+    /// Keep what the linker would drop, for a debugger.
+    pub keep_symbols: bool,
+}
+
+/// Where the runtime's library lies: beside the compiler's executable (development), in `deps` above it, or in `../lib` (installed).
+///
+/// # Errors
+/// All places that were searched.
+pub fn runtime_library() -> Result<PathBuf, CodegenError> {
+    let executable = std::env::current_exe()
+        .map_err(|error| CodegenError::World(format!("cannot find the compiler's own path: {error}")))?;
+    let home = executable.parent().unwrap_or(Path::new("."));
+    let places = [home.join(RUNTIME), home.join("../lib").join(RUNTIME), home.join("..").join(RUNTIME)];
+    match places.iter().find(|place| place.is_file()) {
+        Some(found) => Ok(found.clone()),
+        None => {
+            let searched: Vec<String> = places.iter().map(|place| format!("  {}", place.display())).collect();
+            Err(CodegenError::World(format!(
+                "the runtime library {RUNTIME} was not found; searched:\n{}\nbuild it with `cargo build -p phylanx-runtime`",
+                searched.join("\n")
+            )))
+        }
+    }
+}
+
+/// Links a module.
+pub fn link(lowered: &Lowered, path: &Path, options: &LinkOptions) -> Result<(), CodegenError> {
+    let runtime = match &options.runtime {
+        Some(given) => given.clone(),
+        None => runtime_library()?,
+    };
+    let object = path.with_file_name(format!("{}.{}.o", file_name(path), std::process::id()));
+    lowered.object(&object)?;
+    let result = run_linker(&object, path, &runtime, options);
+    // A leftover object is no reason to fail.
+    let _ = std::fs::remove_file(&object);
+    result
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_else(|| "out".into())
+}
+
+fn run_linker(object: &Path, path: &Path, runtime: &Path, options: &LinkOptions) -> Result<(), CodegenError> {
+    let driver = options.linker.clone().or_else(|| std::env::var("CC").ok()).unwrap_or_else(|| "cc".into());
+    let mut command = Command::new(&driver);
+    command.arg(object).arg("-o").arg(path);
+    command.args(arguments(runtime, options));
+    let output = command.output().map_err(|error| {
+        CodegenError::World(format!("cannot run the linker `{driver}`: {error}; install a C compiler or set CC"))
+    })?;
+    if output.status.success() {
+        return Ok(());
+    }
+    let said = String::from_utf8_lossy(&output.stderr);
+    Err(CodegenError::World(format!("the linker `{driver}` failed ({}):\n{}", output.status, said.trim_end())))
+}
+
+fn arguments(runtime: &Path, options: &LinkOptions) -> Vec<String> {
+    let mut arguments: Vec<String> = Vec::new();
+    if options.shared {
+        arguments.push("-shared".into());
+    } else {
+        arguments.push("-pie".into());
+    }
+    arguments.push(runtime.display().to_string());
+    arguments.push("-Wl,--gc-sections".into());
+    if !options.keep_symbols {
+        arguments.push("-Wl,--strip-debug".into());
+    }
+    for library in ["-lm", "-lpthread", "-ldl", "-lgcc_s", "-lc"] {
+        arguments.push(library.into());
+    }
+    arguments
+}

@@ -1,0 +1,125 @@
+//! Static data of the program: texts, places and task descriptions, each once. The tree declares them as external
+//! globals; their contents are filled in when the module is LLVM IR.
+
+use phylanx_dialects::ir::{Attr, Loc, Op};
+use std::collections::HashMap;
+
+/// One static object.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Datum {
+    /// Bytes; a NUL follows them.
+    Text(Vec<u8>),
+    I64s(Vec<i64>),
+    /// `phylanx_abi::Site`: symbol of the file name, line, column.
+    Site {
+        file: String,
+        line: u32,
+        column: u32,
+    },
+    /// Array of `phylanx_abi::OperandDesc`: element type and rank each.
+    Operands(Vec<(u32, u32)>),
+    /// `phylanx_abi::TaskDesc`.
+    Task(Box<Task>),
+}
+
+/// Contents of a `phylanx_abi::TaskDesc`, other objects by symbol.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Task {
+    pub kernel: String,
+    pub name: String,
+    /// File symbol, line and column.
+    pub site: (String, u32, u32),
+    pub rank: u32,
+    pub input_count: u32,
+    pub inputs: String,
+    pub output: (u32, u32),
+    pub fold: u32,
+    pub reduced: u32,
+    pub keepdims: u32,
+    pub layout: u32,
+    pub flops: u32,
+}
+
+impl Datum {
+    /// The LLVM type, as MLIR spells it.
+    fn mlir_type(&self) -> String {
+        match self {
+            Datum::Text(bytes) => format!("!llvm.array<{} x i8>", bytes.len() + 1),
+            Datum::I64s(values) => format!("!llvm.array<{} x i64>", values.len()),
+            Datum::Site { .. } => "!llvm.struct<(ptr, i32, i32)>".into(),
+            Datum::Operands(operands) => format!("!llvm.array<{} x struct<(i32, i32)>>", operands.len()),
+            Datum::Task(_) => concat!(
+                "!llvm.struct<(ptr, ptr, struct<(ptr, i32, i32)>, i32, i32, ptr, struct<(i32, i32)>, ",
+                "i32, i32, i32, i32, i32)>"
+            )
+            .into(),
+        }
+    }
+
+    fn stem(&self) -> &'static str {
+        match self {
+            Datum::Text(_) => "text",
+            Datum::I64s(_) => "list",
+            Datum::Site { .. } => "site",
+            Datum::Operands(_) => "operands",
+            Datum::Task(_) => "task",
+        }
+    }
+}
+
+/// All static objects, in order of their first use.
+#[derive(Default)]
+pub struct Statics {
+    symbols: HashMap<Datum, String>,
+    data: Vec<(String, Datum)>,
+}
+
+impl Statics {
+    /// The symbol of an object.
+    pub fn symbol(&mut self, datum: Datum) -> String {
+        if let Some(known) = self.symbols.get(&datum) {
+            return known.clone();
+        }
+        let symbol = format!("phx.{}.{}", datum.stem(), self.data.len());
+        self.symbols.insert(datum.clone(), symbol.clone());
+        self.data.push((symbol.clone(), datum));
+        symbol
+    }
+
+    /// The symbol of a text.
+    pub fn text(&mut self, text: &str) -> String {
+        self.symbol(Datum::Text(text.as_bytes().to_vec()))
+    }
+
+    /// Symbol of the file name, line and column of a place.
+    pub fn place(&mut self, loc: &Loc) -> (String, u32, u32) {
+        let file = self.text(loc.file.as_deref().unwrap_or("<unknown>"));
+        (file, loc.line, loc.column)
+    }
+
+    /// The symbol of a place.
+    pub fn site(&mut self, loc: &Loc) -> String {
+        let (file, line, column) = self.place(loc);
+        self.symbol(Datum::Site { file, line, column })
+    }
+
+    /// Symbols and contents.
+    pub fn data(&self) -> &[(String, Datum)] {
+        &self.data
+    }
+
+    /// Declarations for the tree.
+    pub fn declarations(&self) -> impl Iterator<Item = Op> + '_ {
+        self.data.iter().map(|(symbol, datum)| declaration(symbol, datum))
+    }
+}
+
+fn declaration(symbol: &str, datum: &Datum) -> Op {
+    Op::new("llvm.mlir.global", Loc::default())
+        .with_attr("sym_name", Attr::str(symbol))
+        .with_attr("global_type", Attr::Opaque(datum.mlir_type()))
+        .with_attr("linkage", Attr::Opaque("#llvm.linkage<external>".into()))
+        .with_attr("constant", Attr::Unit)
+        .with_attr("addr_space", Attr::Opaque("0 : i32".into()))
+        .with_region(phylanx_dialects::ir::Region::default())
+}

@@ -1,0 +1,151 @@
+//! From upstream dialects to LLVM IR: MLIR's own lowering, the translation, static data, linkage and attributes.
+
+use crate::statics::{Datum, Statics, Task};
+use crate::{CodegenError, Lowered, Options, host, kernel, llvm, names};
+use inkwell::attributes::{Attribute, AttributeLoc};
+use inkwell::context::Context;
+use inkwell::module::{Linkage, Module};
+use inkwell::values::{BasicValueEnum, FunctionValue, StructValue, UnnamedAddress};
+use phylanx_dialects::{ir, mlir};
+
+/// What MLIR does between our tree and LLVM's dialect.
+const PIPELINE: &str = "builtin.module(convert-scf-to-cf,expand-strided-metadata,lower-affine,convert-vector-to-llvm,\
+    finalize-memref-to-llvm,convert-math-to-llvm,convert-math-to-libm,convert-arith-to-llvm,convert-index-to-llvm,\
+    convert-func-to-llvm,convert-cf-to-llvm,reconcile-unrealized-casts)";
+
+/// Functions of the runtime that end the job.
+const NORETURN: [&str; 3] = ["phx_raise", "phx_raise_index", "phx_raise_float_to_int"];
+
+/// Translates a tree in upstream dialects and optimizes the result.
+///
+/// # Errors
+/// An internal error that names the phase which failed.
+pub fn to_llvm(tree: &ir::Module, statics: &Statics, options: &Options) -> Result<Lowered, CodegenError> {
+    let context = mlir::context();
+    let mut module = mlir::to_mlir(&context, tree).map_err(|error| CodegenError::internal("mlir", error))?;
+    mlir::run_pipeline(&context, &mut module, PIPELINE).map_err(|error| CodegenError::internal("mlir", error))?;
+    let lowered = Lowered::new(options, |llvm| translate(llvm, &context, &module))?;
+    define_statics(lowered.module(), statics)?;
+    settle_functions(lowered.module(), lowered.machine());
+    lowered.optimize()?;
+    Ok(lowered)
+}
+
+fn translate<'l>(
+    llvm: &'l Context,
+    context: &melior::Context,
+    module: &melior::ir::Module,
+) -> Result<Module<'l>, CodegenError> {
+    // SAFETY: the operation is alive for the call; both libraries share one LLVM, so the context's address means the same.
+    let (raw, said) = mlir::with_diagnostics(context, || unsafe {
+        mlir_sys::mlirTranslateModuleToLLVMIR(module.as_operation().to_raw(), llvm.raw().cast())
+    });
+    if raw.is_null() {
+        return Err(CodegenError::internal("translate", said.join("\n")));
+    }
+    // SAFETY: the translation gave a module in `llvm` that nobody else owns.
+    Ok(unsafe { Module::new(raw.cast()) })
+}
+
+/// Gives the declared globals their contents.
+fn define_statics(module: &Module, statics: &Statics) -> Result<(), CodegenError> {
+    for (symbol, datum) in statics.data() {
+        let contents = contents(module, datum)?;
+        let global = module.get_global(symbol).unwrap_or_else(|| module.add_global(contents.get_type(), None, symbol));
+        global.set_initializer(&contents);
+        global.set_linkage(Linkage::Private);
+        global.set_constant(true);
+        global.set_unnamed_address(UnnamedAddress::Global);
+    }
+    Ok(())
+}
+
+fn contents<'l>(module: &Module<'l>, datum: &Datum) -> Result<BasicValueEnum<'l>, CodegenError> {
+    let context = module.get_context();
+    let i32_type = context.i32_type();
+    Ok(match datum {
+        Datum::Text(bytes) => context.const_string(bytes, true).into(),
+        Datum::I64s(values) => {
+            let values: Vec<_> = values.iter().map(|&value| context.i64_type().const_int(value as u64, true)).collect();
+            context.i64_type().const_array(&values).into()
+        }
+        Datum::Site { file, line, column } => site(module, file, *line, *column)?.into(),
+        Datum::Operands(operands) => {
+            let pairs: Vec<_> = operands.iter().map(|&pair| operand(module, pair)).collect();
+            context.struct_type(&[i32_type.into(), i32_type.into()], false).const_array(&pairs).into()
+        }
+        Datum::Task(task) => task_contents(module, task)?.into(),
+    })
+}
+
+fn task_contents<'l>(module: &Module<'l>, task: &Task) -> Result<StructValue<'l>, CodegenError> {
+    let context = module.get_context();
+    let int = |value: u32| -> BasicValueEnum<'l> { context.i32_type().const_int(value.into(), false).into() };
+    let kernel = module
+        .get_function(&task.kernel)
+        .ok_or_else(|| CodegenError::internal("translate", format!("no kernel {}", task.kernel)))?;
+    let (file, line, column) = &task.site;
+    let fields = [
+        kernel.as_global_value().as_pointer_value().into(),
+        address(module, &task.name)?,
+        site(module, file, *line, *column)?.into(),
+        int(task.rank),
+        int(task.input_count),
+        address(module, &task.inputs)?,
+        operand(module, task.output).into(),
+        int(task.fold),
+        int(task.reduced),
+        int(task.keepdims),
+        int(task.layout),
+        int(task.flops),
+    ];
+    Ok(context.const_struct(&fields, false))
+}
+
+fn site<'l>(module: &Module<'l>, file: &str, line: u32, column: u32) -> Result<StructValue<'l>, CodegenError> {
+    let context = module.get_context();
+    let int = |value: u32| context.i32_type().const_int(value.into(), false).into();
+    Ok(context.const_struct(&[address(module, file)?, int(line), int(column)], false))
+}
+
+fn operand<'l>(module: &Module<'l>, (dtype, rank): (u32, u32)) -> StructValue<'l> {
+    let context = module.get_context();
+    let int = |value: u32| context.i32_type().const_int(value.into(), false).into();
+    context.const_struct(&[int(dtype), int(rank)], false)
+}
+
+fn address<'l>(module: &Module<'l>, symbol: &str) -> Result<BasicValueEnum<'l>, CodegenError> {
+    let global = module
+        .get_global(symbol)
+        .ok_or_else(|| CodegenError::internal("translate", format!("no static object {symbol}")))?;
+    Ok(global.as_pointer_value().into())
+}
+
+/// Linkage, target and attributes of functions.
+fn settle_functions(module: &Module, machine: &llvm::Machine) {
+    let context = module.get_context();
+    let flag = |name: &str| context.create_enum_attribute(Attribute::get_named_enum_kind_id(name), 0);
+    let (noreturn, cold) = (flag("noreturn"), flag("cold"));
+    let cpu = context.create_string_attribute("target-cpu", &machine.cpu);
+    let features = context.create_string_attribute("target-features", &machine.features);
+    for function in module.get_functions() {
+        let name = function.get_name().to_str().unwrap_or_default().to_string();
+        if function.count_basic_blocks() == 0 {
+            if NORETURN.contains(&name.as_str()) {
+                function.add_attribute(AttributeLoc::Function, noreturn);
+                function.add_attribute(AttributeLoc::Function, cold);
+            }
+            continue;
+        }
+        function.add_attribute(AttributeLoc::Function, cpu);
+        function.add_attribute(AttributeLoc::Function, features);
+        hide(function, &name);
+    }
+}
+
+/// Functions of the program are internal; what they are called is nobody else's business.
+fn hide(function: FunctionValue, name: &str) {
+    if name != host::MAIN && (name.starts_with(names::PREFIX) || name.ends_with(kernel::SUFFIX)) {
+        function.set_linkage(Linkage::Internal);
+    }
+}

@@ -1,0 +1,127 @@
+//! Sums and products of floats over a box whose innermost dimension is reduced: element `i` of a row goes to lane
+//! `i mod LANES`, and the lanes are combined by halves. LLVM may use vectors of any width for that without changing a bit.
+
+use super::nest::{Built, Nest};
+use super::operand;
+use super::scalar::{Kind, kind_of};
+use super::task::FoldKind;
+use phylanx_dialects::ir::{Attr, Op, Type, Value};
+
+/// Lanes of a sum: four of the widest vectors of f64.
+const LANES: i64 = 32;
+
+impl Nest<'_, '_> {
+    /// Whether the task folds in lanes.
+    pub fn has_lanes(&self) -> bool {
+        let is_float = kind_of(self.task.output.elem) == Some(Kind::Float);
+        let inner_reduced = self.task.inner().is_some_and(|inner| self.task.is_reduced(inner));
+        let folds = self.task.fold.as_ref().is_some_and(|fold| matches!(fold.kind, FoldKind::Sum | FoldKind::Prod));
+        is_float && inner_reduced && folds
+    }
+
+    /// Memory for the lanes, once for the whole body: a loop must not grow the stack.
+    pub fn allocate_lanes(&mut self) -> Value {
+        let ty = format!("memref<{LANES}x{}>", operand::memory_text(self.task.output.elem));
+        let segments = ("operandSegmentSizes", Attr::Opaque("array<i32: 0, 0>".into()));
+        self.b.op_with("memref.alloca", &[], Type::Opaque(ty), &[segments])
+    }
+
+    /// The fold over all reduced dimensions, the last of them innermost; short ones in order, without lanes.
+    pub fn fold_lanes(&mut self, reduced: &[usize]) -> Built<Value> {
+        let mut count = None;
+        for &dim in reduced {
+            let extent = self.extent(dim);
+            count = Some(match count {
+                Some(count) => self.b.op("arith.muli", &[count, extent], Type::Index),
+                None => extent,
+            });
+        }
+        let count = count.unwrap_or_else(|| self.index_constant(1));
+        let lanes = self.index_constant(LANES);
+        let few = self.b.op_with("arith.cmpi", &[count, lanes], Type::BOOL, &[("predicate", Attr::int(2))]);
+        let in_order = self.region_of(|nest| {
+            let identity = nest.identity()?;
+            nest.fold_in_order(reduced, identity).map(|value| vec![value])
+        })?;
+        let in_lanes = self.region_of(|nest| nest.many(reduced).map(|value| vec![value]))?;
+        let result = self.b.module.value(super::scalar::machine_type(self.task.output.elem));
+        let op = Op::new("scf.if", self.b.loc.clone()).with_operands([few]).with_results([result]);
+        self.b.push(op.with_region(in_order).with_region(in_lanes));
+        Ok(result)
+    }
+
+    fn extent(&mut self, dim: usize) -> Value {
+        let (lo, hi) = self.bounds(dim);
+        self.b.op("arith.subi", &[hi, lo], Type::Index)
+    }
+
+    fn many(&mut self, reduced: &[usize]) -> Built<Value> {
+        let Some((&inner, outer)) = reduced.split_last() else { return self.identity() };
+        let Some(lanes) = self.lanes else { return self.identity() };
+        let (zero, width) = (self.index_constant(0), self.index_constant(LANES));
+        self.for_range(zero, width, &mut |nest, lane| {
+            let identity = nest.identity()?;
+            nest.store_lane(lanes, lane, identity);
+            Ok(())
+        })?;
+        self.over(outer, &mut |nest| nest.row(lanes, inner))?;
+        self.halve(lanes)
+    }
+
+    /// Adds a row to the lanes: whole blocks, then what is left.
+    fn row(&mut self, lanes: Value, inner: usize) -> Built<()> {
+        let (lo, hi) = self.bounds(inner);
+        let (zero, width) = (self.index_constant(0), self.index_constant(LANES));
+        let extent = self.extent(inner);
+        let blocks = self.b.op("arith.divui", &[extent, width], Type::Index);
+        let whole = self.b.op("arith.muli", &[blocks, width], Type::Index);
+        let rest_lo = self.b.op("arith.addi", &[lo, whole], Type::Index);
+        let rest = self.b.op("arith.subi", &[hi, rest_lo], Type::Index);
+        self.for_range(zero, blocks, &mut |nest, block| {
+            let skipped = nest.b.op("arith.muli", &[block, width], Type::Index);
+            let first = nest.b.op("arith.addi", &[lo, skipped], Type::Index);
+            nest.block(lanes, inner, first, width)
+        })?;
+        self.block(lanes, inner, rest_lo, rest)
+    }
+
+    fn block(&mut self, lanes: Value, inner: usize, first: Value, count: Value) -> Built<()> {
+        let zero = self.index_constant(0);
+        self.for_range(zero, count, &mut |nest, lane| {
+            let index = nest.b.op("arith.addi", &[first, lane], Type::Index);
+            nest.at(inner, index, |nest| {
+                let value = nest.point()?;
+                let before = nest.load_lane(lanes, lane);
+                let after = nest.combine(before, value)?;
+                nest.store_lane(lanes, lane, after);
+                Ok(())
+            })
+        })
+    }
+
+    /// Combines the upper half of the lanes into the lower one until one is left.
+    fn halve(&mut self, lanes: Value) -> Built<Value> {
+        let zero = self.index_constant(0);
+        let mut width = LANES / 2;
+        while width > 0 {
+            let half = self.index_constant(width);
+            self.for_range(zero, half, &mut |nest, lane| {
+                let other = nest.b.op("arith.addi", &[lane, half], Type::Index);
+                let (low, high) = (nest.load_lane(lanes, lane), nest.load_lane(lanes, other));
+                let both = nest.combine(low, high)?;
+                nest.store_lane(lanes, lane, both);
+                Ok(())
+            })?;
+            width /= 2;
+        }
+        Ok(self.load_lane(lanes, zero))
+    }
+
+    fn load_lane(&mut self, lanes: Value, lane: Value) -> Value {
+        operand::load(&mut self.b, lanes, &[lane], self.task.output.elem)
+    }
+
+    fn store_lane(&mut self, lanes: Value, lane: Value, value: Value) {
+        operand::store(&mut self.b, value, lanes, &[lane], self.task.output.elem);
+    }
+}

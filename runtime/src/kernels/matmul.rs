@@ -1,0 +1,332 @@
+//! `physl.matmul`: NumPy's rules for ranks and stacks around the products of two matrices.
+
+use super::{LEAF, LeafFn, Matrix, Onto, dense, matvec, plain, small};
+use crate::array::view::broadcast_shapes;
+use crate::array::{Array, Dims, Fill, View};
+use crate::error::{Error, Result};
+use crate::exec::combine::Foldable;
+use crate::exec::pool::Pool;
+use crate::exec::state;
+use crate::exec::tree::{Kind, Tree};
+use crate::ops::{Args, Owned};
+use crate::with_element;
+use phylanx_abi::{DType, Fold};
+use std::rc::Rc;
+
+/// Multiply-adds that are worth handing to another thread.
+const GRAIN: usize = 100_000;
+/// Largest part of an output that is computed in one go.
+const TILE: (usize, usize) = (512, 1024);
+/// Outputs of at most this many elements are computed by plain loops.
+const FEW: usize = 256;
+
+/// `x @ y`.
+pub fn matmul(args: Args) -> Result<Owned> {
+    product(args.array(0)?, args.array(1)?).map(Owned::Array)
+}
+
+/// The product of two arrays of one element type that are whole on this rank.
+pub fn product(left: &Array, right: &Array) -> Result<Rc<Array>> {
+    let shapes = Shapes::of(left.shape(), right.shape())?;
+    let out = Array::fresh(left.dtype(), shapes.result(), Fill::Any)?;
+    state::with(|state| multiply(&state.pool, &shapes, left, right, &out))?;
+    Ok(out)
+}
+
+/// How two arrays are stacks of matrices.
+#[derive(Clone, Copy, Debug)]
+pub struct Shapes {
+    /// The broadcast of the leading dimensions.
+    pub stack: Dims,
+    pub rows: usize,
+    pub columns: usize,
+    pub depth: usize,
+    /// Whether the left (right) side is a vector, whose dimension of extent 1 is not in the result.
+    pub vector_left: bool,
+    pub vector_right: bool,
+}
+
+impl Shapes {
+    /// Checks the shapes as NumPy does.
+    pub fn of(left: &[i64], right: &[i64]) -> Result<Shapes> {
+        for (at, shape) in [left, right].into_iter().enumerate() {
+            if shape.is_empty() {
+                return Err(too_few_dimensions(at));
+            }
+        }
+        let (vector_left, vector_right) = (left.len() == 1, right.len() == 1);
+        let (depth, depth_right) = (left[left.len() - 1], right[right.len().saturating_sub(2)]);
+        if depth != depth_right {
+            return Err(mismatch(depth, depth_right));
+        }
+        let stacks = [left, right].map(|shape| Dims::from(&shape[..shape.len().saturating_sub(2)]));
+        Ok(Shapes {
+            stack: broadcast_shapes(&stacks)?,
+            rows: if vector_left { 1 } else { left[left.len() - 2] as usize },
+            columns: if vector_right { 1 } else { right[right.len() - 1] as usize },
+            depth: depth as usize,
+            vector_left,
+            vector_right,
+        })
+    }
+
+    /// The shape of the product.
+    pub fn result(&self) -> Dims {
+        let mut shape = self.stack;
+        if !self.vector_left {
+            shape.push(self.rows as i64);
+        }
+        if !self.vector_right {
+            shape.push(self.columns as i64);
+        }
+        shape
+    }
+
+    /// The view of an operand (or of the result) as a stack of matrices, dimensions of extent 1 put in for vectors.
+    fn matrices(&self, view: &View, lead: bool, trail: bool) -> View {
+        let mut view = *view;
+        let insert = |view: &mut View, at: usize| {
+            let (shape, strides) = (view.shape.to_vec(), view.strides.to_vec());
+            let with = |mut list: Vec<i64>, value| {
+                list.insert(at, value);
+                Dims::from(&list[..])
+            };
+            (view.shape, view.strides) = (with(shape, 1), with(strides, 0));
+        };
+        if lead {
+            let at = view.rank() - usize::from(!trail);
+            insert(&mut view, at);
+        }
+        if trail {
+            let at = view.rank();
+            insert(&mut view, at);
+        }
+        view
+    }
+}
+
+fn mismatch(depth: i64, depth_right: i64) -> Error {
+    Error::value(format!(
+        "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) \
+         (size {depth_right} is different from {depth})"
+    ))
+}
+
+fn too_few_dimensions(at: usize) -> Error {
+    Error::value(format!(
+        "matmul: Input operand {at} does not have enough dimensions (has 0, gufunc core with signature \
+         (n?,k),(k,m?)->(n?,m?) requires 1)"
+    ))
+}
+
+/// Computes a product into an array of its shape.
+fn multiply(pool: &Pool, shapes: &Shapes, left: &Array, right: &Array, out: &Array) -> Result<()> {
+    let dtype = left.dtype();
+    if right.dtype() != dtype {
+        return Err(Error::internal("the operands of a product differ in element type"));
+    }
+    let views = (
+        shapes.matrices(&left.view, shapes.vector_left, false),
+        shapes.matrices(&right.view, false, shapes.vector_right),
+        shapes.matrices(&out.view, shapes.vector_left, shapes.vector_right),
+    );
+    match dtype {
+        DType::F64 => stack::<f64>(pool, shapes, (left, right, out), views, real_leaf::<f64>(shapes)),
+        DType::F32 => stack::<f32>(pool, shapes, (left, right, out), views, real_leaf::<f32>(shapes)),
+        _ => with_element!(dtype, T => {
+            stack::<T>(pool, shapes, (left, right, out), views, plain::product::<T>);
+        }, complex => return Err(Error::type_("products of complex arrays are not supported"))),
+    }
+    Ok(())
+}
+
+/// The kernel for outputs of this shape; a part of the output is computed by the kernel of the whole.
+fn real_leaf<T: small::Real>(shapes: &Shapes) -> LeafFn<T> {
+    match (shapes.rows, shapes.columns) {
+        (_, 1) => matvec::product::<T>,
+        (1, _) => vecmat::<T>,
+        (rows, columns) if rows * columns <= FEW => small::product::<T>,
+        _ => dense::product::<T>,
+    }
+}
+
+/// A row vector times a matrix, as the transposed matrix times a column vector.
+unsafe fn vecmat<T: small::Real>(a: Matrix<T>, b: Matrix<T>, out: Matrix<T>, onto: Onto) {
+    // SAFETY: by the contract of leaf functions.
+    unsafe { matvec::product(b.transposed(), a.transposed(), out.transposed(), onto) }
+}
+
+/// A stack of matrices in memory.
+struct Stack<T> {
+    base: *mut T,
+    view: View,
+}
+
+// SAFETY: a stack is an address that the pieces of one product read, or write at disjoint elements.
+unsafe impl<T> Sync for Stack<T> {}
+
+impl<T> Stack<T> {
+    /// The matrix at a number of the (broadcast) stack, counted in row-major order.
+    fn at(&self, number: i64, stack: &[i64]) -> Matrix<T> {
+        let (View { offset, shape, strides }, rank) = (&self.view, self.view.rank());
+        let lead = stack.len() + 2 - rank;
+        let (mut offset, mut rest) = (*offset, number);
+        for d in (0..stack.len()).rev() {
+            let index = rest % stack[d];
+            rest /= stack[d];
+            if d >= lead && shape[d - lead] != 1 {
+                offset += index * strides[d - lead];
+            }
+        }
+        Matrix {
+            data: self.base.wrapping_offset(offset as isize),
+            rows: shape[rank - 2] as usize,
+            columns: shape[rank - 1] as usize,
+            row_stride: strides[rank - 2] as isize,
+            column_stride: strides[rank - 1] as isize,
+        }
+    }
+}
+
+fn stack<T: Foldable + Send + Sync>(
+    pool: &Pool,
+    shapes: &Shapes,
+    (left, right, out): (&Array, &Array, &Array),
+    (a, b, c): (View, View, View),
+    leaf: LeafFn<T>,
+) {
+    let count = shapes.stack.iter().product::<i64>() as usize;
+    let a = Stack::<T> { base: left.base().cast(), view: a };
+    let b = Stack::<T> { base: right.base().cast(), view: b };
+    let c = Stack::<T> { base: out.base().cast(), view: c };
+    let (tiles, stack) = (tiles(shapes, pool.threads(), count), shapes.stack);
+    let pieces = count * tiles.len();
+    let run = |piece: usize| {
+        let number = (piece / tiles.len()) as i64;
+        let (a, b, c) = (a.at(number, &stack), b.at(number, &stack), c.at(number, &stack));
+        // SAFETY: views lie in their buffers, the shapes were checked, tiles are disjoint.
+        unsafe { tile(a, b, c, tiles[piece % tiles.len()], leaf) };
+    };
+    let work = (count * shapes.rows * shapes.columns).saturating_mul(shapes.depth);
+    let batch = if work < 2 * GRAIN { pieces } else { (pieces * GRAIN).div_ceil(work) };
+    let batch = batch.max(1);
+    pool.run(pieces.div_ceil(batch), &|part| (part * batch..pieces.min((part + 1) * batch)).for_each(run));
+}
+
+/// First row, first column, rows and columns of a part of the output.
+type Tile = (usize, usize, usize, usize);
+
+/// Cuts an output into tiles: large ones, but enough of them for all threads.
+fn tiles(shapes: &Shapes, threads: usize, count: usize) -> Vec<Tile> {
+    let work = shapes.rows * shapes.columns * shapes.depth.max(1);
+    let wanted = if threads < 2 || count >= 2 * threads { 1 } else { (work / GRAIN).clamp(1, 4 * threads) };
+    let (mut height, mut width) = (TILE.0.min(shapes.rows), TILE.1.min(shapes.columns));
+    while shapes.rows.div_ceil(height.max(1)) * shapes.columns.div_ceil(width.max(1)) < wanted {
+        match (height >= 64 && height >= width / 2, width >= 64) {
+            (true, _) => height = (height / 2).next_multiple_of(16),
+            (false, true) => width = (width / 2).next_multiple_of(32),
+            _ if height >= 64 => height = (height / 2).next_multiple_of(16),
+            _ => break,
+        }
+    }
+    let mut tiles = Vec::new();
+    for top in (0..shapes.rows).step_by(height.max(1)) {
+        for left in (0..shapes.columns).step_by(width.max(1)) {
+            tiles.push((top, left, height.min(shapes.rows - top), width.min(shapes.columns - left)));
+        }
+    }
+    tiles
+}
+
+/// Computes one tile, not empty, of an output: leaf by leaf, put together by the canonical tree.
+unsafe fn tile<T: Foldable>(
+    a: Matrix<T>,
+    b: Matrix<T>,
+    c: Matrix<T>,
+    (top, left, rows, columns): Tile,
+    leaf: LeafFn<T>,
+) {
+    let depth = a.columns;
+    let (a, b) = (a.part(top, 0, rows, depth), b.part(0, left, depth, columns));
+    let out = c.part(top, left, rows, columns);
+    // SAFETY: by the contract of the caller.
+    unsafe {
+        if depth <= LEAF {
+            return leaf(a, b, out, Onto::Nothing);
+        }
+        let mut tree = nodes(a, b, 0, depth, leaf);
+        let root = Matrix::block(tree.root().cast::<T>().cast_mut(), rows, columns);
+        for i in 0..rows {
+            for j in 0..columns {
+                out.at(i, j).write(root.at(i, j).read());
+            }
+        }
+    }
+}
+
+/// The nodes of the leaves of a contraction that begin in `from..to`; `from` is a multiple of the leaf.
+///
+/// # Safety
+/// The matrices fit each other and hold their elements.
+pub unsafe fn nodes<T: Foldable>(a: Matrix<T>, b: Matrix<T>, from: usize, to: usize, leaf: LeafFn<T>) -> Tree {
+    let (rows, columns) = (a.rows, b.columns);
+    let mut tree = Tree::new(Kind { fold: Fold::Sum, dtype: T::DTYPE, width: rows * columns });
+    for first in (from..to).step_by(LEAF) {
+        let depth = LEAF.min(a.columns - first);
+        let (a, b) = (a.part(0, first, rows, depth), b.part(first, 0, depth, columns));
+        let number = (first / LEAF) as i64;
+        // SAFETY: slots have room for the output; the rest is the caller's.
+        let write = |slot: *mut u8, onto| unsafe { leaf(a, b, Matrix::block(slot.cast(), rows, columns), onto) };
+        if tree.ends_with_sibling_of(number) {
+            tree.add_onto(number, |slot| write(slot, Onto::Sum));
+        } else {
+            tree.add((0, number), |slot| write(slot, Onto::Nothing));
+        }
+    }
+    tree
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(count: usize) -> Vec<f64> {
+        (0..count).map(|i| ((i * 7919 + 13) as f64).sin() * 10f64.powi((i % 7) as i32)).collect()
+    }
+
+    /// Computes an output tile by tile, the tiles' corners at the given rows and columns.
+    fn in_tiles(shapes: &Shapes, a: &mut [f64], b: &mut [f64], rows: &[usize], columns: &[usize]) -> Vec<u64> {
+        let mut out = vec![0.0f64; shapes.rows * shapes.columns];
+        let leaf = real_leaf::<f64>(shapes);
+        let a = Matrix::block(a.as_mut_ptr(), shapes.rows, shapes.depth);
+        let b = Matrix::block(b.as_mut_ptr(), shapes.depth, shapes.columns);
+        let c = Matrix::block(out.as_mut_ptr(), shapes.rows, shapes.columns);
+        for row in rows.windows(2) {
+            for column in columns.windows(2) {
+                let part = (row[0], column[0], row[1] - row[0], column[1] - column[0]);
+                if part.2 > 0 && part.3 > 0 {
+                    // SAFETY: the blocks have the shapes stated.
+                    unsafe { tile(a, b, c, part, leaf) };
+                }
+            }
+        }
+        out.iter().map(|x| x.to_bits()).collect()
+    }
+
+    #[test]
+    fn the_bits_of_a_product_do_not_depend_on_its_tiles() {
+        for (rows, depth, columns) in
+            [(70, 33, 50), (130, 1100, 33), (17, 515, 40), (300, 64, 7), (1, 900, 77), (77, 900, 1)]
+        {
+            let shapes = Shapes::of(&[rows, depth], &[depth, columns]).expect("fits");
+            let (mut a, mut b) = (numbers((rows * depth) as usize), numbers((depth * columns) as usize));
+            let (m, n) = (rows as usize, columns as usize);
+            let whole = in_tiles(&shapes, &mut a, &mut b, &[0, m], &[0, n]);
+            for (first, second) in [(1, 1), (16, 3), (m / 2, n / 2), (m - 1, n - 1), (m, 5)] {
+                let (first, second) = (first.min(m), second.min(n));
+                let parts = in_tiles(&shapes, &mut a, &mut b, &[0, first, m], &[0, second, n]);
+                assert!(parts == whole, "{rows} x {depth} x {columns} cut at {first} and {second}");
+            }
+        }
+    }
+}

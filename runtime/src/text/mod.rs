@@ -1,0 +1,8 @@
+//! Numbers, strings and arrays as Python and NumPy write them.
+
+pub mod array;
+pub mod float;
+pub mod format;
+pub mod format_spec;
+pub mod percent;
+pub mod string;

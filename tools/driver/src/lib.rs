@@ -1,0 +1,20 @@
+//! The order of the stages, and what `phylanxc`, `phylanx-opt` and the tests share.
+
+pub mod compare;
+pub mod compile;
+pub mod diagnostics;
+pub mod expected;
+pub mod failure;
+mod front;
+pub mod guard;
+pub mod launch;
+pub mod module;
+pub mod pipeline_text;
+pub mod reproducer;
+pub mod rules;
+pub mod run_steps;
+pub mod scratch;
+pub mod stage;
+pub mod tasks_dot;
+
+pub use failure::Failure;
