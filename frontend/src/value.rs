@@ -171,9 +171,7 @@ impl Val {
             Val::Scalar(scalar) => Ty::Num(scalar.num),
             Val::Mixed { num, .. } => Ty::Mixed(*num),
             Val::Str(_) => Ty::Str,
-            Val::Array(array) if array.form == Form::Scalar && !crate::types::is_unsigned(array.ty.elem) => {
-                Ty::Num(Num::np(array.ty.elem))
-            }
+            Val::Array(array) if array.form == Form::Scalar => Ty::Num(Num::np(array.ty.elem)),
             Val::Array(array) => Ty::Array(array.ty.clone()),
             Val::Tuple(items) => Ty::Tuple(items.iter().map(Val::ty).collect::<Option<_>>()?),
             Val::List(items) => Ty::List(items.iter().map(Val::ty).collect::<Option<_>>()?),

@@ -13,6 +13,7 @@ pub type Live = Rc<BTreeSet<Name>>;
 pub struct Liveness {
     after: HashMap<NodeId, Live>,
     head: HashMap<NodeId, Live>,
+    body: HashMap<NodeId, Live>,
 }
 
 impl Liveness {
@@ -32,6 +33,11 @@ impl Liveness {
     /// What may be read at the start of an iteration or at the test.
     pub fn head(&self, stmt: NodeId) -> Live {
         self.head.get(&stmt).cloned().unwrap_or_default()
+    }
+
+    /// What an iteration may read before it assigns it.
+    pub fn body(&self, stmt: NodeId) -> Live {
+        self.body.get(&stmt).cloned().unwrap_or_default()
     }
 
     fn block(&mut self, body: &[Stmt], out: Live, targets: &Targets) -> Live {
@@ -77,6 +83,7 @@ impl Liveness {
         loop {
             let inner = Targets { on_break: out.clone(), on_continue: head.clone() };
             let body = self.block(&stmt.body, head.clone(), &inner);
+            self.body.insert(id, with_uses(body.clone(), [&stmt.test]));
             let next = with_uses(union(&leave, &body), [&stmt.test]);
             let next = union(&head, &next);
             if next == head {
@@ -97,7 +104,9 @@ impl Liveness {
             let inner = Targets { on_break: out.clone(), on_continue: head.clone() };
             let body = self.block(&stmt.body, head.clone(), &inner);
             let body: BTreeSet<Name> = body.iter().filter(|name| !names.contains(*name)).cloned().collect();
-            let next = union(&head, &Rc::new(body));
+            let body = Rc::new(body);
+            self.body.insert(id, body.clone());
+            let next = union(&head, &body);
             if next == head {
                 break;
             }

@@ -138,16 +138,19 @@ impl<'a> Program<'a> {
             StmtKind::Import(names) => {
                 names.iter().find(|(bound, _, _)| bound == name).map(|(_, path, _)| Global::Path(path))
             }
-            StmtKind::Assign(targets, value) | StmtKind::AnnAssign(.., Some(value)) if is_literal(value) => {
-                let top_level = self.body.iter().any(|other| other.id == stmt.id);
-                let plain = match &stmt.kind {
-                    StmtKind::Assign(..) => matches!(targets_of(targets), Some(target) if target == name),
-                    _ => true,
-                };
-                (top_level && plain).then_some(Global::Constant(value))
+            StmtKind::Assign(targets, value) if is_literal(value) => {
+                let plain = matches!(targets_of(targets), Some(target) if target == name);
+                (self.is_top_level(stmt) && plain).then_some(Global::Constant(value))
+            }
+            StmtKind::AnnAssign(_, _, Some(value)) if is_literal(value) => {
+                self.is_top_level(stmt).then_some(Global::Constant(value))
             }
             _ => None,
         }
+    }
+
+    fn is_top_level(&self, stmt: &Stmt) -> bool {
+        self.body.iter().any(|other| other.id == stmt.id)
     }
 
     fn unknown_names(&self, source: &SourceFile) -> Vec<Diagnostic> {
