@@ -8,8 +8,8 @@ mod array;
 mod assign;
 mod block;
 mod branch;
-mod builtins;
-mod call;
+pub mod builtins;
+pub mod call;
 mod cast;
 mod compare;
 mod convert;
@@ -27,15 +27,15 @@ mod merge;
 mod methods;
 mod notes;
 mod scalar;
-mod stdlib;
+pub mod stdlib;
 mod store;
 mod subscript;
 mod text;
 mod write;
 
 pub use array::Mode;
-pub use call::Args;
 pub use emit::Res;
+pub use index::{Basic, Item};
 
 use crate::ast::Name;
 use crate::diagnostic::Diagnostic;
