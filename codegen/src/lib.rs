@@ -6,6 +6,7 @@ mod host;
 mod kernel;
 mod link;
 mod llvm;
+mod math;
 mod names;
 mod statics;
 mod translate;
@@ -47,6 +48,7 @@ fn lower_to_upstream(module: &ir::Module, options: &Options) -> Result<(ir::Modu
     let mut tree = module.clone();
     let mut statics = statics::Statics::default();
     names::prefix(&mut tree);
+    math::expand(&mut tree);
     kernel::add_entries(&mut tree)?;
     host::lower(&mut tree, &mut statics, options)?;
     Ok((tree, statics))

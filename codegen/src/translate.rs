@@ -1,7 +1,7 @@
 //! From upstream dialects to LLVM IR: MLIR's own lowering, the translation, static data, linkage and attributes.
 
 use crate::statics::{Datum, Statics, Task};
-use crate::{CodegenError, Lowered, Options, host, kernel, llvm, names};
+use crate::{CodegenError, Lowered, Options, host, kernel, llvm, math};
 use inkwell::attributes::{Attribute, AttributeLoc};
 use inkwell::context::Context;
 use inkwell::module::{Linkage, Module};
@@ -125,7 +125,8 @@ fn address<'l>(module: &Module<'l>, symbol: &str) -> Result<BasicValueEnum<'l>, 
 fn settle_functions(module: &Module, machine: &llvm::Machine) {
     let context = module.get_context();
     let flag = |name: &str| context.create_enum_attribute(Attribute::get_named_enum_kind_id(name), 0);
-    let (noreturn, cold) = (flag("noreturn"), flag("cold"));
+    let (noreturn, cold, always) = (flag("noreturn"), flag("cold"), flag("alwaysinline"));
+    let (small, apart) = (flag("optsize"), flag("noinline"));
     let cpu = context.create_string_attribute("target-cpu", &machine.cpu);
     let features = context.create_string_attribute("target-features", &machine.features);
     for function in module.get_functions() {
@@ -137,6 +138,14 @@ fn settle_functions(module: &Module, machine: &llvm::Machine) {
             }
             continue;
         }
+        if name.ends_with(kernel::STRIDED) {
+            // Vectors of scattered elements gain nothing and take most of the compile time.
+            function.add_attribute(AttributeLoc::Function, small);
+            function.add_attribute(AttributeLoc::Function, apart);
+        }
+        if name.starts_with(math::PREFIX) {
+            function.add_attribute(AttributeLoc::Function, always);
+        }
         function.add_attribute(AttributeLoc::Function, cpu);
         function.add_attribute(AttributeLoc::Function, features);
         hide(function, &name);
@@ -145,7 +154,7 @@ fn settle_functions(module: &Module, machine: &llvm::Machine) {
 
 /// Functions of the program are internal; what they are called is nobody else's business.
 fn hide(function: FunctionValue, name: &str) {
-    if name != host::MAIN && (name.starts_with(names::PREFIX) || name.ends_with(kernel::SUFFIX)) {
+    if name != host::MAIN {
         function.set_linkage(Linkage::Internal);
     }
 }

@@ -110,6 +110,7 @@ type Kind = (Class, Effect, Rule);
 const MAP: Kind = (Class::Map, Effect::Pure, Rule::Broadcast);
 const CMP: Kind = (Class::Map, Effect::Pure, Rule::Compare);
 const FOLD: Kind = (Class::Fold, Effect::Pure, Rule::Fold);
+const FOLDF: Kind = (Class::Fold, Effect::MayFail, Rule::Fold);
 const VIEW: Kind = (Class::View, Effect::MayFail, Rule::Given);
 const LIB: Kind = (Class::Library, Effect::Pure, Rule::Given);
 const LIBF: Kind = (Class::Library, Effect::MayFail, Rule::Given);
@@ -195,8 +196,8 @@ pub static OPS: &[OpRow] = &[
     // Folds. `axes` are sorted and not negative; all axes named means a full fold.
     row("sum", FOLD, X, AXES, OUT, 1, &["np.sum", "x.sum"], "Sum over axes."),
     row("prod", FOLD, X, AXES, OUT, 1, &["np.prod", "x.prod"], "Product over axes."),
-    row("max", FOLD, X, AXES, OUT, 1, &["np.max", "np.amax", "x.max"], "Maximum over axes; NaN wins; empty is an error."),
-    row("min", FOLD, X, AXES, OUT, 1, &["np.min", "np.amin", "x.min"], "Minimum over axes; NaN wins; empty is an error."),
+    row("max", FOLDF, X, AXES, OUT, 1, &["np.max", "np.amax", "x.max"], "Maximum over axes; NaN wins; empty is an error."),
+    row("min", FOLDF, X, AXES, OUT, 1, &["np.min", "np.amin", "x.min"], "Minimum over axes; NaN wins; empty is an error."),
     row("any", FOLD, X, AXES, OUT, 1, &["np.any", "x.any"], "Whether any element (bool) holds."),
     row("all", FOLD, X, AXES, OUT, 1, &["np.all", "x.all"], "Whether all elements (bool) hold."),
 
@@ -270,7 +271,7 @@ pub static OPS: &[OpRow] = &[
     // Files.
     row("load", WORLD, &["path"], NONE, OUT, 1, &["np.load"], "Array from an .npy file; element type and rank must be those of the result."),
     row("save", WORLD, &["path", "x"], NONE, NO, 1, &["np.save"], "Array to an .npy file (the suffix is added as NumPy does)."),
-    row("loadtxt", WORLD, &["path"], &[("delimiter", 's'), ("skiprows", 'i'), ("comments", 's'), ("usecols", 'I')], OUT, 1, &["np.loadtxt"], "Array from a text table; empty delimiter means white space."),
+    row("loadtxt", WORLD, &["path"], &[("delimiter", 's'), ("skiprows", 'i'), ("comments", 's'), ("usecols", 'I'), ("ndmin", 'i')], OUT, 1, &["np.loadtxt"], "Array from a text table; empty delimiter means white space, empty comments none, empty usecols all."),
     row("savetxt", WORLD, &["path", "x"], &[("fmt", 's'), ("delimiter", 's'), ("header", 's'), ("comments", 's')], NO, 1, &["np.savetxt"], "Array to a text table."),
 
     // Text. Strings are immutable handles.
@@ -316,7 +317,7 @@ pub static OPS: &[OpRow] = &[
     row("float_to_int", SCALAR, X, NONE, OUT, 1, &["int"], "f64 to i64, toward zero; ValueError for NaN, OverflowError outside."),
     row("float_round", SCALAR, &["x", "digits?"], NONE, OUT, 4, &["round"], "Rounded half to even: to i64 without digits, else to f64."),
     row("math", SCALAR, &["x", "y?"], &[("fn", 's')], OUT, 20, &["math.sqrt", "math.sin"], "A function of Python's math module on f64; ValueError or OverflowError outside its domain. floor and ceil give i64."),
-    row("py_to_np", (Class::Scalar, Effect::Pure, Rule::Given), XY, &[("op", 's')], OUT, 1, NONE_S, "NumPy scalar arithmetic `op` (a map op's name) on machine scalars, never an error."),
+    row("py_to_np", (Class::Scalar, Effect::Pure, Rule::Given), &["lhs", "rhs?"], &[("op", 's')], OUT, 1, NONE_S, "NumPy scalar arithmetic `op` (a map op's name) on machine scalars, never an error."),
 
     // Task graph: from the `tasks` stage on. `body` names a private function of map, fold and cast ops over tensors.
     row("spawn", (Class::Task, Effect::MayFail, Rule::Given), &["inputs*"], &[("body", 'y')], OUT, 0, NONE_S, "Run a task; its result is there when it is used."),

@@ -12,14 +12,15 @@ pub struct Stage {
 }
 
 /// The default pipelines, in order.
+#[rustfmt::skip]
 pub static STAGES: &[Stage] = &[
     Stage {
         name: "simplified",
-        passes: &["physl-inline", "physl-canonicalize", "physl-promote", "physl-canonicalize"],
+        passes: &["physl-inline", "physl-canonicalize", "physl-promote", "physl-canonicalize", "physl-simplify", "physl-canonicalize"],
     },
     Stage { name: "tasks", passes: &["physl-snapshot", "physl-tasks"] },
-    Stage { name: "placed", passes: &["physl-place", "physl-ownership"] },
-    Stage { name: "tiled", passes: &[] },
+    Stage { name: "placed", passes: &["physl-place"] },
+    Stage { name: "tiled", passes: &["physl-ownership", "physl-tile"] },
 ];
 
 /// The passes that lead to a stage from the one before it.

@@ -106,6 +106,13 @@ impl Layout {
         layout
     }
 
+    /// The same layout with all cuts moved to multiples of `quantum`.
+    pub fn in_steps_of(&self, quantum: i64) -> Layout {
+        let mut layout = *self;
+        layout.cuts.iter_mut().flatten().for_each(|cut| cut.round(quantum));
+        layout
+    }
+
     pub fn shape(&self) -> &[i64] {
         &self.shape[..self.rank as usize]
     }

@@ -3,7 +3,9 @@
 pub mod array;
 pub mod comm;
 pub mod error;
+pub mod exchange;
 pub mod exec;
+pub mod files;
 pub mod kernels;
 pub mod launch;
 pub mod layout;
@@ -13,3 +15,4 @@ pub mod random;
 pub mod rank;
 pub mod region;
 pub mod text;
+pub mod trace;

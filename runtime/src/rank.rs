@@ -16,8 +16,8 @@ pub struct Rank {
     pub argv: RefCell<Vec<String>>,
     /// Module-level variables.
     pub globals: RefCell<HashMap<String, Owned>>,
-    /// NumPy's legacy global generator.
-    pub random: RefCell<Mt19937>,
+    /// NumPy's legacy global generator, once it is used.
+    pub random: RefCell<Option<Mt19937>>,
     /// Where `print` writes.
     pub output: RefCell<Box<dyn Write>>,
 }
@@ -44,7 +44,7 @@ impl Rank {
             count: Cell::new(1),
             argv: RefCell::new(std::env::args().collect()),
             globals: RefCell::default(),
-            random: RefCell::new(Mt19937::from_seed(0)),
+            random: RefCell::default(),
             output: RefCell::new(standard_output()),
         }
     }

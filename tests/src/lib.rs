@@ -2,7 +2,11 @@
 
 pub mod differential;
 pub mod expectation;
+pub mod kernel;
+pub mod markdown;
+pub mod mutate;
 pub mod npy;
+pub mod op_docs;
 pub mod parallel;
 pub mod places;
 pub mod process;

@@ -19,7 +19,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("phylanx-driver", &["phylanx-codegen", "phylanx-dialects", "phylanx-frontend", "phylanx-passes"]),
     ("phylanxc", &["phylanx-driver", "phylanx-passes"]),
     ("phylanx-opt", &["phylanx-dialects", "phylanx-driver", "phylanx-passes"]),
-    ("phylanx-tests", &["phylanx-dialects", "phylanx-driver", "phylanx-passes"]),
+    (
+        "phylanx-tests",
+        &["phylanx-abi", "phylanx-codegen", "phylanx-dialects", "phylanx-driver", "phylanx-passes", "phylanx-runtime"],
+    ),
 ];
 
 /// The crates that may name a heavy foreign library.
@@ -172,4 +175,14 @@ fn every_pass_has_a_file_and_a_test_of_its_name() {
 fn rust_files() -> Vec<PathBuf> {
     let rooms = ["codegen", "dialects", "frontend", "passes", "runtime", "tests", "tools"];
     rooms.iter().flat_map(|room| places::files_under(&places::root().join(room), "rs")).collect()
+}
+
+#[test]
+fn every_library_op_has_a_function_of_the_runtime() {
+    use phylanx_dialects::ops::{Class, OPS};
+    let table = std::fs::read_to_string(places::root().join("runtime/src/ops/table.rs")).expect("a readable file");
+    let library: Vec<&str> = OPS.iter().filter(|row| row.class == Class::Library).map(|row| row.name).collect();
+    let missing = library.iter().filter(|name| !table.contains(&format!("phx_op_{name} =>")));
+    let faults: Vec<String> = missing.map(|name| format!("phx_op_{name} is not exported")).collect();
+    report(library.len(), &faults);
 }

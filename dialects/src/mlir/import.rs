@@ -130,7 +130,8 @@ fn attr_of(attr: melior::ir::Attribute) -> Attr {
         return Attr::Unit;
     }
     if let Ok(text) = kinds::StringAttribute::try_from(attr) {
-        return Attr::Str(text.value().to_string());
+        // The bytes of an empty text have no address, which `value` does not expect.
+        return Attr::Str(if attr.to_string() == "\"\"" { String::new() } else { text.value().to_string() });
     }
     if attr.is_bool() {
         return Attr::Bool(attr.to_string() == "true");

@@ -5,8 +5,8 @@ use crate::effects::{Defs, is_droppable};
 use phylanx_dialects::ir::{Block, Op, Value, uses, walk_ops};
 use std::collections::HashMap;
 
-/// Sweeps a function; the number of changes.
-pub(super) fn sweep(function: &mut Op, defs: &Defs) -> i64 {
+/// Sweeps a function, given definitions that tell which views cannot fail; the number of changes.
+pub fn sweep(function: &mut Op, defs: &Defs) -> i64 {
     let mut counts: HashMap<Value, usize> = HashMap::new();
     for value in uses(function) {
         *counts.entry(value).or_insert(0) += 1;
@@ -16,6 +16,17 @@ pub(super) fn sweep(function: &mut Op, defs: &Defs) -> i64 {
         changes += sweep_block(block, defs, &mut counts);
     }
     changes
+}
+
+/// Definitions of all values of a function, for passes that have none at hand.
+pub fn definitions(function: &Op) -> Defs {
+    let mut defs = Defs::new();
+    walk_ops(std::slice::from_ref(function), &mut |op| {
+        for &result in &op.results {
+            defs.insert(result, Op { regions: Vec::new(), ..op.clone() });
+        }
+    });
+    defs
 }
 
 /// Goes backwards, so that a chain of dead ops falls in one sweep.

@@ -11,7 +11,7 @@
 
 mod array;
 mod control;
-mod dead;
+pub mod dead;
 mod hoist;
 mod scalar;
 

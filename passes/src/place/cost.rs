@@ -2,11 +2,11 @@
 //!
 //! Costs are nanoseconds on a nominal number of ranks; the real number is not known, but the order of layouts hardly depends on it.
 
-use super::arrays::{Arrays, Lies};
+use super::arrays::{Arrays, Lies, extents};
 use super::solve::{CHOICES, Pair, Problem, Unary};
 use crate::alias::callee;
-use phylanx_dialects::ir::{Attr, Block, Module, Op, Value, constant_i64};
-use phylanx_dialects::ops::Class;
+use phylanx_dialects::ir::{Attr, Block, Module, Op, TensorType, Value, constant_i64};
+use phylanx_dialects::ops::{Class, Effect, OpRow};
 use std::collections::{BTreeMap, HashMap};
 
 /// Layouts, numbered as the runtime numbers them.
@@ -34,12 +34,10 @@ fn cut_dims(layout: usize) -> &'static [usize] {
 }
 
 /// The dimensions of an array (counted from the last, so that arrays of different ranks align) that a layout of its buffer
-/// cuts; nothing when the layout cuts a dimension of the buffer that the array does not run along.
+/// cuts, in the order of the process grid; nothing when the layout cuts a dimension of the buffer that the array does not run along.
 fn cuts(lies: &Lies, layout: usize) -> Option<Vec<usize>> {
     let place = |cut: &usize| lies.dims.iter().position(|lie| lie.dim == Some(*cut)).map(|at| lies.dims.len() - 1 - at);
-    let mut found: Vec<usize> = cut_dims(layout).iter().map(place).collect::<Option<_>>()?;
-    found.sort_unstable();
-    Some(found)
+    cut_dims(layout).iter().map(place).collect()
 }
 
 /// How an input of a task must travel.
@@ -83,17 +81,34 @@ fn shift(input: &Lies, home: &Lies, cuts: &[usize]) -> Move {
     if halo.is_empty() { Move::Nothing } else { Move::Halo(halo) }
 }
 
-/// Bytes that each rank receives for one input.
-pub fn received(arrays: &Arrays, input: Value, movement: &Move) -> f64 {
+/// Bytes that each rank receives for one input, which lies in a layout.
+fn received(arrays: &Arrays, input: Value, movement: &Move, layout: usize) -> f64 {
     let bytes = arrays.bytes(input);
+    // In a grid of blocks a border is as long as a block.
+    let across = if cut_dims(layout).len() == 2 { RANKS.sqrt() } else { 1.0 };
     match movement {
         Move::Nothing => 0.0,
         Move::Halo(widths) => {
             let extents = arrays.extents(input);
-            widths.iter().map(|&(dim, width)| bytes * (width.abs() as f64 / extents[dim].max(1.0)).min(1.0)).sum()
+            let part = |width: i64, dim: usize| (width.abs() as f64 / extents[dim].max(1.0)).min(1.0);
+            widths.iter().map(|&(dim, width)| bytes * part(width, dim) / across).sum()
         }
         Move::Redistribute => bytes / RANKS,
         Move::Gather => bytes,
+    }
+}
+
+/// Bytes that each rank receives in an exchange as `physl.send` states it.
+pub fn sent_bytes(pattern: &str, low: &[i64], high: &[i64], array: &TensorType, default_extent: f64) -> f64 {
+    let extents = extents(array, default_extent);
+    let all = extents.iter().product::<f64>() * array.elem.size() as f64;
+    match pattern {
+        "halo" => {
+            let border = |dim: usize| (low[dim] + high[dim]) as f64 / extents[dim].max(1.0);
+            all * (0..extents.len().min(low.len())).map(border).sum::<f64>()
+        }
+        "replicated" => all,
+        _ => all / RANKS,
     }
 }
 
@@ -103,7 +118,7 @@ fn time(bytes: f64) -> f64 {
 
 /// Builds the problem for a module.
 pub struct Costs<'a, 'm> {
-    arrays: &'a Arrays<'m>,
+    arrays: &'a Arrays,
     module: &'m Module,
     default_trips: f64,
     unary: Vec<Unary>,
@@ -113,7 +128,7 @@ pub struct Costs<'a, 'm> {
 
 impl<'a, 'm> Costs<'a, 'm> {
     /// The costs of all layouts of all buffers of a module.
-    pub fn problem(module: &'m Module, arrays: &'a Arrays<'m>, default_trips: i64) -> Problem {
+    pub fn problem(module: &'m Module, arrays: &'a Arrays, default_trips: i64) -> Problem {
         let unary = arrays.buffers.iter().map(|buffer| possible(buffer.rank)).collect();
         let default_trips = default_trips as f64;
         let mut costs =
@@ -165,13 +180,40 @@ impl<'a, 'm> Costs<'a, 'm> {
             "write" => self.copy(op.operands[1], op.operands[0], weight),
             "get_item" | "set_item" => self.element(op.operands[0], weight),
             "item" => self.gathered(op.operands[0], weight),
-            "full" | "arange" | "linspace" | "eye" | "from_elements" | "load" | "loadtxt" => {
-                self.work(op.result(), 1.0, weight)
+            "full" => self.filled(op.result(), weight),
+            "arange" | "linspace" | "eye" | "from_elements" => self.work(op.result(), 1.0, weight),
+            _ if works_on_rows(row) => self.on_rows(op, weight),
+            _ if is_gathering(row) => self.library(op, weight),
+            _ => self.world(op, weight),
+        }
+    }
+
+    /// The runtime makes large arrays in rows; another layout is a redistribution.
+    fn filled(&mut self, array: Value, weight: f64) {
+        self.work(array, 1.0, weight);
+        if let Some(lies) = self.arrays.lies(array) {
+            let moved = weight * time(self.arrays.bytes(array) / RANKS);
+            self.add(lies.buffer, |layout| if layout > 1 { moved } else { 0.0 });
+        }
+    }
+
+    fn on_rows(&mut self, op: &Op, weight: f64) {
+        for &value in &op.operands {
+            let bytes = self.arrays.bytes(value);
+            if let Some(lies) = self.arrays.lies(value) {
+                self.add(lies.buffer, |layout| if layout > 1 { weight * time(bytes) } else { 0.0 });
             }
-            "from_scalar" | "dim" | "size" | "read" | "send" | "recv" | "retain" | "release" | "global_get"
-            | "global_set" => {}
-            _ if row.class == Class::View => {}
-            _ => self.library(op, weight),
+        }
+    }
+
+    /// Files, printing, and writes through masks and indices see whole arrays.
+    fn world(&mut self, op: &Op, weight: f64) {
+        let keeps = matches!(
+            op.physl(),
+            Some("read" | "global_get" | "global_set" | "retain" | "release" | "from_scalar" | "dim" | "size")
+        );
+        if !keeps && op.row().is_some_and(|row| row.class == Class::Library) {
+            op.operands.iter().for_each(|&value| self.gathered(value, weight));
         }
     }
 
@@ -222,7 +264,7 @@ impl<'a, 'm> Costs<'a, 'm> {
         let into = op.physl() == Some("spawn_into");
         let result = if into { op.operands[0] } else { op.results[0] };
         let inputs = &op.operands[usize::from(into)..];
-        let home = if is_fold { self.largest(inputs) } else { Some(result) };
+        let home = if is_fold { largest(self.arrays, inputs) } else { Some(result) };
         let Some(home) = home else { return };
         self.work(home, flops, weight);
         for &input in inputs.iter().filter(|&&input| input != home) {
@@ -232,18 +274,6 @@ impl<'a, 'm> Costs<'a, 'm> {
         if is_fold {
             self.folded(home, result, weight);
         }
-    }
-
-    /// A fold runs where its largest input is.
-    fn largest(&self, inputs: &[Value]) -> Option<Value> {
-        let size = |value: &Value| (self.arrays.ty(*value).map_or(0, |ty| ty.rank()), self.arrays.elements(*value));
-        let mut best: Option<Value> = None;
-        for input in inputs {
-            if best.is_none_or(|best| size(input) > size(&best)) {
-                best = Some(*input);
-            }
-        }
-        best
     }
 
     /// Reading an input costs memory traffic where the task runs.
@@ -266,7 +296,7 @@ impl<'a, 'm> Costs<'a, 'm> {
     fn travels(&mut self, input: Value, home: Value, weight: f64) {
         let arrays = self.arrays;
         let (Some(from), Some(to)) = (arrays.lies(input), arrays.lies(home)) else { return };
-        let cost = |f: usize, t: usize| weight * time(received(arrays, input, &movement(from, f, to, t)));
+        let cost = |f: usize, t: usize| weight * time(received(arrays, input, &movement(from, f, to, t), f));
         if from.buffer == to.buffer {
             self.add(from.buffer, |layout| cost(layout, layout));
         } else {
@@ -317,6 +347,32 @@ impl<'a, 'm> Costs<'a, 'm> {
             }
         }
     }
+}
+
+/// A fold runs where its largest input is.
+pub fn largest(arrays: &Arrays, inputs: &[Value]) -> Option<Value> {
+    let size = |value: &Value| (arrays.ty(*value).map_or(0, |ty| ty.rank()), arrays.elements(*value));
+    let mut best: Option<Value> = None;
+    for input in inputs {
+        if best.is_none_or(|best| size(input) > size(&best)) {
+            best = Some(*input);
+        }
+    }
+    best
+}
+
+/// Whether a library op gathers its operands, so that it gives the same on every rank. Ops of the world (files, printing) are
+/// left to the runtime, which need not bring everything everywhere.
+pub fn is_gathering(row: &OpRow) -> bool {
+    const OWN_WAY: &[&str] =
+        &["matmul", "copy", "item", "full", "arange", "linspace", "eye", "from_elements", "from_scalar", "dim", "size"];
+    let is_quiet = matches!(row.effect, Effect::Pure | Effect::MayFail);
+    row.class == Class::Library && is_quiet && !OWN_WAY.contains(&row.name) && !works_on_rows(row)
+}
+
+/// Ops that the runtime carries out on distributed rows where they are.
+fn works_on_rows(row: &OpRow) -> bool {
+    matches!(row.name, "argmax" | "argmin" | "take_mask")
 }
 
 /// Layouts that an array of a rank can have.

@@ -13,7 +13,9 @@ mod group;
 mod outline;
 
 use crate::alias::Alias;
+use crate::canonicalize::dead;
 use crate::context::{PassContext, PassError};
+use crate::place::arrays::Arrays;
 use crate::snapshot::Origins;
 use group::{Facts, plan_block};
 use outline::Outliner;
@@ -26,11 +28,13 @@ use std::collections::HashMap;
 /// # Errors
 /// None; the signature is that of all passes.
 pub fn run(module: &mut Module, context: &mut PassContext) -> Result<(), PassError> {
+    sweep(module);
     let alias = Alias::of(module);
     let origins = Origins::of(module, &alias);
     let constants = constants(module);
+    let arrays = Arrays::of(module, &context.options);
     let mut functions = std::mem::take(&mut module.ops);
-    let facts = Facts { alias: &alias, origins: &origins, constants: &constants };
+    let facts = Facts { alias: &alias, origins: &origins, constants: &constants, arrays: &arrays };
     let mut outliner = Outliner::new(&functions);
     for function in functions.iter_mut().filter(|op| !is_task(op)) {
         for block in function.regions.iter_mut().flat_map(|region| &mut region.blocks) {
@@ -39,7 +43,16 @@ pub fn run(module: &mut Module, context: &mut PassContext) -> Result<(), PassErr
     }
     outliner.finish(&mut functions, context);
     module.ops = functions;
+    sweep(module);
     Ok(())
+}
+
+/// Drops what nobody uses: before, so that it is not computed; after, constants that live in task bodies now.
+fn sweep(module: &mut Module) {
+    for function in module.ops.iter_mut().filter(|op| op.name == "func.func" && !is_task(op)) {
+        let defs = dead::definitions(function);
+        dead::sweep(function, &defs);
+    }
 }
 
 /// Whether a function is the body of tasks.
@@ -54,7 +67,7 @@ pub fn is_fusable(op: &Op) -> bool {
 
 fn outline_block(module: &mut Module, block: &mut Block, facts: &Facts, outliner: &mut Outliner) {
     let groups = plan_block(module, block, facts);
-    outliner.apply(module, block, groups, facts.constants);
+    outliner.apply(module, block, groups, facts);
     outliner.elided += fresh::elide_new(block);
     for op in &mut block.ops {
         for inner in op.regions.iter_mut().flat_map(|region| &mut region.blocks) {

@@ -43,6 +43,12 @@ impl Buffer {
         Ok(Buffer { dtype, shape, placement, storage: RefCell::new(storage), base })
     }
 
+    /// Takes over memory that holds what `placement` says.
+    pub fn from_storage(dtype: DType, shape: Dims, placement: Option<Placement>, storage: Storage) -> Buffer {
+        let base = Cell::new(storage.base());
+        Buffer { dtype, shape, placement: RefCell::new(placement.map(Box::new)), storage: RefCell::new(storage), base }
+    }
+
     /// Which part is here, if it is not the whole.
     pub fn placement(&self) -> Option<Ref<'_, Placement>> {
         Ref::filter_map(self.placement.borrow(), |placement| placement.as_deref()).ok()

@@ -27,21 +27,22 @@ pub fn converted(source: &Array, dtype: DType) -> Result<Rc<Array>> {
 pub fn assign(target: &Array, source: &Array) -> Result<()> {
     let view = fit(target, source)?;
     if overlaps(target, source) && target.view != view {
-        return transfer_apart(target, source, &view);
+        return transfer_apart(target, source);
     }
     transfer(target, &target.view, source, &view)
 }
 
 /// The source's view broadcast to the target; leading unit dimensions of the source may go, as in NumPy.
-fn fit(target: &Array, source: &Array) -> Result<View> {
+pub(crate) fn fit(target: &Array, source: &Array) -> Result<View> {
     let mut view = source.view;
     while view.rank() > target.rank() && view.shape[0] == 1 {
         view = view.at(0, 0);
     }
-    view.broadcast(&target.view.shape).ok_or_else(|| input_mismatch(&source.view.shape, &target.view.shape))
+    view.broadcast(&target.view.shape).ok_or_else(|| input_mismatch(&view.shape, &target.view.shape))
 }
 
-fn transfer_apart(target: &Array, source: &Array, _view: &View) -> Result<()> {
+/// Through a copy, for a source that shares memory with the target.
+fn transfer_apart(target: &Array, source: &Array) -> Result<()> {
     let apart = contiguous(source)?;
     let view = fit(target, &apart)?;
     transfer(target, &target.view, &apart, &view)
@@ -59,7 +60,7 @@ pub fn overlaps(left: &Array, right: &Array) -> bool {
 }
 
 /// Element by element from one view to another of the same shape, in row-major order.
-fn transfer(target: &Array, into: &View, source: &Array, from: &View) -> Result<()> {
+pub(crate) fn transfer(target: &Array, into: &View, source: &Array, from: &View) -> Result<()> {
     let (to, at) = (target.dtype(), source.dtype());
     if to == at {
         // SAFETY: both views lie in their buffers; `transfer` is called on local, settled arrays.
@@ -106,9 +107,40 @@ pub unsafe fn move_bytes(size: usize, target: *mut u8, into: &View, source: *con
     }
 }
 
+/// Extents of the tiles in which a transposed copy goes: both sides of a tile stay in the first cache.
+const TILE: i64 = 32;
+
 /// # Safety
 /// Every element of both views lies in its memory; the views are equal or do not overlap.
 unsafe fn move_elements<T: Copy>(target: *mut T, into: &View, source: *const T, from: &View) {
+    let Some((slow, fast)) = crossed(into, from) else {
+        // SAFETY: by the contract.
+        return unsafe { move_runs(target, into, source, from) };
+    };
+    let extents = into.shape;
+    for row in (0..extents[slow]).step_by(TILE as usize) {
+        let rows = TILE.min(extents[slow] - row);
+        let (into, from) = (into.sliced(slow, row, 1, rows), from.sliced(slow, row, 1, rows));
+        for column in (0..extents[fast]).step_by(TILE as usize) {
+            let columns = TILE.min(extents[fast] - column);
+            let (into, from) = (into.sliced(fast, column, 1, columns), from.sliced(fast, column, 1, columns));
+            // SAFETY: a part of a view lies where the view lies.
+            unsafe { move_runs(target, &into, source, &from) };
+        }
+    }
+}
+
+/// The axes along which the source and the target are dense, when they are different ones and long.
+fn crossed(into: &View, from: &View) -> Option<(usize, usize)> {
+    let dense = |view: &View| (0..view.rank()).find(|&axis| view.strides[axis].abs() == 1 && view.shape[axis] > TILE);
+    let (slow, fast) = (dense(from)?, dense(into)?);
+    let is_crossed = slow != fast && from.strides[fast].abs() != 1 && into.strides[slow].abs() != 1;
+    is_crossed.then_some((slow, fast))
+}
+
+/// # Safety
+/// As [`move_elements`].
+unsafe fn move_runs<T: Copy>(target: *mut T, into: &View, source: *const T, from: &View) {
     walk([into, from], |Run { at, count, strides }| {
         // SAFETY: by the contract.
         unsafe {
@@ -121,4 +153,21 @@ unsafe fn move_elements<T: Copy>(target: *mut T, into: &View, source: *const T, 
             }
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::array::Dims;
+
+    #[test]
+    fn a_large_transposed_copy_has_every_element_in_place() {
+        let (rows, columns) = (70, 45);
+        let values: Vec<i32> = (0..rows * columns).collect();
+        let array = Array::from_elements(&values, Dims::from([rows as i64, columns as i64])).expect("memory");
+        let turned = array.with_view(array.view.transposed(&[1, 0]));
+        let copied = contiguous(&turned).expect("memory").to_vec::<i32>();
+        let expected: Vec<i32> = (0..columns).flat_map(|c| (0..rows).map(move |r| r * columns + c)).collect();
+        assert_eq!(copied, expected);
+    }
 }

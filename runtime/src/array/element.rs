@@ -31,6 +31,11 @@ pub trait Element: Copy + PartialEq + PartialOrd + Default + Send + Sync + std::
         }
     }
 
+    /// Puts elements in NumPy's order.
+    fn sort(values: &mut [Self]) {
+        values.sort_unstable_by(Self::order);
+    }
+
     /// Whether this is NaN.
     fn is_nan(self) -> bool {
         self.partial_cmp(&self).is_none()
@@ -79,7 +84,7 @@ integer!(u32, U32);
 integer!(u64, U64);
 
 macro_rules! float {
-    ($type:ty, $dtype:ident, $to:ident) => {
+    ($type:ty, $dtype:ident, $to:ident, $key:ty) => {
         impl Element for $type {
             const DTYPE: DType = DType::$dtype;
             const IS_FLOAT: bool = true;
@@ -98,12 +103,23 @@ macro_rules! float {
             fn convert<S: Element>(other: S) -> Self {
                 other.$to()
             }
+            /// By integer keys in the order of the numbers, which sort several times faster; -0.0 comes before 0.0.
+            fn sort(values: &mut [Self]) {
+                const SIGN: u32 = <$key>::BITS - 1;
+                let fold = |bits: $key| bits ^ (((bits >> SIGN) as $key) & <$key>::MAX);
+                let key = |value: &$type| if value.is_nan() { <$key>::MAX } else { fold(value.to_bits() as $key) };
+                let mut keys: Vec<$key> = values.iter().map(key).collect();
+                keys.sort_unstable();
+                for (value, key) in values.iter_mut().zip(keys) {
+                    *value = if key == <$key>::MAX { <$type>::NAN } else { <$type>::from_bits(fold(key) as _) };
+                }
+            }
         }
     };
 }
 
-float!(f32, F32, to_f32);
-float!(f64, F64, to_f64);
+float!(f32, F32, to_f32, i32);
+float!(f64, F64, to_f64, i64);
 
 impl Element for Bool {
     const DTYPE: DType = DType::Bool;
@@ -219,6 +235,17 @@ mod tests {
         assert_eq!(<Bool as Element>::convert(f64::NAN), Bool(1));
         assert_eq!(<Bool as Element>::convert(-0.0f64), Bool(0));
         assert_eq!(<Bool as Element>::convert(256i64), Bool(1));
+    }
+
+    #[test]
+    fn floats_sort_by_value_with_nan_last() {
+        let mut values = [2.5, f64::NAN, -1.0, f64::INFINITY, 0.0, -f64::NAN, -3e-300, f64::NEG_INFINITY];
+        f64::sort(&mut values);
+        assert_eq!(values[..6], [f64::NEG_INFINITY, -1.0, -3e-300, 0.0, 2.5, f64::INFINITY]);
+        assert!(values[6].is_nan() && values[7].is_nan());
+        let mut singles = [1f32, -1.0, f32::NAN, 0.5];
+        f32::sort(&mut singles);
+        assert_eq!(singles[..3], [-1.0, 0.5, 1.0]);
     }
 
     #[test]

@@ -19,6 +19,7 @@ pub use storage::{Fill, Storage};
 pub use view::View;
 
 use crate::error::{Error, Result};
+use crate::exec::token::Ghost;
 use phylanx_abi::{ArrayHead, DType, MAX_RANK};
 use std::cell::UnsafeCell;
 use std::rc::Rc;
@@ -32,11 +33,22 @@ pub struct Array {
     pub buffer: Rc<Buffer>,
     /// In global element coordinates of the buffer.
     pub view: View,
+    /// The surroundings of this rank's part, where the compiler has had them fetched.
+    pub ghost: Option<Rc<Ghost>>,
 }
 
 impl Array {
     /// A view on a buffer; the view lies inside.
     pub fn new(buffer: Rc<Buffer>, view: View) -> Rc<Array> {
+        Array::with(buffer, view, None)
+    }
+
+    /// The same array, with the surroundings of this rank's part.
+    pub fn with_ghost(&self, ghost: Rc<Ghost>) -> Rc<Array> {
+        Array::with(self.buffer.clone(), self.view, Some(ghost))
+    }
+
+    fn with(buffer: Rc<Buffer>, view: View, ghost: Option<Rc<Ghost>>) -> Rc<Array> {
         let mut head = ArrayHead {
             data: std::ptr::null_mut(),
             dtype: buffer.dtype as u32,
@@ -46,7 +58,7 @@ impl Array {
         };
         head.shape[..view.rank()].copy_from_slice(&view.shape);
         head.strides[..view.rank()].copy_from_slice(&view.strides);
-        let array = Array { head: UnsafeCell::new(head), buffer, view };
+        let array = Array { head: UnsafeCell::new(head), buffer, view, ghost };
         array.refresh();
         Rc::new(array)
     }
@@ -80,7 +92,7 @@ impl Array {
 
     /// Another view on the same buffer.
     pub fn with_view(&self, view: View) -> Rc<Array> {
-        Array::new(self.buffer.clone(), view)
+        Array::with(self.buffer.clone(), view, self.ghost.clone())
     }
 
     pub fn dtype(&self) -> DType {

@@ -1,29 +1,34 @@
 //! Execution: making arrays local, settling work, ending the job.
 
+pub mod axes;
 pub mod combine;
+pub mod deferred;
 pub mod fold;
 pub mod map;
 pub mod operand;
+pub mod place;
 pub mod pool;
+pub mod source;
 pub mod spawn;
+pub mod spread;
+pub mod spread_fold;
 pub mod state;
+pub mod stats;
 pub mod task;
+pub mod token;
 pub mod tree;
+pub mod whole;
 
-use crate::array::Array;
+pub use token::{release as release_token, retain as retain_token};
+pub use whole::{assign, borrow, copy, create, end_of_op, localize};
+
 use crate::comm::CommError;
 use crate::error::{Error, Result};
 use crate::rank;
-use std::rc::Rc;
-
-/// Makes an array whole and up to date on this rank.
-pub fn localize(_array: &Array) -> Result<()> {
-    Ok(())
-}
 
 /// Waits for all work and messages under way.
 pub fn settle() -> Result<()> {
-    Ok(())
+    state::with(deferred::settle)
 }
 
 /// Rank 0's number, on every rank.
@@ -69,7 +74,14 @@ pub fn abort(text: &str, code: i32) -> ! {
 pub fn exit(code: i32) -> ! {
     let done = settle().and_then(|()| {
         rank::flush_output()?;
-        state::with(|state| state.messenger.borrow_mut().finish().map_err(broken))
+        state::with(|state| {
+            let mut messenger = state.messenger.borrow_mut();
+            stats::report(state, &mut messenger)?;
+            if let Some(trace) = &state.trace {
+                trace.finish(&mut messenger).map_err(|text| Error::new("OSError", text))?;
+            }
+            messenger.finish().map_err(broken)
+        })
     });
     if let Err(error) = done {
         abort(&error.traceback(None), 1);
@@ -81,28 +93,4 @@ pub fn exit(code: i32) -> ! {
     loop {
         std::thread::park();
     }
-}
-
-/// One more owner of a token.
-pub fn retain_token(_bits: u64) {}
-
-/// One owner less of a token.
-pub fn release_token(_bits: u64) {}
-
-/// A fresh array, all of its buffer, in the layout that suits its size.
-pub fn create(dtype: phylanx_abi::DType, shape: crate::array::Dims, fill: crate::array::Fill) -> Result<Rc<Array>> {
-    Array::fresh(dtype, shape, fill)
-}
-
-/// A fresh row-major array with the same elements.
-pub fn copy(source: &Array) -> Result<Rc<Array>> {
-    localize(source)?;
-    crate::array::copy::contiguous(source)
-}
-
-/// Stores `source`, broadcast and converted, into all of `target`.
-pub fn assign(target: &Array, source: &Array) -> Result<()> {
-    localize(target)?;
-    localize(source)?;
-    crate::array::copy::assign(target, source)
 }

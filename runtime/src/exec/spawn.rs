@@ -1,12 +1,14 @@
 //! The entry of generated code into the executor: `phx_spawn` and `phx_spawn_into`.
 
+use super::deferred::{self, Use};
 use super::fold::Job;
 use super::operand::Operand;
+use super::state::{self, State};
 use super::task::Task;
-use super::{pool, state};
+use super::token::share_out;
+use super::{place, spread, spread_fold, whole};
 use crate::array::{Array, Fill, copy, handle};
 use crate::error::{self, Result};
-use crate::region::Region;
 use phylanx_abi::{Tag, TaskDesc, Value};
 use std::rc::Rc;
 
@@ -52,17 +54,74 @@ unsafe fn inputs<'a>(desc: &TaskDesc, ins: *const Value) -> Vec<&'a Array> {
 
 /// Runs a task into a fresh array.
 pub fn spawn(task: &Task) -> Result<Rc<Array>> {
-    let out = Array::fresh(task.dtype, task.output_shape(), Fill::Any)?;
-    run_whole(task, &task.output_in(&out))?;
-    Ok(out)
+    state::with(|state| {
+        state::count(&state.counters.tasks);
+        if state.ranks == 1 {
+            return spawn_here(state, task);
+        }
+        ready(state, task)?;
+        match place::domain(state, task) {
+            Some(layout) if task.is_map() => spread::map(state, task, &layout),
+            Some(layout) => spread_fold::fold(state, task, &layout),
+            None => with_replicas(state, task, |task| spawn_here(state, task)),
+        }
+    })
 }
 
 /// Runs a task into an array that is there already.
 pub fn spawn_into(task: &Task, destination: &Array) -> Result<()> {
-    if destination.dtype() == task.dtype && *destination.shape() == task.output_shape() && is_safe(task, destination) {
-        return run_whole(task, &task.output_in(destination));
+    state::with(|state| {
+        if state.ranks == 1 {
+            state::count(&state.counters.tasks);
+            return spawn_into_here(state, task, destination);
+        }
+        ready(state, task)?;
+        deferred::before(state, &destination.buffer, Use::Write)?;
+        let fits = destination.dtype() == task.dtype && *destination.shape() == task.output_shape();
+        if fits && task.is_map() && is_safe(task, destination) && place::domain(state, task).is_some() {
+            share_out(state, destination, place::wish(task))?;
+            if let Some((axes, layout)) = place::of_destination(task, destination) {
+                state::count(&state.counters.tasks);
+                let target = spread::Target { buffer: destination.buffer.clone(), axes };
+                return spread::map_into(state, task, &layout, target);
+            }
+        }
+        let is_local = !destination.buffer.is_distributed() && place::domain(state, task).is_none();
+        if is_local {
+            state::count(&state.counters.tasks);
+            return with_replicas(state, task, |task| spawn_into_here(state, task, destination));
+        }
+        whole::assign(destination, &*spawn(task)?)
+    })
+}
+
+/// A progress point, after which the inputs may be read.
+fn ready(state: &State, task: &Task) -> Result<()> {
+    deferred::advance(state)?;
+    task.inputs.iter().try_for_each(|input| deferred::before(state, &input.buffer, Use::Read))
+}
+
+/// Runs a task as every rank does for itself, on copies of what is distributed.
+fn with_replicas<T>(state: &State, task: &Task, run: impl FnOnce(&Task) -> Result<T>) -> Result<T> {
+    if !task.inputs.iter().any(|input| input.buffer.is_distributed()) {
+        return run(task);
     }
-    copy::assign(destination, &*spawn(task)?)
+    let copies: Result<Vec<Rc<Array>>> = task.inputs.iter().map(|input| whole::replica(state, input)).collect();
+    let copies = copies?;
+    run(&task.with_inputs(copies.iter().map(|copy| &**copy).collect()))
+}
+
+fn spawn_here(state: &State, task: &Task) -> Result<Rc<Array>> {
+    let out = Array::fresh(task.dtype, task.output_shape(), Fill::Any)?;
+    run_whole(state, task, &task.output_in(&out))?;
+    Ok(out)
+}
+
+fn spawn_into_here(state: &State, task: &Task, destination: &Array) -> Result<()> {
+    if destination.dtype() == task.dtype && *destination.shape() == task.output_shape() && is_safe(task, destination) {
+        return run_whole(state, task, &task.output_in(destination));
+    }
+    copy::assign(destination, &*spawn_here(state, task)?)
 }
 
 /// Whether the result may be written while inputs are read: no input overlaps the destination, or it is a
@@ -78,27 +137,16 @@ fn repeats(array: &Array) -> bool {
 }
 
 /// Runs all of a task on arrays that are whole on this rank.
-fn run_whole(task: &Task, out: &Operand) -> Result<()> {
+fn run_whole(state: &State, task: &Task, out: &Operand) -> Result<()> {
     let mut operands: Vec<Operand> = Vec::with_capacity(task.inputs.len() + 1);
     operands.extend(task.inputs.iter().map(|input| Operand::input(input, task.rank())));
-    state::with(|state| run_region(&state.pool, task, operands, out, &task.domain()))
-}
-
-/// Runs a map over a region, or a fold of the whole domain.
-fn run_region(
-    pool: &pool::Pool,
-    task: &Task,
-    mut operands: Vec<Operand>,
-    out: &Operand,
-    region: &Region,
-) -> Result<()> {
     if task.is_map() {
         operands.push(*out);
         // SAFETY: the operands are those of the task, checked against its description, and views lie in their buffers.
-        unsafe { super::map::run(pool, task.desc, &mut operands, region) };
+        unsafe { super::map::run(&state.pool, task.desc, &mut operands, &task.domain()) };
         return Ok(());
     }
     let job = Job::new(task.desc, task.fold, task.dtype, task.domain(), &operands);
     // SAFETY: as above.
-    unsafe { job.run(pool, &job.kept(region), out) }
+    unsafe { job.run(&state.pool, &job.kept(&task.domain()), out) }
 }

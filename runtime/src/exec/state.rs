@@ -1,9 +1,15 @@
-//! What the executor of one rank keeps: its threads and its connection to the other ranks.
+//! What the executor of one rank keeps: its threads, its connection to the other ranks, and what waits for messages.
 
+use super::deferred::Deferred;
 use super::pool::{Pool, share};
-use crate::comm::{Comm, Messenger, local};
-use std::cell::RefCell;
+use crate::array::Array;
+use crate::comm::messenger::Draft;
+use crate::comm::{Comm, Message, Messenger, local};
+use crate::error::Result;
+use crate::trace::Trace;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// One rank's executor.
 pub struct State {
@@ -12,12 +18,71 @@ pub struct State {
     /// Which rank this is, and of how many.
     pub rank: usize,
     pub ranks: usize,
+    pub deferred: RefCell<Vec<Deferred>>,
+    /// Copies of distributed arrays that the running library op uses.
+    pub temporaries: RefCell<Vec<Rc<Array>>>,
+    pub counters: Counters,
+    pub trace: Option<Arc<Trace>>,
+    tags: Cell<u64>,
+}
+
+/// What the executor has done.
+#[derive(Default)]
+pub struct Counters {
+    /// Tasks run, and those of them whose domain was shared out.
+    pub tasks: Cell<u64>,
+    pub distributed: Cell<u64>,
+    /// Pieces of work that waited for messages.
+    pub deferred: Cell<u64>,
+    /// Exchanges started.
+    pub exchanges: Cell<u64>,
+}
+
+/// One more.
+pub fn count(counter: &Cell<u64>) {
+    counter.set(counter.get() + 1);
 }
 
 impl State {
     pub fn new(comm: Box<dyn Comm>, pool: Pool) -> State {
         let (rank, ranks) = (comm.rank(), comm.size());
-        State { pool, messenger: RefCell::new(Messenger::new(comm)), rank, ranks }
+        let trace = Trace::wanted(rank).map(Arc::new);
+        State {
+            pool: pool.with_trace(trace.clone()),
+            trace,
+            messenger: RefCell::new(Messenger::new(comm)),
+            rank,
+            ranks,
+            deferred: RefCell::default(),
+            temporaries: RefCell::default(),
+            counters: Counters::default(),
+            tags: Cell::new(0),
+        }
+    }
+
+    /// The tag of the next exchange: exchanges have the same order on every rank, so their number tells them apart.
+    pub fn next_tag(&self) -> u64 {
+        count(&self.counters.exchanges);
+        count(&self.tags);
+        self.tags.get()
+    }
+
+    /// Waits for a message.
+    pub fn wait(&self, from: usize, tag: u64) -> Result<Message> {
+        let start = self.trace.as_ref().map(|trace| trace.now());
+        let message = self.messenger.borrow_mut().wait(from, tag).map_err(super::broken)?;
+        if let (Some(trace), Some(start)) = (&self.trace, start) {
+            trace.receive(from, tag, start);
+        }
+        Ok(message)
+    }
+
+    /// Sends a message.
+    pub fn send(&self, to: usize, tag: u64, draft: Draft) -> Result<()> {
+        if let Some(trace) = &self.trace {
+            trace.send(to, tag, draft.len());
+        }
+        self.messenger.borrow_mut().send(to, tag, draft).map_err(super::broken)
     }
 
     /// A rank without others, as in a library call or a test.

@@ -34,6 +34,14 @@ impl<'a> Task<'a> {
         Ok(Task { desc, fold, dtype, inputs, shape })
     }
 
+    /// The same task over copies of its inputs.
+    pub fn with_inputs<'b>(&self, inputs: Vec<&'b Array>) -> Task<'b>
+    where
+        'a: 'b,
+    {
+        Task { desc: self.desc, fold: self.fold, dtype: self.dtype, inputs, shape: self.shape }
+    }
+
     pub fn rank(&self) -> usize {
         self.shape.len()
     }

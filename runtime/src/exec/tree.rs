@@ -79,6 +79,34 @@ impl Tree {
         }
     }
 
+    /// Appends the elements of all nodes, in order.
+    pub fn write(&mut self, to: &mut Vec<u8>) {
+        let bytes = self.kind.width * self.kind.dtype.size();
+        for at in 0..self.nodes.len() {
+            // SAFETY: a slot holds `bytes` bytes.
+            to.extend_from_slice(unsafe { std::slice::from_raw_parts(self.slot(at), bytes) });
+        }
+    }
+
+    /// Adds nodes that follow, whose elements another rank wrote by [`Tree::write`]; none if there are not as many.
+    pub fn read(&mut self, nodes: &[Node], from: &[u8]) -> Option<()> {
+        let bytes = self.kind.width * self.kind.dtype.size();
+        if from.len() != nodes.len() * bytes {
+            return None;
+        }
+        for (at, node) in nodes.iter().enumerate() {
+            let from = &from[at * bytes..];
+            // SAFETY: a slot has room for `bytes` bytes, and there are as many left.
+            self.add(*node, |to| unsafe { std::ptr::copy_nonoverlapping(from.as_ptr(), to, bytes) });
+        }
+        Some(())
+    }
+
+    /// A tree of the same kind without nodes.
+    pub fn empty(&self) -> Tree {
+        Tree::new(self.kind)
+    }
+
     /// The root, after the last leaf of all; missing right siblings at the end count as nothing.
     pub fn root(&mut self) -> *const u8 {
         while let [.., left, _] = self.nodes[..] {

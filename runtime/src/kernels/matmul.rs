@@ -1,6 +1,6 @@
 //! `physl.matmul`: NumPy's rules for ranks and stacks around the products of two matrices.
 
-use super::{LEAF, LeafFn, Matrix, Onto, dense, matvec, plain, small};
+use super::{LEAF, LeafFn, Matrix, Onto, dense, matvec, plain, small, spread};
 use crate::array::view::broadcast_shapes;
 use crate::array::{Array, Dims, Fill, View};
 use crate::error::{Error, Result};
@@ -8,29 +8,44 @@ use crate::exec::combine::Foldable;
 use crate::exec::pool::Pool;
 use crate::exec::state;
 use crate::exec::tree::{Kind, Tree};
+use crate::exec::whole;
 use crate::ops::{Args, Owned};
 use crate::with_element;
 use phylanx_abi::{DType, Fold};
 use std::rc::Rc;
+use std::sync::Mutex;
 
 /// Multiply-adds that are worth handing to another thread.
 const GRAIN: usize = 100_000;
+/// Multiply-adds from which on a product is shared out over ranks.
+const SHARED: usize = 500_000;
 /// Largest part of an output that is computed in one go.
 const TILE: (usize, usize) = (512, 1024);
+/// Elements of a matrix that are read for one tile of a product with a vector.
+const STREAM: usize = 128 * 1024;
 /// Outputs of at most this many elements are computed by plain loops.
 const FEW: usize = 256;
 
 /// `x @ y`.
 pub fn matmul(args: Args) -> Result<Owned> {
-    product(args.array(0)?, args.array(1)?).map(Owned::Array)
+    product(args.handle(0)?, args.handle(1)?).map(Owned::Array)
 }
 
-/// The product of two arrays of one element type that are whole on this rank.
+/// The product of two arrays of one element type.
 pub fn product(left: &Array, right: &Array) -> Result<Rc<Array>> {
     let shapes = Shapes::of(left.shape(), right.shape())?;
-    let out = Array::fresh(left.dtype(), shapes.result(), Fill::Any)?;
-    state::with(|state| multiply(&state.pool, &shapes, left, right, &out))?;
-    Ok(out)
+    if right.dtype() != left.dtype() {
+        return Err(Error::internal("the operands of a product differ in element type"));
+    }
+    state::with(|state| {
+        if state.ranks > 1 && shapes.stack.is_empty() && shapes.work() >= SHARED {
+            return spread::product(state, &shapes, left, right);
+        }
+        let (left, right) = (whole::replica(state, left)?, whole::replica(state, right)?);
+        let out = Array::fresh(left.dtype(), shapes.result(), Fill::Any)?;
+        multiply(&state.pool, &shapes, &left, &right, &out)?;
+        Ok(out)
+    })
 }
 
 /// How two arrays are stacks of matrices.
@@ -82,6 +97,26 @@ impl Shapes {
         shape
     }
 
+    /// Multiply-adds of each matrix of the stack.
+    pub fn work(&self) -> usize {
+        self.rows.saturating_mul(self.columns).saturating_mul(self.depth)
+    }
+
+    /// The view of the left operand as a stack of matrices.
+    pub fn left(&self, view: &View) -> View {
+        self.matrices(view, self.vector_left, false)
+    }
+
+    /// The view of the right operand as a stack of matrices.
+    pub fn right(&self, view: &View) -> View {
+        self.matrices(view, false, self.vector_right)
+    }
+
+    /// The view of the result as a stack of matrices.
+    pub fn out(&self, view: &View) -> View {
+        self.matrices(view, self.vector_left, self.vector_right)
+    }
+
     /// The view of an operand (or of the result) as a stack of matrices, dimensions of extent 1 put in for vectors.
     fn matrices(&self, view: &View, lead: bool, trail: bool) -> View {
         let mut view = *view;
@@ -119,29 +154,25 @@ fn too_few_dimensions(at: usize) -> Error {
     ))
 }
 
-/// Computes a product into an array of its shape.
+/// Computes a product into an array of its shape; all are whole on this rank.
 fn multiply(pool: &Pool, shapes: &Shapes, left: &Array, right: &Array, out: &Array) -> Result<()> {
-    let dtype = left.dtype();
-    if right.dtype() != dtype {
-        return Err(Error::internal("the operands of a product differ in element type"));
-    }
-    let views = (
-        shapes.matrices(&left.view, shapes.vector_left, false),
-        shapes.matrices(&right.view, false, shapes.vector_right),
-        shapes.matrices(&out.view, shapes.vector_left, shapes.vector_right),
-    );
-    match dtype {
-        DType::F64 => stack::<f64>(pool, shapes, (left, right, out), views, real_leaf::<f64>(shapes)),
-        DType::F32 => stack::<f32>(pool, shapes, (left, right, out), views, real_leaf::<f32>(shapes)),
-        _ => with_element!(dtype, T => {
-            stack::<T>(pool, shapes, (left, right, out), views, plain::product::<T>);
-        }, complex => return Err(Error::type_("products of complex arrays are not supported"))),
+    let arrays = [left, right, out];
+    match left.dtype() {
+        DType::F64 => stack::<f64>(pool, shapes, arrays, real_leaf::<f64>(shapes)),
+        DType::F32 => stack::<f32>(pool, shapes, arrays, real_leaf::<f32>(shapes)),
+        dtype => with_element!(dtype, T => {
+            stack::<T>(pool, shapes, arrays, plain::product::<T>);
+        }, complex => return Err(no_complex())),
     }
     Ok(())
 }
 
+pub fn no_complex() -> Error {
+    Error::type_("products of complex arrays are not supported")
+}
+
 /// The kernel for outputs of this shape; a part of the output is computed by the kernel of the whole.
-fn real_leaf<T: small::Real>(shapes: &Shapes) -> LeafFn<T> {
+pub fn real_leaf<T: small::Real>(shapes: &Shapes) -> LeafFn<T> {
     match (shapes.rows, shapes.columns) {
         (_, 1) => matvec::product::<T>,
         (1, _) => vecmat::<T>,
@@ -188,51 +219,75 @@ impl<T> Stack<T> {
     }
 }
 
-fn stack<T: Foldable + Send + Sync>(
-    pool: &Pool,
-    shapes: &Shapes,
-    (left, right, out): (&Array, &Array, &Array),
-    (a, b, c): (View, View, View),
-    leaf: LeafFn<T>,
-) {
+fn stack<T: Foldable + Send + Sync>(pool: &Pool, shapes: &Shapes, [left, right, out]: [&Array; 3], leaf: LeafFn<T>) {
     let count = shapes.stack.iter().product::<i64>() as usize;
-    let a = Stack::<T> { base: left.base().cast(), view: a };
-    let b = Stack::<T> { base: right.base().cast(), view: b };
-    let c = Stack::<T> { base: out.base().cast(), view: c };
-    let (tiles, stack) = (tiles(shapes, pool.threads(), count), shapes.stack);
-    let pieces = count * tiles.len();
-    let run = |piece: usize| {
-        let number = (piece / tiles.len()) as i64;
-        let (a, b, c) = (a.at(number, &stack), b.at(number, &stack), c.at(number, &stack));
-        // SAFETY: views lie in their buffers, the shapes were checked, tiles are disjoint.
-        unsafe { tile(a, b, c, tiles[piece % tiles.len()], leaf) };
+    let a = Stack::<T> { base: left.base().cast(), view: shapes.left(&left.view) };
+    let b = Stack::<T> { base: right.base().cast(), view: shapes.right(&right.view) };
+    let c = Stack::<T> { base: out.base().cast(), view: shapes.out(&out.view) };
+    let stack = shapes.stack;
+    let one = |pool: &Pool, number: usize| {
+        let at = number as i64;
+        // SAFETY: views lie in their buffers, the shapes were checked.
+        unsafe { matrix(pool, a.at(at, &stack), b.at(at, &stack), c.at(at, &stack), leaf) };
     };
-    let work = (count * shapes.rows * shapes.columns).saturating_mul(shapes.depth);
-    let batch = if work < 2 * GRAIN { pieces } else { (pieces * GRAIN).div_ceil(work) };
-    let batch = batch.max(1);
-    pool.run(pieces.div_ceil(batch), &|part| (part * batch..pieces.min((part + 1) * batch)).for_each(run));
+    if count < 2 * pool.threads() {
+        return (0..count).for_each(|number| one(pool, number));
+    }
+    let batch = (GRAIN / shapes.work().max(1)).clamp(1, count);
+    let alone = Pool::new(1);
+    pool.run(count.div_ceil(batch), &|part| {
+        (part * batch..count.min((part + 1) * batch)).for_each(|number| one(&alone, number));
+    });
+}
+
+/// `c = a @ b` for matrices that are all here, on all threads where that pays.
+///
+/// # Safety
+/// The matrices fit each other and hold their elements; `c` overlaps neither input.
+pub unsafe fn matrix<T: Foldable>(pool: &Pool, a: Matrix<T>, b: Matrix<T>, c: Matrix<T>, leaf: LeafFn<T>) {
+    let tiles = tiles(c.rows, c.columns, a.columns, pool.threads(), largest(&a, &c));
+    if tiles.len() < pool.threads() && a.columns > 4 * LEAF {
+        for part in tiles {
+            let (rows, columns) = (a.part(part.0, 0, part.2, a.columns), b.part(0, part.1, b.rows, part.3));
+            // SAFETY: by the contract.
+            unsafe { store(nodes(pool, rows, columns, 0, leaf), c.part(part.0, part.1, part.2, part.3)) };
+        }
+        return;
+    }
+    // SAFETY: by the contract; tiles are disjoint.
+    pool.run(tiles.len(), &|piece| unsafe { tile(a, b, c, tiles[piece], leaf) });
 }
 
 /// First row, first column, rows and columns of a part of the output.
 type Tile = (usize, usize, usize, usize);
 
+/// The largest tile. All leaves of a tile are read before the next tile, so that long rows are read as one stream.
+fn largest<T>(a: &Matrix<T>, c: &Matrix<T>) -> (usize, usize) {
+    let lines = (STREAM / a.columns.max(1)).clamp(16, 4096);
+    match (c.rows, c.columns) {
+        (_, 1) => (lines, 1),
+        (1, _) => (1, lines),
+        _ => TILE,
+    }
+}
+
 /// Cuts an output into tiles: large ones, but enough of them for all threads.
-fn tiles(shapes: &Shapes, threads: usize, count: usize) -> Vec<Tile> {
-    let work = shapes.rows * shapes.columns * shapes.depth.max(1);
-    let wanted = if threads < 2 || count >= 2 * threads { 1 } else { (work / GRAIN).clamp(1, 4 * threads) };
-    let (mut height, mut width) = (TILE.0.min(shapes.rows), TILE.1.min(shapes.columns));
-    while shapes.rows.div_ceil(height.max(1)) * shapes.columns.div_ceil(width.max(1)) < wanted {
-        match (height >= 64 && height >= width / 2, width >= 64) {
-            (true, _) => height = (height / 2).next_multiple_of(16),
-            (false, true) => width = (width / 2).next_multiple_of(32),
-            _ if height >= 64 => height = (height / 2).next_multiple_of(16),
-            _ => break,
+fn tiles(rows: usize, columns: usize, depth: usize, threads: usize, largest: (usize, usize)) -> Vec<Tile> {
+    let work = rows.saturating_mul(columns).saturating_mul(depth.max(1));
+    let wanted = if threads < 2 { 1 } else { (work / GRAIN).clamp(1, 4 * threads) };
+    let (mut height, mut width) = (largest.0.min(rows), largest.1.min(columns));
+    while rows.div_ceil(height.max(1)) * columns.div_ceil(width.max(1)) < wanted {
+        match (height >= 64, width >= 64) {
+            (true, false) => height = (height / 2).next_multiple_of(16),
+            (true, true) if height >= width / 2 => height = (height / 2).next_multiple_of(16),
+            (_, true) => width = (width / 2).next_multiple_of(32),
+            (false, false) => break,
         }
     }
     let mut tiles = Vec::new();
-    for top in (0..shapes.rows).step_by(height.max(1)) {
-        for left in (0..shapes.columns).step_by(width.max(1)) {
-            tiles.push((top, left, height.min(shapes.rows - top), width.min(shapes.columns - left)));
+    for top in (0..rows).step_by(height.max(1)) {
+        for left in (0..columns).step_by(width.max(1)) {
+            tiles.push((top, left, height.min(rows - top), width.min(columns - left)));
         }
     }
     tiles
@@ -254,27 +309,65 @@ unsafe fn tile<T: Foldable>(
         if depth <= LEAF {
             return leaf(a, b, out, Onto::Nothing);
         }
-        let mut tree = nodes(a, b, 0, depth, leaf);
-        let root = Matrix::block(tree.root().cast::<T>().cast_mut(), rows, columns);
-        for i in 0..rows {
-            for j in 0..columns {
-                out.at(i, j).write(root.at(i, j).read());
-            }
+        store(run(a, b, (0, depth), 0, leaf), out);
+    }
+}
+
+/// Writes the root of a tree of whole outputs.
+///
+/// # Safety
+/// The tree's nodes have as many elements as `out`.
+pub unsafe fn store<T: Foldable>(mut tree: Tree, out: Matrix<T>) {
+    let root = Matrix::block(tree.root().cast::<T>().cast_mut(), out.rows, out.columns);
+    for i in 0..out.rows {
+        for j in 0..out.columns {
+            // SAFETY: by the contract.
+            unsafe { out.at(i, j).write(root.at(i, j).read()) };
         }
     }
 }
 
-/// The nodes of the leaves of a contraction that begin in `from..to`; `from` is a multiple of the leaf.
+/// The nodes of a contraction whose first leaf has the number `number`, on all threads where that pays.
 ///
 /// # Safety
 /// The matrices fit each other and hold their elements.
-pub unsafe fn nodes<T: Foldable>(a: Matrix<T>, b: Matrix<T>, from: usize, to: usize, leaf: LeafFn<T>) -> Tree {
+pub unsafe fn nodes<T: Foldable>(pool: &Pool, a: Matrix<T>, b: Matrix<T>, number: i64, leaf: LeafFn<T>) -> Tree {
+    let (depth, work) = (a.columns, a.rows * b.columns * a.columns);
+    let pieces = if pool.threads() < 2 { 1 } else { (work / GRAIN).clamp(1, 4 * pool.threads()) };
+    let step = depth.div_ceil(pieces).next_multiple_of(LEAF).max(LEAF);
+    let starts: Vec<usize> = (0..depth).step_by(step).collect();
+    let trees: Vec<Mutex<Option<Tree>>> = starts.iter().map(|_| Mutex::new(None)).collect();
+    pool.run(starts.len(), &|at| {
+        // SAFETY: by the contract.
+        let tree = unsafe { run(a, b, (starts[at], depth.min(starts[at] + step)), number, leaf) };
+        if let Ok(mut place) = trees[at].lock() {
+            *place = Some(tree);
+        }
+    });
+    let mut all = Tree::new(kind::<T>(a.rows * b.columns));
+    trees.into_iter().filter_map(|tree| tree.into_inner().ok().flatten()).for_each(|mut tree| all.extend(&mut tree));
+    all
+}
+
+/// What the nodes of a contraction are made of.
+pub fn kind<T: Foldable>(width: usize) -> Kind {
+    Kind { fold: Fold::Sum, dtype: T::DTYPE, width }
+}
+
+/// The nodes of the leaves of a contraction that begin in a range, which begins with a leaf; index 0 begins leaf `number`.
+unsafe fn run<T: Foldable>(
+    a: Matrix<T>,
+    b: Matrix<T>,
+    (from, to): (usize, usize),
+    number: i64,
+    leaf: LeafFn<T>,
+) -> Tree {
     let (rows, columns) = (a.rows, b.columns);
-    let mut tree = Tree::new(Kind { fold: Fold::Sum, dtype: T::DTYPE, width: rows * columns });
+    let mut tree = Tree::new(kind::<T>(rows * columns));
     for first in (from..to).step_by(LEAF) {
         let depth = LEAF.min(a.columns - first);
         let (a, b) = (a.part(0, first, rows, depth), b.part(first, 0, depth, columns));
-        let number = (first / LEAF) as i64;
+        let number = number + (first / LEAF) as i64;
         // SAFETY: slots have room for the output; the rest is the caller's.
         let write = |slot: *mut u8, onto| unsafe { leaf(a, b, Matrix::block(slot.cast(), rows, columns), onto) };
         if tree.ends_with_sibling_of(number) {

@@ -5,11 +5,13 @@
 //! the bits depend neither on ranks nor on threads.
 
 pub mod dense;
+pub mod dot;
 pub mod matmul;
 pub mod matvec;
 pub mod outer;
 pub mod plain;
 pub mod small;
+pub mod spread;
 
 /// Indices of a contraction that are summed in order.
 pub const LEAF: usize = 512;

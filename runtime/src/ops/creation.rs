@@ -82,6 +82,7 @@ fn as_int(scalar: Scalar) -> Option<i64> {
         Scalar::Bool(value) => Some(value as i64),
         Scalar::I64(value) => Some(value),
         Scalar::I32(value) => Some(value as i64),
+        Scalar::U64(value) => i64::try_from(value).ok(),
         Scalar::F64(_) | Scalar::F32(_) => None,
     }
 }

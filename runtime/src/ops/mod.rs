@@ -1,8 +1,16 @@
 //! The library ops that generated code calls: one `phx_op_NAME` per View and Library row of the op table.
 
+pub mod along;
+pub mod counting;
 pub mod creation;
+pub mod files;
+#[cfg(test)]
+mod fixture;
 pub mod indexing;
+pub mod joining;
+pub mod parts;
 pub mod places;
+pub mod random;
 pub mod reference;
 pub mod str_method;
 pub mod table;
@@ -13,5 +21,5 @@ pub mod value;
 pub mod views;
 pub mod world;
 
-pub use table::TABLE;
+pub use table::{Entry, TABLE};
 pub use value::{Args, Owned, Scalar};

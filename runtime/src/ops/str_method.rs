@@ -2,6 +2,7 @@
 
 use super::value::{Args, Owned};
 use crate::error::{Error, Result};
+use crate::text::format_spec::within_memory;
 
 /// `x.method(args...)`; the method's name is the last argument.
 pub fn str_method(args: Args) -> Result<Owned> {
@@ -85,7 +86,7 @@ impl<'a> Method<'a> {
             return Err(Error::type_("The fill character must be exactly one character long"));
         };
         let length = self.text.chars().count();
-        let width = usize::try_from(self.args.int(1)?).unwrap_or(0);
+        let width = within_memory(usize::try_from(self.args.int(1)?).unwrap_or(0))?;
         let missing = width.saturating_sub(length);
         let left = match method {
             "ljust" => 0,
@@ -98,7 +99,7 @@ impl<'a> Method<'a> {
     }
 
     fn zero_fill(&self) -> Result<Owned> {
-        let width = usize::try_from(self.args.int(1)?).unwrap_or(0);
+        let width = within_memory(usize::try_from(self.args.int(1)?).unwrap_or(0))?;
         let zeros = "0".repeat(width.saturating_sub(self.text.chars().count()));
         let sign = if self.text.starts_with(['+', '-']) { 1 } else { 0 };
         let (sign, rest) = self.text.split_at(sign);
@@ -116,7 +117,7 @@ fn title(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match (c.is_alphabetic(), in_word) {
-            (true, false) => out.extend(c.to_uppercase()),
+            (true, false) => out += &title_case(c),
             (true, true) => out.extend(c.to_lowercase()),
             _ => out.push(c),
         }
@@ -127,6 +128,13 @@ fn title(text: &str) -> String {
 
 fn capitalize(text: &str) -> String {
     let mut chars = text.chars();
-    let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    let first = chars.next().map(title_case).unwrap_or_default();
     first + &chars.as_str().to_lowercase()
+}
+
+/// Where the capital is several letters only the first stays one: `ß` gives `Ss`.
+fn title_case(c: char) -> String {
+    let mut upper = c.to_uppercase();
+    let first: String = upper.next().into_iter().collect();
+    first + &upper.flat_map(char::to_lowercase).collect::<String>()
 }

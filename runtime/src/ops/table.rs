@@ -1,10 +1,19 @@
 //! The exported symbols and the one way in and out of them.
 
 use super::value::{Args, Owned};
-use super::{creation, indexing, reference, str_method, text, views, world};
+use super::{along, counting, creation, files, indexing, joining, random, reference, str_method, text, views, world};
 use crate::error::{self, Error, Result};
+use crate::exec::{self, token};
 use crate::kernels::{matmul, outer};
 use phylanx_abi::{OpFn, Site, Value};
+
+/// One op: its symbol, what generated code calls, and what that calls.
+pub struct Entry {
+    /// `phx_op_NAME`.
+    pub symbol: &'static str,
+    pub address: OpFn,
+    pub function: fn(Args) -> Result<Owned>,
+}
 
 /// Exports each function under its symbol and lists all of them by name, for programs that run in memory.
 macro_rules! exported {
@@ -18,8 +27,9 @@ macro_rules! exported {
                 unsafe { call(site, args, nargs, results, $function) }
             }
         )*
-        /// Symbol and address of every op.
-        pub static TABLE: &[(&str, OpFn)] = &[$((stringify!($symbol), $symbol as OpFn)),*];
+        /// Every op.
+        pub static TABLE: &[Entry] =
+            &[$(Entry { symbol: stringify!($symbol), address: $symbol, function: $function }),*];
     };
 }
 
@@ -32,6 +42,8 @@ exported! {
     phx_op_view_reshape => views::reshape;
     phx_op_broadcast_to => views::broadcast_to;
     phx_op_diagonal => views::diagonal;
+    phx_op_send => token::send;
+    phx_op_recv => token::recv;
     phx_op_matmul => matmul::matmul;
     phx_op_outer => outer::outer;
     phx_op_full => creation::full;
@@ -52,8 +64,32 @@ exported! {
     phx_op_put_mask => indexing::put_mask;
     phx_op_put => indexing::put;
     phx_op_nonzero => indexing::nonzero;
+    phx_op_argmax => along::argmax;
+    phx_op_argmin => along::argmin;
+    phx_op_cumsum => along::cumsum;
+    phx_op_cumprod => along::cumprod;
+    phx_op_sort => along::sort;
+    phx_op_argsort => along::argsort;
+    phx_op_concat => joining::concat;
+    phx_op_stack => joining::stack;
+    phx_op_repeat => joining::repeat;
+    phx_op_tile => joining::tile;
+    phx_op_roll => joining::roll;
+    phx_op_unique => counting::unique;
+    phx_op_bincount => counting::bincount;
+    phx_op_seed => random::seed;
+    phx_op_rand => random::rand;
+    phx_op_randn => random::randn;
+    phx_op_uniform => random::uniform;
+    phx_op_normal => random::normal;
+    phx_op_randint => random::randint;
+    phx_op_permutation => random::permutation;
+    phx_op_load => files::load;
+    phx_op_save => files::save;
+    phx_op_loadtxt => files::loadtxt;
+    phx_op_savetxt => files::savetxt;
     phx_op_text => text::constant;
-    phx_op_str => text::str;
+    phx_op_to_str => text::str;
     phx_op_repr => text::repr;
     phx_op_format => text::format;
     phx_op_str_concat => text::concat;
@@ -96,6 +132,7 @@ unsafe fn call(
         // SAFETY: by the contract the site is null or valid.
         Err(error) => unsafe { error::fail(site, &error) },
     }
+    exec::end_of_op();
 }
 
 /// Generated code trusts the element type and rank of a result, so they are compared with what it was compiled for.

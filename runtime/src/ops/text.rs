@@ -3,7 +3,7 @@
 use super::value::{Args, Owned, Scalar};
 use crate::array::view::normalize_index;
 use crate::error::{Error, Result};
-use crate::text::percent::plain_text;
+use crate::text::percent::{numpy_repr, plain_text};
 use crate::text::{array, format, string};
 
 /// A string constant.
@@ -42,10 +42,8 @@ pub fn repr(args: Args) -> Result<Owned> {
     if !numpy || args.is_none(0) {
         return Ok(Owned::text(text));
     }
-    Ok(Owned::text(match args.scalar(0)? {
-        Scalar::Bool(_) => format!("np.{text}_"),
-        scalar => format!("np.{}({text})", scalar.dtype().numpy_name()),
-    }))
+    let scalar = args.scalar(0)?;
+    Ok(Owned::text(numpy_repr(scalar, scalar.dtype())))
 }
 
 /// Python's `format(x, spec)`.
@@ -66,8 +64,9 @@ pub fn format(args: Args) -> Result<Owned> {
     }
     let text = match args.scalar(0)? {
         Scalar::Bool(value) => format::format_bool(value, spec),
-        Scalar::I64(value) => format::format_int(value, spec),
-        Scalar::I32(value) => format::format_int(value as i64, spec),
+        Scalar::I64(value) => format::format_int(value as i128, spec),
+        Scalar::I32(value) => format::format_int(value as i128, spec),
+        Scalar::U64(value) => format::format_int(value as i128, spec),
         Scalar::F64(value) => format::format_float(value, spec),
         Scalar::F32(value) => format::format_float(value as f64, spec),
     };

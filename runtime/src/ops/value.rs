@@ -17,6 +17,8 @@ pub enum Scalar {
     F64(f64),
     I32(i32),
     F32(f32),
+    /// Only inside the runtime: as a [`Value`] its bits travel as an `i64`.
+    U64(u64),
 }
 
 impl Scalar {
@@ -28,6 +30,7 @@ impl Scalar {
             Scalar::F64(value) => T::convert(value),
             Scalar::I32(value) => T::convert(value),
             Scalar::F32(value) => T::convert(value),
+            Scalar::U64(value) => T::convert(value),
         }
     }
 
@@ -38,6 +41,7 @@ impl Scalar {
             DType::F32 => Scalar::F32(value.to_f32()),
             DType::F64 => Scalar::F64(value.to_f64()),
             DType::I32 => Scalar::I32(value.to_int(32) as i32),
+            DType::U64 => Scalar::U64(value.to_int(64) as u64),
             _ => Scalar::I64(value.to_int(64)),
         }
     }
@@ -50,6 +54,7 @@ impl Scalar {
             Scalar::F64(_) => DType::F64,
             Scalar::I32(_) => DType::I32,
             Scalar::F32(_) => DType::F32,
+            Scalar::U64(_) => DType::U64,
         }
     }
 }
@@ -102,6 +107,7 @@ fn scalar_bits(scalar: Scalar) -> (Tag, u64) {
         Scalar::F64(value) => (Tag::F64, value.to_bits()),
         Scalar::I32(value) => (Tag::I32, value as i64 as u64),
         Scalar::F32(value) => (Tag::F32, value.to_bits() as u64),
+        Scalar::U64(value) => (Tag::I64, value),
     }
 }
 
@@ -160,6 +166,11 @@ impl<'a> Args<'a> {
 
     /// The array, whole on this rank and up to date.
     pub fn array(&self, at: usize) -> Result<&'a Array> {
+        exec::borrow(self.handle(at)?)
+    }
+
+    /// An array to be written in place: whole on this rank from now on, and up to date.
+    pub fn target(&self, at: usize) -> Result<&'a Array> {
         let array = self.handle(at)?;
         exec::localize(array)?;
         Ok(array)
@@ -193,6 +204,8 @@ impl<'a> Args<'a> {
             Scalar::Bool(value) => Ok(value as i64),
             Scalar::I64(value) => Ok(value),
             Scalar::I32(value) => Ok(value as i64),
+            Scalar::U64(value) if value <= i64::MAX as u64 => Ok(value as i64),
+            Scalar::U64(_) => Err(Error::new("OverflowError", "Python int too large to convert to C long")),
             other => Err(Error::internal(format!("argument {at} is {other:?}, not an integer"))),
         }
     }

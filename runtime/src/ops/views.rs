@@ -55,6 +55,9 @@ pub fn broadcast_to(args: Args) -> Result<Owned> {
         return Err(Error::value("all elements of broadcast shape must be non-negative"));
     }
     let shape = Dims::checked(&asked)?;
+    if shape.is_empty() && array.rank() > 0 {
+        return Err(Error::value("cannot broadcast a non-scalar to a scalar array"));
+    }
     if array.rank() > shape.len() {
         return Err(Error::value("input operand has more dimensions than allowed by the axis remapping"));
     }

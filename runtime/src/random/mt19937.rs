@@ -83,11 +83,31 @@ impl Mt19937 {
     }
 
     fn refill(&mut self) {
-        for at in 0..N {
-            let y = (self.key[at] & 0x8000_0000) | (self.key[(at + 1) % N] & 0x7fff_ffff);
-            let twist = if y & 1 == 1 { 0x9908_b0df } else { 0 };
-            self.key[at] = self.key[(at + M) % N] ^ (y >> 1) ^ twist;
+        let key = &mut self.key;
+        for at in 0..N - M {
+            key[at] = key[at + M] ^ twist(key[at], key[at + 1]);
         }
+        for at in N - M..N - 1 {
+            key[at] = key[at + M - N] ^ twist(key[at], key[at + 1]);
+        }
+        key[N - 1] = key[M - 1] ^ twist(key[N - 1], key[0]);
         self.position = 0;
+    }
+}
+
+fn twist(high: u32, low: u32) -> u32 {
+    let y = (high & 0x8000_0000) | (low & 0x7fff_ffff);
+    (y >> 1) ^ (y & 1).wrapping_neg() & 0x9908_b0df
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ten_thousandth_draw_is_that_of_the_reference() {
+        let mut generator = Mt19937::from_seed(5489);
+        let last = (0..10_000).map(|_| generator.next_u32()).last();
+        assert_eq!(last, Some(4_123_659_995));
     }
 }

@@ -34,11 +34,11 @@ pub fn format_bool(value: bool, spec: &str) -> Result<String> {
 }
 
 /// Of an int.
-pub fn format_int(value: i64, spec: &str) -> Result<String> {
+pub fn format_int(value: i128, spec: &str) -> Result<String> {
     if spec.is_empty() {
         return Ok(value.to_string());
     }
-    format_integer(value as i128, spec, "int")
+    format_integer(value, spec, "int")
 }
 
 fn format_integer(value: i128, spec: &str, object: &str) -> Result<String> {

@@ -45,7 +45,7 @@ impl FormatSpec {
                 parsed.align = '=';
             }
         }
-        parsed.width = at.integer()?.unwrap_or(0);
+        parsed.width = within_memory(at.integer()?.unwrap_or(0))?;
         parsed.grouping = at.grouping()?;
         parsed.precision = at.precision()?;
         parsed.kind = at.kind(spec, object)?;
@@ -79,6 +79,12 @@ impl FormatSpec {
             _ => format!("{}{prefix}{body}", fill(missing)),
         }
     }
+}
+
+/// Python fails on a text that memory cannot hold; so do we, before asking for it.
+pub fn within_memory(width: usize) -> Result<usize> {
+    const MOST: usize = 1 << 31;
+    if width > MOST { Err(Error::new("MemoryError", "")) } else { Ok(width) }
 }
 
 struct Cursor<'a> {

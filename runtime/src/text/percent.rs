@@ -4,6 +4,7 @@ use super::float::{fixed, not_finite, repr_f32, repr_f64, sign_of};
 use super::format::{General, general, scientific};
 use crate::error::{Error, Result};
 use crate::ops::value::Scalar;
+use phylanx_abi::DType;
 
 /// A format with any number of conversions and text between them.
 #[derive(Debug)]
@@ -57,8 +58,8 @@ impl Percent {
         self.pieces.iter().filter(|piece| matches!(piece, Piece::Conversion(_))).count()
     }
 
-    /// The text for these values, one for each conversion.
-    pub fn apply(&self, values: &[Scalar]) -> Result<String> {
+    /// The text for these elements of an array of type `dtype`, one for each conversion.
+    pub fn apply(&self, values: &[Scalar], dtype: DType) -> Result<String> {
         let mut values = values.iter();
         let mut out = String::new();
         for piece in &self.pieces {
@@ -66,7 +67,7 @@ impl Percent {
                 Piece::Text(text) => out += text,
                 Piece::Conversion(conversion) => {
                     let value = values.next().ok_or_else(|| Error::type_("not enough arguments for format string"))?;
-                    out += &conversion.apply(*value)?;
+                    out += &conversion.apply(*value, dtype)?;
                 }
             }
         }
@@ -104,9 +105,10 @@ impl Conversion {
         }
     }
 
-    fn apply(&self, value: Scalar) -> Result<String> {
+    fn apply(&self, value: Scalar, dtype: DType) -> Result<String> {
         match self.kind {
-            's' | 'r' | 'a' => Ok(self.padded("", &self.cut(plain_text(value)))),
+            's' => Ok(self.padded("", &self.cut(plain_text(value)))),
+            'r' | 'a' => Ok(self.padded("", &self.cut(numpy_repr(value, dtype)))),
             'e' | 'E' | 'f' | 'F' | 'g' | 'G' => Ok(self.float(value.cast())),
             'c' => self.character(value),
             _ => self.integer(value),
@@ -136,7 +138,7 @@ impl Conversion {
 
     fn character(&self, value: Scalar) -> Result<String> {
         match value {
-            Scalar::F64(_) | Scalar::F32(_) => Err(Error::type_("%c requires int or char")),
+            Scalar::F64(_) | Scalar::F32(_) | Scalar::Bool(_) => Err(Error::type_("%c requires int or char")),
             _ => {
                 let c = u32::try_from(value.cast::<i64>()).ok().and_then(char::from_u32);
                 let c = c.ok_or_else(|| Error::new("OverflowError", "%c arg not in range(0x110000)"))?;
@@ -196,17 +198,33 @@ pub fn plain_text(value: Scalar) -> String {
         Scalar::Bool(value) => if value { "True" } else { "False" }.to_owned(),
         Scalar::I64(value) => value.to_string(),
         Scalar::I32(value) => value.to_string(),
+        Scalar::U64(value) => value.to_string(),
         Scalar::F64(value) => repr_f64(value),
         Scalar::F32(value) => repr_f32(value),
     }
 }
 
+/// `repr` of an element of an array of type `dtype`.
+pub fn numpy_repr(value: Scalar, dtype: DType) -> String {
+    let text = plain_text(value);
+    match value {
+        Scalar::Bool(_) => format!("np.{text}_"),
+        _ => format!("np.{}({text})", dtype.numpy_name()),
+    }
+}
+
 /// `%d` drops the fraction of a float; `%x` and `%o` want an integer.
 fn whole_number(value: Scalar, kind: char) -> Result<i128> {
-    let (Scalar::F64(_) | Scalar::F32(_)) = value else { return Ok(value.cast::<i64>() as i128) };
+    let wants_index = matches!(kind, 'o' | 'x' | 'X');
+    match value {
+        Scalar::U64(value) => return Ok(value as i128),
+        Scalar::I64(_) | Scalar::I32(_) => return Ok(value.cast::<i64>() as i128),
+        Scalar::Bool(value) if !wants_index => return Ok(value as i128),
+        _ => {}
+    }
     let number: f64 = value.cast();
     match kind {
-        'o' | 'x' | 'X' => Err(Error::type_(format!("%{kind} format: an integer is required, not float"))),
+        _ if wants_index => Err(Error::type_(format!("%{kind} format: an integer is required"))),
         _ if number.is_nan() => Err(Error::value("cannot convert float NaN to integer")),
         _ if number.is_infinite() => Err(Error::new("OverflowError", "cannot convert float infinity to integer")),
         _ if number.abs() < 1.7e38 => Ok(number as i128),

@@ -31,6 +31,25 @@ impl<'c> Held<'c> {
         Ok(Held { context, form: Form::Mlir(mlir::parse(context, text)?) })
     }
 
+    /// Reads PhySL text.
+    ///
+    /// # Errors
+    /// The first mistake, as MLIR would write it.
+    pub fn parse_physl(context: &'c Context, text: &str) -> Result<Held<'c>, MlirError> {
+        let tree = phylanx_frontend::physl::parse(text);
+        let tree = tree
+            .map_err(|error| MlirError(vec![format!("-:{}:{}: error: {}", error.line, error.column, error.message)]))?;
+        Ok(Held::of_tree(context, tree))
+    }
+
+    /// The module as PhySL text.
+    ///
+    /// # Errors
+    /// A sentence when the module is below what PhySL can say.
+    pub fn physl(&mut self) -> Result<String, String> {
+        phylanx_frontend::physl::print(self.tree())
+    }
+
     /// Holds a tree.
     pub fn of_tree(context: &'c Context, tree: ir::Module) -> Held<'c> {
         Held { context, form: Form::Tree(Box::new(tree)) }

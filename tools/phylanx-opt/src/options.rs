@@ -24,6 +24,8 @@ Passes' options:
 
 Text:
   -o FILE                         output (default: stdout)
+  --from-physl                    the input is PhySL text, as a file named *.physl is
+  --emit-physl                    print PhySL text
   --split-input-file              treat parts between '// -----' lines one by one
   --verify-diagnostics            compare errors with '// expected-error {{...}}' comments
   --verify-each=BOOL              verify after every pass (default: true)
@@ -51,6 +53,8 @@ pub struct Options {
     pub output: Option<String>,
     pub steps: Vec<Step>,
     pub from_reproducer: bool,
+    pub physl_in: bool,
+    pub physl_out: bool,
     pub split: bool,
     pub verify_diagnostics: bool,
     pub verify: Verify,
@@ -115,6 +119,7 @@ pub fn parse(args: &[String]) -> Outcome<Command> {
         }
     }
     options.input = input.unwrap_or_else(|| "-".into());
+    options.physl_in |= options.input.ends_with(".physl");
     Ok(Command::Process(Box::new(options)))
 }
 
@@ -148,6 +153,8 @@ fn set_value(options: &mut Options, name: &str, value: &str) -> Outcome<()> {
 /// Sets a switch; false when there is none of this name.
 fn set_switch(options: &mut Options, name: &str, value: Option<&str>) -> Outcome<bool> {
     let switch = match name {
+        "from-physl" => &mut options.physl_in,
+        "emit-physl" => &mut options.physl_out,
         "split-input-file" => &mut options.split,
         "verify-diagnostics" => &mut options.verify_diagnostics,
         "run-reproducer" => &mut options.from_reproducer,
@@ -203,6 +210,8 @@ fn defaults() -> Options {
         output: None,
         steps: Vec::new(),
         from_reproducer: false,
+        physl_in: false,
+        physl_out: false,
         split: false,
         verify_diagnostics: false,
         verify: Verify::AfterEach,

@@ -66,7 +66,7 @@ fn read_rules(options: &Options) -> Outcome<Vec<RuleText>> {
 fn one(text: &str, options: &Options, rules: &[RuleText]) -> Outcome<String> {
     let (text, steps) = text_and_steps(text, options)?;
     let context = mlir::context();
-    let parsed = Held::parse(&context, &text);
+    let parsed = if options.physl_in { Held::parse_physl(&context, &text) } else { Held::parse(&context, &text) };
     let mut module = match parsed {
         Ok(module) => module,
         Err(error) => return finish_lines(&text, options, &error.0),
@@ -82,6 +82,7 @@ fn one(text: &str, options: &Options, rules: &[RuleText]) -> Outcome<String> {
     print_reports(options, &watch, &pass_context);
     match result {
         Ok(()) if options.verify_diagnostics => compare(&text, &[]),
+        Ok(()) if options.physl_out => module.physl().map_err(Failure::User),
         Ok(()) => module.text(options.locations).map_err(invalid),
         Err(error) => fail(&text, options, &steps, error, &keep),
     }

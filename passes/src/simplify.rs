@@ -1,0 +1,165 @@
+//! Equality saturation of pure array expressions: every rule applied in every order, then the cheapest program taken.
+//!
+//! *Before*: pure ops as the user wrote them. *After*: equal ops, never dearer by the cost model; common subexpressions once, dead ones gone.
+//!
+//! ```text
+//! %m = physl.matmul %A, %B            %v = physl.matmul %B, %x
+//! %y = physl.matmul %m, %x      ->    %y = physl.matmul %A, %v
+//! ```
+
+use crate::context::{Options, PassContext, PassError};
+use crate::egraph::analysis::{Facts, Graph};
+use crate::egraph::cost::Sizes;
+use crate::egraph::extract::Extractor;
+use crate::egraph::language::Node;
+use crate::egraph::region::{Import, Surroundings, import, is_expression, regions};
+use crate::egraph::{explain, rebuild};
+use crate::rules::{self, Rule};
+use egg::{Id, Rewrite, Runner};
+use phylanx_dialects::ir::{Block, Module, Op, Value, substitute, walk_ops};
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+use std::time::Duration;
+
+/// Rounds of rewriting, and nodes at which a graph stops growing: the same on every machine.
+const ROUNDS: usize = 8;
+const NODES: usize = 2_500;
+
+/// The pass.
+///
+/// # Errors
+/// Mistakes in the user's rule files.
+pub fn run(module: &mut Module, context: &mut PassContext) -> Result<(), PassError> {
+    let rules = rules_in_use(&context.options)?;
+    let rewrites = rules::rewrites(&rules).map_err(|text| PassError::internal(&Default::default(), text))?;
+    let sizes = Sizes { default_extent: context.options.default_extent };
+    let mut functions = std::mem::take(&mut module.ops);
+    for function in &mut functions {
+        let definitions = definitions(function);
+        let mut simplify = Simplify { module, context, rewrites: &rewrites, sizes, definitions };
+        for block in function.regions.iter_mut().flat_map(|region| &mut region.blocks) {
+            simplify.block(block);
+        }
+    }
+    module.ops = functions;
+    Ok(())
+}
+
+/// Built-in rules and the user's that the float level allows.
+fn rules_in_use(options: &Options) -> Result<Vec<Rule>, PassError> {
+    let mut all = rules::built_in().map_err(PassError::User)?;
+    let mut wrong = Vec::new();
+    for file in &options.rules {
+        match rules::parse(&file.name, &file.text) {
+            Ok(more) => all.extend(more),
+            Err(found) => wrong.extend(found),
+        }
+    }
+    if !wrong.is_empty() {
+        return Err(PassError::User(wrong));
+    }
+    all.retain(|rule| rule.level <= options.float);
+    Ok(all)
+}
+
+/// Ops that define one value and that later regions may look at.
+fn definitions(function: &Op) -> HashMap<Value, Op> {
+    let mut found = HashMap::new();
+    walk_ops(std::slice::from_ref(function), &mut |op| {
+        if let [result] = op.results[..]
+            && (is_expression(op) || op.name == "physl.read")
+        {
+            found.insert(result, op.clone());
+        }
+    });
+    found
+}
+
+/// One function at work.
+struct Simplify<'a> {
+    module: &'a mut Module,
+    context: &'a mut PassContext,
+    rewrites: &'a [Rewrite<Node, Facts>],
+    sizes: Sizes,
+    definitions: HashMap<Value, Op>,
+}
+
+impl Simplify<'_> {
+    /// Inner blocks first and later regions first, so that a value's uses are final when its own region is looked at.
+    fn block(&mut self, block: &mut Block) {
+        for op in &mut block.ops {
+            for inner in op.regions.iter_mut().flat_map(|region| &mut region.blocks) {
+                self.block(inner);
+            }
+        }
+        for range in regions(block).into_iter().rev() {
+            self.region(block, range);
+        }
+    }
+
+    fn region(&mut self, block: &mut Block, range: Range<usize>) {
+        let around = Surroundings { module: self.module, definitions: &self.definitions };
+        let ops = &block.ops[range.clone()];
+        let mut import = import(&around, ops);
+        let graph = std::mem::take(&mut import.graph);
+        import.graph = saturate(graph, self.rewrites);
+        let roots = import.roots(block, &range);
+        let extractor = Extractor::new(&import.graph, &roots, self.sizes);
+        let extracted = extractor.extract(&import.written_by_class());
+        let Some(chosen) = extractor.nodes(&extracted.choice) else { return };
+        let Some(rebuilt) = rebuild::rebuild(self.module, &import, &chosen, ops) else { return };
+        self.count(&import, &chosen, ops, &rebuilt.ops);
+        explain::explain(self.context, self.rewrites, &import, &chosen, ops, (extracted.before, extracted.cost));
+        let renamed = keep_types(self.module, block, &range, rebuilt);
+        substitute(&mut block.ops, &renamed);
+    }
+
+    fn count(&mut self, import: &Import, chosen: &BTreeMap<Id, Node>, before: &[Op], after: &[Op]) {
+        self.context.count("ops-before", before.len() as i64);
+        self.context.count("ops-after", after.len() as i64);
+        self.context.count("nodes", import.graph.total_number_of_nodes() as i64);
+        self.context.count("chosen", chosen.values().filter(|node| rebuild::is_work(node)).count() as i64);
+    }
+}
+
+/// All rules, until nothing new comes or a limit of rounds or nodes is reached.
+pub(crate) fn saturate(graph: Graph, rewrites: &[Rewrite<Node, Facts>]) -> Graph {
+    let never = Duration::from_secs(u64::from(u32::MAX));
+    let limit = NODES + 4 * graph.total_number_of_nodes();
+    let runner: Runner<Node, Facts> =
+        Runner::new(Facts::default()).with_egraph(graph).with_iter_limit(ROUNDS).with_node_limit(limit);
+    runner.with_time_limit(never).run(rewrites).egraph
+}
+
+/// Puts new ops in and gives the renaming; where a renamed value has a less known type that an op of another dialect relies on, a
+/// `tensor.cast` restores it under the old name.
+fn keep_types(
+    module: &Module,
+    block: &mut Block,
+    range: &Range<usize>,
+    rebuilt: rebuild::Rebuilt,
+) -> HashMap<Value, Value> {
+    let mut ops = rebuilt.ops;
+    substitute(&mut ops, &rebuilt.renamed);
+    let (mut plain, mut casts): (HashMap<Value, Value>, Vec<Op>) = (HashMap::new(), Vec::new());
+    let mut renamed: Vec<(Value, Value)> = rebuilt.renamed.into_iter().collect();
+    renamed.sort_unstable();
+    for (old, new) in renamed {
+        if module.ty(old) == module.ty(new) || !relied_on(&block.ops, old) {
+            plain.insert(old, new);
+        } else {
+            let loc = block.ops[range.start].loc.clone();
+            casts.push(Op::new("tensor.cast", loc).with_operands([new]).with_results([old]));
+        }
+    }
+    ops.extend(casts);
+    block.ops.splice(range.clone(), ops);
+    plain
+}
+
+/// Whether an op outside the table uses a value, so that its exact type matters.
+fn relied_on(ops: &[Op], value: Value) -> bool {
+    let mut found = false;
+    walk_ops(ops, &mut |op| found |= op.row().is_none() && op.operands.contains(&value));
+    found
+}
