@@ -121,7 +121,7 @@ impl AttrValue {
 
 impl Node {
     /// A node of an op of the table.
-    pub fn op(row: &OpRow, children: Vec<Id>) -> Node {
+    pub fn op(row: &'static OpRow, children: Vec<Id>) -> Node {
         Node { head: Head::Op(row_index(row)), children }
     }
 
@@ -145,8 +145,11 @@ impl Node {
 }
 
 /// The place of a row in the table.
-pub fn row_index(row: &OpRow) -> u16 {
-    OPS.iter().position(|other| other.name == row.name).unwrap_or_default() as u16
+pub fn row_index(row: &'static OpRow) -> u16 {
+    let from_start = std::ptr::from_ref(row).addr().wrapping_sub(OPS.as_ptr().addr());
+    let at = from_start / size_of::<OpRow>();
+    debug_assert!(OPS.get(at).is_some_and(|known| known.name == row.name), "rows come from the table");
+    at as u16
 }
 
 /// Number of operands that are children of their own; the rest travel in a pack.
