@@ -40,7 +40,7 @@ fn writing_a_table_on_a_full_disk_is_an_os_error() {
     let folder = folder("full-txt");
     std::fs::write(folder.join("a.py"), "import numpy as np\nnp.savetxt('out.txt', np.ones((1000, 3)))\n").unwrap();
     let ended = phylanxc(&folder, &["run", "a.py"]);
-    assert_eq!((ended.code, last_line(&ended.stderr)), (1, "OSError: [Errno 28] No space left on device"));
+    assert_eq!((ended.code, last_line(&ended.stderr)), (1, "OSError: [Errno 28] No space left on device: 'out.txt'"));
 }
 
 #[test]
@@ -75,5 +75,5 @@ fn printing_to_a_full_disk_is_an_os_error() {
         LIMIT,
     );
     assert_ne!(ended.code, 0);
-    assert_eq!(last_line(&ended.stderr), "OSError: [Errno 28] No space left on device");
+    assert_eq!(last_line(&ended.stderr), "OSError: [Errno 28] No space left on device: '<stdout>'");
 }

@@ -2,6 +2,7 @@
 import numpy as np
 
 print(np.loadtxt("nowhere.csv", delimiter=","))
-# EXPECT exit 3
-# ! phylanxc: internal error in physl-inline: missing_csv.py:4:7: physl.loadtxt: attribute ndmin is missing
-# ! note: this is a fault of the compiler, not of your program; please report it with the program and this version: phylanxc 0.1.0
+# EXPECT exit 1
+# ! Traceback (most recent call last):
+# !   File "missing_csv.py", line 4
+# ! FileNotFoundError: nowhere.csv not found.

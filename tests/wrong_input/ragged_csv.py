@@ -2,6 +2,7 @@
 import numpy as np
 
 print(np.loadtxt("ragged.csv", delimiter=","))
-# EXPECT exit 3
-# ! phylanxc: internal error in physl-inline: ragged_csv.py:4:7: physl.loadtxt: attribute ndmin is missing
-# ! note: this is a fault of the compiler, not of your program; please report it with the program and this version: phylanxc 0.1.0
+# EXPECT exit 1
+# ! Traceback (most recent call last):
+# !   File "ragged_csv.py", line 4
+# ! ValueError: the number of columns changed from 3 to 2 at row 2; use `usecols` to select a subset and avoid this error
