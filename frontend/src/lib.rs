@@ -1,2 +1,5 @@
 //! Room: frontend.
-pub mod physl;
+pub mod ast;
+pub mod diagnostic;
+mod parse;
+pub mod source;

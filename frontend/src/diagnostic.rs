@@ -1,0 +1,58 @@
+//! What is wrong with the user's program: data, accumulated, printed at the end.
+
+use crate::source::{SourceFile, Span};
+use std::fmt::Write;
+
+/// One fault of the user's program: where, why, and what to write instead.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Diagnostic {
+    pub file: String,
+    /// One-based.
+    pub line: u32,
+    /// One-based, in characters.
+    pub column: u32,
+    pub message: String,
+    /// What to write instead; empty when the message says it all.
+    pub help: String,
+    /// The line of source, and the number of characters to underline.
+    pub source_line: String,
+    pub width: u32,
+}
+
+impl Diagnostic {
+    /// A fault at a place in a file.
+    pub fn new(source: &SourceFile, span: Span, message: impl Into<String>, help: impl Into<String>) -> Diagnostic {
+        let (line, column) = source.line_column(span.start);
+        let source_line = source.line(line).to_string();
+        let rest = source_line.chars().count() as u32 + 1;
+        let length = source.slice(span).lines().next().unwrap_or("").chars().count() as u32;
+        let width = length.min(rest.saturating_sub(column)).max(1);
+        let file = source.name.to_string();
+        Diagnostic { file, line, column, message: message.into(), help: help.into(), source_line, width }
+    }
+
+    /// `file:line:col: error: message`, the source line, a caret line and the help.
+    pub fn render(&self) -> String {
+        let mut out = format!("{}:{}:{}: error: {}\n", self.file, self.line, self.column, self.message);
+        let before: String =
+            self.source_line.chars().take(self.column as usize - 1).map(|c| if c == '\t' { '\t' } else { ' ' }).collect();
+        let _ = writeln!(out, "    {}", self.source_line);
+        let _ = writeln!(out, "    {before}{}", "^".repeat(self.width as usize));
+        if !self.help.is_empty() {
+            let _ = writeln!(out, "    help: {}", self.help);
+        }
+        out
+    }
+}
+
+/// All diagnostics as text, in the order of their places, each once.
+pub fn render_all(diagnostics: &[Diagnostic]) -> String {
+    diagnostics.iter().map(Diagnostic::render).collect()
+}
+
+/// Sorts by place and drops repeats (a function compiled for two signatures has each of its faults twice).
+pub fn tidy(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    diagnostics.sort_by(|a, b| (a.line, a.column, &a.message).cmp(&(b.line, b.column, &b.message)));
+    diagnostics.dedup();
+    diagnostics
+}

@@ -1,0 +1,370 @@
+//! Element by element: operators and functions on arrays, and on scalars the way NumPy treats them.
+
+use super::emit::Stop;
+use super::scalar::strength;
+use super::{Lowerer, Res};
+use crate::ast::{BinOp, CmpOp};
+use crate::source::Span;
+use crate::types::{Num, Strength, float_of, int_range, is_float, promote};
+use crate::value::{Array, Const, Form, Scalar, Val};
+use phylanx_dialects::DType;
+use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
+
+/// Which element type a function computes in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mode {
+    /// The common type of the operands.
+    Common,
+    /// The common type, as a float.
+    Float,
+    /// Floats as they are, integers as `float64` results of rounding functions stay integers.
+    Keep,
+    /// Booleans: each operand's truth.
+    Truth,
+    /// The common type, which must not be a float.
+    Bits,
+    /// Compares in the common type.
+    Compare,
+}
+
+/// An operand of an elementwise function.
+enum Operand {
+    Scalar(Scalar),
+    Array(Array),
+}
+
+impl Lowerer<'_> {
+    /// A value as an array: scalars get rank 0, tuples and lists of numbers become fresh arrays.
+    pub fn array_of(&mut self, val: &Val, span: Span) -> Res<Array> {
+        match val {
+            Val::Array(array) => Ok(array.clone()),
+            Val::Scalar(scalar) => Ok(self.rank0(scalar)),
+            Val::Mixed { num, value, .. } => Ok(self.rank0(&Scalar::of(*num, *value))),
+            Val::Tuple(items) | Val::List(items) => self.array_of_items(&items.clone(), None, span),
+            Val::Unknown => Err(Stop::Reported),
+            Val::Never => Err(Stop::Never),
+            Val::Option { .. } => {
+                let val = self.present(val.clone(), None, span)?;
+                self.array_of(&val, span)
+            }
+            Val::Iter(iter) => {
+                let iter = (**iter).clone();
+                let Some(count) = self.fixed_length(&iter) else {
+                    return self.fail(span, "an iterator is no array", "use `np.arange(...)`");
+                };
+                let items: Vec<Val> = (0..count).map(|at| self.iter_item(&iter, &Scalar::int(at as i64))).collect();
+                self.array_of_items(&items, None, span)
+            }
+            other => self.fail(span, format!("an array is needed here, not {}", other.describe()), "use an array or a number"),
+        }
+    }
+
+    fn rank0(&mut self, scalar: &Scalar) -> Array {
+        let value = self.scalar_value(scalar);
+        let ty = TensorType { elem: scalar.num.dtype, dims: Vec::new() };
+        let value = self.op("physl.from_scalar", &[value], Type::Tensor(ty.clone()));
+        Array { ty, value, form: Form::Scalar }
+    }
+
+    /// A fresh array of items (numbers, or arrays of one shape).
+    pub fn array_of_items(&mut self, items: &[Val], dtype: Option<DType>, span: Span) -> Res<Array> {
+        let mut flat = Vec::new();
+        let mut shape = Vec::new();
+        if !nested_shape(items, &mut shape) {
+            let help = "give every row the same number of items";
+            return self.fail(span, "the rows of this array have different lengths", help);
+        }
+        flatten(items, &mut flat);
+        let holds_arrays = flat.iter().any(|val| matches!(val, Val::Array(array) if array.ty.rank() > 0));
+        if holds_arrays {
+            return self.stack_items(items, dtype, span);
+        }
+        let mut scalars = Vec::new();
+        for val in &flat {
+            scalars.push(self.scalar_of(val, span)?);
+        }
+        let strengths: Vec<Strength> = scalars.iter().map(strength).collect();
+        let elem = match (dtype, scalars.is_empty()) {
+            (Some(dtype), _) => dtype,
+            (None, true) => DType::F64,
+            (None, false) => promote(&strengths),
+        };
+        let mut values = Vec::new();
+        for scalar in &scalars {
+            let cast = self.cast_scalar(scalar, Num::np(elem));
+            values.push(self.scalar_value(&cast));
+        }
+        let ty = TensorType { elem, dims: shape.iter().map(|extent| Some(*extent)).collect() };
+        let attrs = [("shape", Attr::I64s(shape))];
+        let value = self.op_with("physl.from_elements", &values, Type::Tensor(ty.clone()), &attrs);
+        Ok(Array { ty, value, form: Form::Tensor })
+    }
+
+    fn stack_items(&mut self, items: &[Val], dtype: Option<DType>, span: Span) -> Res<Array> {
+        let mut arrays = Vec::new();
+        for item in items {
+            arrays.push(self.array_of(item, span)?);
+        }
+        let strengths: Vec<Strength> = arrays.iter().map(|array| Strength::Strong(array.ty.elem)).collect();
+        let elem = dtype.unwrap_or_else(|| promote(&strengths));
+        let Some(first) = arrays.first().cloned() else {
+            return self.fail(span, "an empty list of arrays cannot be joined", "give at least one array");
+        };
+        let mut values = Vec::new();
+        let mut dims = first.ty.dims.clone();
+        for array in &arrays {
+            if array.ty.rank() != first.ty.rank() {
+                return self.fail(span, "the rows of this array have different ranks", "give every row the same shape");
+            }
+            for (dim, other) in dims.iter_mut().zip(&array.ty.dims) {
+                match (*dim, *other) {
+                    (Some(a), Some(b)) if a != b => {
+                        return self.fail(span, "all input arrays must have the same shape", "give every row the same shape");
+                    }
+                    (None, known) => *dim = known,
+                    _ => {}
+                }
+            }
+            let tensor = self.tensor(array);
+            values.push(self.cast_tensor(tensor, elem));
+        }
+        dims.insert(0, Some(arrays.len() as i64));
+        let ty = TensorType { elem, dims };
+        let value = self.op_with("physl.stack", &values, Type::Tensor(ty.clone()), &[("axis", Attr::int(0))]);
+        Ok(Array { ty, value, form: Form::Tensor })
+    }
+
+    /// `a op b` where one side is an array.
+    pub fn array_binary(&mut self, op: BinOp, left: Val, right: Val, span: Span) -> Res<Val> {
+        if op == BinOp::MatMul {
+            return self.matmul(&left, &right, span);
+        }
+        let mode = match op {
+            BinOp::Div => Mode::Float,
+            BinOp::And | BinOp::Or | BinOp::Xor | BinOp::Shl | BinOp::Shr => Mode::Bits,
+            _ => Mode::Common,
+        };
+        if op == BinOp::Pow && !is_float_val(&left) && right.const_int().is_some_and(|power| power < 0) {
+            let help = "write the exponent as a float, such as `a ** -1.0`";
+            return self.fail(span, "integers to negative integer powers are not allowed", help);
+        }
+        self.elementwise(op.op(), &[left, right], mode, span)
+    }
+
+    /// A comparison where one side is an array.
+    pub fn array_compare(&mut self, op: CmpOp, left: Val, right: Val, span: Span) -> Res<Val> {
+        let name = match op {
+            CmpOp::Eq => "eq",
+            CmpOp::Ne => "ne",
+            CmpOp::Lt => "lt",
+            CmpOp::Le => "le",
+            CmpOp::Gt => "gt",
+            _ => "ge",
+        };
+        self.elementwise(name, &[left, right], Mode::Compare, span)
+    }
+
+    /// A map op on values of any kind; scalars alone give a NumPy scalar.
+    pub fn elementwise(&mut self, name: &str, vals: &[Val], mode: Mode, span: Span) -> Res<Val> {
+        let mut operands = Vec::new();
+        for val in vals {
+            operands.push(self.operand(val, span)?);
+        }
+        let common = promote(&operands.iter().map(Operand::strength).collect::<Vec<_>>());
+        let dtype = self.compute_type(name, common, mode, &operands, span)?;
+        if operands.iter().all(Operand::is_scalar) {
+            return self.scalar_map(name, &operands, mode, dtype, span);
+        }
+        let mut tensors = Vec::new();
+        for operand in &operands {
+            tensors.push(self.operand_tensor(operand, dtype, mode, span)?);
+        }
+        let value = self.infer_op(name, &tensors, &[], span)?;
+        Ok(self.fresh_or_scalar(value))
+    }
+
+    fn operand(&mut self, val: &Val, span: Span) -> Res<Operand> {
+        match val {
+            Val::Scalar(scalar) => Ok(Operand::Scalar(scalar.clone())),
+            Val::Mixed { num, value, .. } => Ok(Operand::Scalar(Scalar::of(*num, *value))),
+            other => Ok(Operand::Array(self.array_of(other, span)?)),
+        }
+    }
+
+    /// The element type that an op computes in.
+    fn compute_type(&mut self, name: &str, common: DType, mode: Mode, operands: &[Operand], span: Span) -> Res<DType> {
+        match mode {
+            Mode::Float => Ok(float_of(common)),
+            Mode::Truth => Ok(DType::Bool),
+            Mode::Bits if is_float(common) => {
+                let help = "use comparisons to get masks, or `astype(int)`";
+                self.fail(span, format!("`{name}` is not defined on {} operands", common.numpy_name()), help)
+            }
+            Mode::Bits if common == DType::Bool && matches!(name, "shl" | "shr") => Ok(DType::I8),
+            Mode::Compare if !is_float(common) && operands.iter().any(|operand| !operand.fits(common)) => Ok(DType::I64),
+            Mode::Common if common == DType::Bool && matches!(name, "sub" | "neg") => {
+                self.fail(span, "`-` is not defined on booleans", "use `^`, `~` or `np.logical_xor`")
+            }
+            Mode::Common if common == DType::Bool && matches!(name, "floordiv" | "mod" | "pow" | "fmod" | "square" | "sign") => {
+                Ok(DType::I8)
+            }
+            _ => Ok(common),
+        }
+    }
+
+    /// NumPy's function on scalars alone.
+    fn scalar_map(&mut self, name: &str, operands: &[Operand], mode: Mode, dtype: DType, span: Span) -> Res<Val> {
+        let mut values = Vec::new();
+        for operand in operands {
+            let scalar = match operand {
+                Operand::Scalar(scalar) => scalar.clone(),
+                Operand::Array(array) => self.item(array),
+            };
+            values.push(match mode {
+                Mode::Truth => {
+                    let truth = self.truth_of(Val::Scalar(scalar), span);
+                    self.flag_value(&truth)
+                }
+                _ => self.operand_as(&scalar, dtype, span)?,
+            });
+        }
+        let compares = mode == Mode::Compare || matches!(name, "isnan" | "isinf" | "isfinite");
+        let result = if compares { DType::Bool } else { dtype };
+        let value = self.np_scalar(name, &values, result);
+        Ok(Val::scalar(Num::np(result), value))
+    }
+
+    fn operand_tensor(&mut self, operand: &Operand, dtype: DType, mode: Mode, span: Span) -> Res<Value> {
+        match operand {
+            Operand::Array(array) => {
+                let tensor = self.tensor(array);
+                match mode {
+                    Mode::Truth => self.truth_tensor(tensor, span),
+                    _ => Ok(self.cast_tensor(tensor, dtype)),
+                }
+            }
+            Operand::Scalar(scalar) => {
+                let value = match mode {
+                    Mode::Truth => {
+                        let truth = self.truth_of(Val::Scalar(scalar.clone()), span);
+                        self.flag_value(&truth)
+                    }
+                    _ => self.operand_as(scalar, dtype, span)?,
+                };
+                let ty = TensorType { elem: dtype, dims: Vec::new() };
+                Ok(self.op("physl.from_scalar", &[value], Type::Tensor(ty)))
+            }
+        }
+    }
+
+    /// The truth of each element.
+    pub fn truth_tensor(&mut self, tensor: Value, span: Span) -> Res<Value> {
+        let ty = self.tensor_type(tensor);
+        if ty.elem == DType::Bool {
+            return Ok(tensor);
+        }
+        let zero = self.constant(Const::Int(0), ty.elem);
+        let zero = self.op("physl.from_scalar", &[zero], Type::Tensor(TensorType { elem: ty.elem, dims: Vec::new() }));
+        self.infer_op("ne", &[tensor, zero], &[], span)
+    }
+
+    /// A tensor of rank 0.
+    pub fn rank0_tensor(&mut self, scalar: &Scalar) -> Value {
+        self.rank0(scalar).value
+    }
+
+    /// `a @ b`.
+    pub fn matmul(&mut self, left: &Val, right: &Val, span: Span) -> Res<Val> {
+        let (a, b) = (self.array_of(left, span)?, self.array_of(right, span)?);
+        if a.ty.rank() == 0 || b.ty.rank() == 0 {
+            return self.fail(span, "`@` needs arrays of at least one dimension", "use `*` with a number");
+        }
+        let common = promote(&[Strength::Strong(a.ty.elem), Strength::Strong(b.ty.elem)]);
+        let (a, b) = (self.tensor(&a), self.tensor(&b));
+        let (a, b) = (self.cast_tensor(a, common), self.cast_tensor(b, common));
+        let value = self.infer_op("matmul", &[a, b], &[], span)?;
+        Ok(self.fresh_or_scalar(value))
+    }
+
+    /// A fold over all axes.
+    pub fn reduce_all(&mut self, name: &str, val: Val, span: Span) -> Res<Val> {
+        let array = self.array_of(&val, span)?;
+        let mut tensor = self.tensor(&array);
+        if matches!(name, "any" | "all") {
+            tensor = self.truth_tensor(tensor, span)?;
+        }
+        let axes = (0..array.ty.rank() as i64).collect();
+        let attrs = [("axes", Attr::I64s(axes)), ("keepdims", Attr::Bool(false))];
+        let value = self.infer_op(name, &[tensor], &attrs, span)?;
+        Ok(self.fresh_or_scalar(value))
+    }
+}
+
+impl Operand {
+    fn strength(&self) -> Strength {
+        match self {
+            Operand::Scalar(scalar) => strength(scalar),
+            Operand::Array(array) => Strength::Strong(array.ty.elem),
+        }
+    }
+
+    fn is_scalar(&self) -> bool {
+        match self {
+            Operand::Scalar(_) => true,
+            Operand::Array(array) => array.form == Form::Scalar,
+        }
+    }
+
+    /// Whether a Python int among the operands is known to fit the type.
+    fn fits(&self, dtype: DType) -> bool {
+        let Operand::Scalar(scalar) = self else { return true };
+        if scalar.num.numpy || dtype == DType::I64 || dtype == DType::Bool {
+            return true;
+        }
+        match (scalar.known().and_then(Const::as_i64), int_range(dtype)) {
+            (Some(value), Some((low, high))) => (low..=high).contains(&value),
+            _ => false,
+        }
+    }
+}
+
+fn is_float_val(val: &Val) -> bool {
+    match val {
+        Val::Scalar(scalar) => scalar.num.is_float(),
+        Val::Array(array) => is_float(array.ty.elem),
+        _ => false,
+    }
+}
+
+/// The shape of nested lists; false when rows differ.
+fn nested_shape(items: &[Val], shape: &mut Vec<i64>) -> bool {
+    shape.push(items.len() as i64);
+    let rows: Vec<&std::rc::Rc<[Val]>> = items
+        .iter()
+        .filter_map(|item| if let Val::List(row) | Val::Tuple(row) = item { Some(row) } else { None })
+        .collect();
+    if rows.is_empty() {
+        return true;
+    }
+    if rows.len() != items.len() {
+        return false;
+    }
+    let depth = shape.len();
+    for (at, row) in rows.iter().enumerate() {
+        let mut inner = shape[..depth].to_vec();
+        if !nested_shape(row, &mut inner) || (at > 0 && inner != *shape) {
+            return false;
+        }
+        *shape = inner;
+    }
+    true
+}
+
+fn flatten(items: &[Val], out: &mut Vec<Val>) {
+    for item in items {
+        match item {
+            Val::List(row) | Val::Tuple(row) => flatten(row, out),
+            other => out.push(other.clone()),
+        }
+    }
+}

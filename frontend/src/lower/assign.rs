@@ -1,0 +1,185 @@
+//! Assignment to names, tuples of targets, and elements.
+
+use super::{Lowerer, Res};
+use crate::ast::{BinOp, Expr, ExprKind, Stmt};
+use crate::source::Span;
+use crate::value::{Array, Const, Scalar, Val};
+use phylanx_dialects::ir::TensorType;
+
+impl<'a> Lowerer<'a> {
+    pub fn assign_stmt(&mut self, stmt: &'a Stmt, targets: &'a [Expr], value: &'a Expr) {
+        let val = self.expr(value);
+        self.frame.at = stmt.span;
+        let val = match (&val, targets) {
+            (_, [Expr { kind: ExprKind::Subscript(..), .. }]) => val,
+            _ => self.bound(val),
+        };
+        for target in targets {
+            self.assign(target, val.clone());
+        }
+    }
+
+    /// Assigns a value to a target.
+    pub fn assign(&mut self, target: &'a Expr, val: Val) {
+        match &target.kind {
+            ExprKind::Name(name) => self.bind(name, val, target.span),
+            ExprKind::Tuple(items) | ExprKind::List(items) => {
+                if self.unpack(target.span, items, val).is_err() {
+                    for item in items {
+                        if !matches!(item.kind, ExprKind::Subscript(..)) {
+                            self.assign(item, Val::Unknown);
+                        }
+                    }
+                }
+            }
+            ExprKind::Starred(inner) => self.assign(inner, val),
+            ExprKind::Subscript(base, index) => {
+                let _ = self.store(target.span, base, index, val);
+            }
+            ExprKind::Attribute(_, name) => {
+                let help = if &**name == "shape" { "use `a = a.reshape(...)`" } else { "use a variable of your own" };
+                self.report(target.span, format!("assigning to the attribute `{name}` is not supported"), help);
+            }
+            ExprKind::Invalid => {}
+            _ => {
+                self.report(target.span, "this cannot be assigned to", "assign to a name, an element or a tuple of them");
+            }
+        }
+    }
+
+    fn unpack(&mut self, span: Span, targets: &'a [Expr], val: Val) -> Res<()> {
+        let val = self.present(val, None, span)?;
+        let items = self.unpacked(span, targets, val)?;
+        let star = targets.iter().position(|target| matches!(target.kind, ExprKind::Starred(_)));
+        let Some(star) = star else {
+            if items.len() != targets.len() {
+                let few = items.len() < targets.len();
+                let message = match few {
+                    true => format!("not enough values to unpack (expected {}, got {})", targets.len(), items.len()),
+                    false => format!("too many values to unpack (expected {})", targets.len()),
+                };
+                return self.fail(span, message, "give as many targets as there are values");
+            }
+            for (target, item) in targets.iter().zip(items) {
+                self.assign(target, item);
+            }
+            return Ok(());
+        };
+        if items.len() + 1 < targets.len() {
+            let message = format!("not enough values to unpack (expected at least {}, got {})", targets.len() - 1, items.len());
+            return self.fail(span, message, "give fewer targets");
+        }
+        let after = targets.len() - star - 1;
+        let end = items.len() - after;
+        for (target, item) in targets[..star].iter().zip(&items[..star]) {
+            self.assign(target, item.clone());
+        }
+        self.assign(&targets[star], Val::List(items[star..end].into()));
+        for (target, item) in targets[star + 1..].iter().zip(&items[end..]) {
+            self.assign(target, item.clone());
+        }
+        Ok(())
+    }
+
+    /// The values that a value unpacks into.
+    fn unpacked(&mut self, span: Span, targets: &[Expr], val: Val) -> Res<Vec<Val>> {
+        let iter = self.iter_of(val, span)?;
+        if let Some(count) = self.static_items(&iter) {
+            return Ok((0..count).map(|at| self.iter_item(&iter, &Scalar::int(at as i64))).collect());
+        }
+        let length = self.iter_length(&iter);
+        let count = match length.known().and_then(Const::as_i64) {
+            Some(known) => known,
+            None => {
+                let wanted = targets.len() as i64;
+                let (length, number) = (self.scalar_value(&length), self.int(wanted));
+                let wrong = self.compare_ints("ne", length, number);
+                let message = format!("not enough or too many values to unpack (expected {wanted})");
+                self.raise_when(wrong, "ValueError", &message);
+                wanted
+            }
+        };
+        if count > 4096 {
+            return self.fail(span, "too many values to unpack", "index the array instead");
+        }
+        Ok((0..count).map(|at| self.iter_item(&iter, &Scalar::int(at))).collect())
+    }
+
+    /// `target op= value`.
+    pub fn aug_assign(&mut self, stmt: &'a Stmt, target: &'a Expr, op: BinOp, value: &'a Expr) {
+        let _ = self.try_aug_assign(stmt, target, op, value);
+    }
+
+    fn try_aug_assign(&mut self, stmt: &'a Stmt, target: &'a Expr, op: BinOp, value: &'a Expr) -> Res<()> {
+        match &target.kind {
+            ExprKind::Name(name) => {
+                let old = match self.read_name(name, target.span).and_then(|old| self.present(old, Some(name), target.span)) {
+                    Ok(old) => old,
+                    Err(stop) => {
+                        self.expr(value);
+                        return Err(stop);
+                    }
+                };
+                let val = self.expr(value);
+                self.frame.at = stmt.span;
+                if let Val::Array(array) = &old {
+                    return self.update(array, op, val, stmt.span);
+                }
+                let result = self.binary(op, old, val, stmt.span);
+                self.bind(name, result, target.span);
+                Ok(())
+            }
+            ExprKind::Subscript(base, index) => self.update_element(stmt.span, base, index, op, value),
+            _ => self.fail(target.span, "this cannot be updated in place", "update a name or an element"),
+        }
+    }
+
+    /// `a op= value` on an array: in place, with NumPy's casting rule.
+    pub fn update(&mut self, array: &Array, op: BinOp, val: Val, span: Span) -> Res<()> {
+        let old = Val::Array(array.clone());
+        let result = self.try_binary(op, old, val, span)?;
+        let result = self.array_of(&result, span)?;
+        self.check_same_kind(result.ty.elem, array.ty.elem, op, span)?;
+        self.check_fits(&result.ty, &array.ty, span)?;
+        let tensor = self.tensor(&result);
+        let tensor = self.cast_tensor(tensor, array.ty.elem);
+        self.effect("physl.write", &[array.value, tensor], &[]);
+        Ok(())
+    }
+
+    fn check_same_kind(&mut self, from: phylanx_dialects::DType, to: phylanx_dialects::DType, op: BinOp, span: Span) -> Res<()> {
+        let rank = |dtype| match dtype {
+            phylanx_dialects::DType::Bool => 0,
+            dtype if crate::types::is_unsigned(dtype) => 1,
+            dtype if crate::types::is_float(dtype) => 3,
+            _ => 2,
+        };
+        if rank(from) <= rank(to) {
+            return Ok(());
+        }
+        let message = format!(
+            "cannot store the {} result of `{}=` in a {} array",
+            from.numpy_name(),
+            op.symbol(),
+            to.numpy_name()
+        );
+        self.fail(span, message, format!("make the array {} first, with `astype`, or write `a = a {} ...`", from.numpy_name(), op.symbol()))
+    }
+
+    /// Whether a value of one shape can be stored in another, as far as extents are known.
+    pub fn check_fits(&mut self, from: &TensorType, to: &TensorType, span: Span) -> Res<()> {
+        let skip = from.rank().saturating_sub(to.rank());
+        let extra = from.dims[..skip].iter().any(|dim| *dim != Some(1));
+        let trailing = from.dims[skip..].iter().rev().zip(to.dims.iter().rev());
+        let clash = trailing.clone().any(|(from, to)| matches!((from, to), (Some(a), Some(b)) if a != b && *a != 1));
+        if !extra && !clash {
+            return Ok(());
+        }
+        let message = format!(
+            "could not broadcast input array from shape {} into shape {}",
+            phylanx_dialects::shape::shape_text(&from.dims),
+            phylanx_dialects::shape::shape_text(&to.dims)
+        );
+        self.fail(span, message, "make the shapes agree")
+    }
+}

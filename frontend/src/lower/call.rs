@@ -1,0 +1,263 @@
+//! Calls: whom they reach, and arguments bound to parameters.
+
+use super::function::Passed;
+use super::{Lowerer, Res};
+use crate::ast::{Arg, Expr, ExprKind, Name};
+use crate::numpy;
+use crate::source::Span;
+use crate::types::Static;
+use crate::value::{Const, Repr, Scalar, Val};
+use std::rc::Rc;
+
+/// What carries out a call of a library function.
+pub type Build = for<'a> fn(&mut Lowerer<'a>, &Args<'a>) -> Res<Val>;
+
+/// A library function: its name, its parameters as Python writes them, and what it does.
+#[derive(Clone, Copy)]
+pub struct Row {
+    pub name: &'static str,
+    /// Such as `a, axis=None, *rest`; a default only says that the parameter may be left out.
+    pub params: &'static str,
+    pub build: Build,
+}
+
+/// Arguments of a library function, in the order of its parameters.
+pub struct Args<'a> {
+    pub name: &'static str,
+    pub span: Span,
+    vals: Vec<Option<Val>>,
+    exprs: Vec<Option<&'a Expr>>,
+    rest: Vec<Val>,
+}
+
+impl<'a> Args<'a> {
+    /// An argument that is there and not `None`.
+    pub fn get(&self, at: usize) -> Option<&Val> {
+        self.vals.get(at)?.as_ref().filter(|val| **val != Val::None)
+    }
+
+    /// An argument that is there, `None` included.
+    pub fn given(&self, at: usize) -> Option<&Val> {
+        self.vals.get(at)?.as_ref()
+    }
+
+    /// A required argument.
+    pub fn val(&self, at: usize) -> Val {
+        self.vals.get(at).cloned().flatten().unwrap_or(Val::None)
+    }
+
+    /// Arguments that `*name` collects.
+    pub fn rest(&self) -> &[Val] {
+        &self.rest
+    }
+
+    /// Where an argument stands.
+    pub fn span_of(&self, at: usize) -> Span {
+        self.exprs.get(at).copied().flatten().map_or(self.span, |expr| expr.span)
+    }
+
+    pub fn expr(&self, at: usize) -> Option<&'a Expr> {
+        self.exprs.get(at).copied().flatten()
+    }
+}
+
+impl<'a> Lowerer<'a> {
+    /// `function(args)`.
+    pub fn call(&mut self, whole: &'a Expr, function: &'a Expr, args: &'a [Arg]) -> Res<Val> {
+        let span = whole.span;
+        if let ExprKind::Attribute(base, name) = &function.kind {
+            let base_val = match self.try_expr(base) {
+                Ok(val) => val,
+                Err(stop) => {
+                    let _ = self.arguments(args);
+                    return Err(stop);
+                }
+            };
+            if !matches!(base_val, Val::Static(Static::Path(_))) {
+                let args = self.arguments(args)?;
+                return self.method(base_val, base, name, args, span);
+            }
+        }
+        let callee = match self.need(function) {
+            Ok(val) => val,
+            Err(stop) => {
+                let _ = self.arguments(args);
+                return Err(stop);
+            }
+        };
+        let passed = self.arguments(args)?;
+        self.frame.at = span;
+        match callee {
+            Val::Static(Static::Function(index)) => {
+                let passed = passed.into_iter().map(|(passed, _)| passed).collect();
+                self.call_function(index, passed, span)
+            }
+            Val::Static(Static::Path(path)) => self.call_path(&path, passed, span),
+            other => {
+                let message = format!("{} cannot be called", other.describe());
+                self.fail(function.span, message, "call a function")
+            }
+        }
+    }
+
+    /// The arguments of a call, all evaluated; an error in one is an error of all.
+    fn arguments(&mut self, args: &'a [Arg]) -> Res<Vec<(Passed, &'a Expr)>> {
+        let mut out = Vec::new();
+        let mut stop = None;
+        for arg in args {
+            if let ExprKind::Starred(inner) = &arg.value.kind {
+                match self.starred(inner) {
+                    Ok(vals) => {
+                        for val in vals {
+                            out.push((Passed { name: None, val, span: inner.span }, &**inner));
+                        }
+                    }
+                    Err(found) => stop = Some(found),
+                }
+                continue;
+            }
+            match self.try_expr(&arg.value) {
+                Ok(val) => out.push((Passed { name: arg.name.clone(), val, span: arg.value.span }, &arg.value)),
+                Err(found) => stop = Some(found),
+            }
+        }
+        stop.map_or(Ok(out), Err)
+    }
+
+    fn starred(&mut self, inner: &'a Expr) -> Res<Vec<Val>> {
+        let val = self.need(inner)?;
+        let iter = self.iter_of(val, inner.span)?;
+        let Some(count) = self.fixed_length(&iter) else {
+            return self.fail(inner.span, "the number of these arguments is not known at compile time", "write them out");
+        };
+        Ok((0..count).map(|at| self.iter_item(&iter, &Scalar::int(at as i64))).collect())
+    }
+
+    fn call_path(&mut self, path: &Rc<str>, passed: Vec<(Passed, &'a Expr)>, span: Span) -> Res<Val> {
+        let Some(row) = numpy::function(path) else {
+            let (message, help) = numpy::unknown(path);
+            return self.fail(span, message, help);
+        };
+        let args = self.bind_row(&row, passed, span)?;
+        (row.build)(self, &args)
+    }
+
+    /// Binds arguments to the parameters of a row.
+    pub fn bind_row(&mut self, row: &Row, passed: Vec<(Passed, &'a Expr)>, span: Span) -> Res<Args<'a>> {
+        let params: Vec<&str> = row.params.split(", ").filter(|param| !param.is_empty()).collect();
+        let variadic = params.iter().position(|param| param.starts_with('*'));
+        let names: Vec<&str> = params.iter().map(|param| param.trim_start_matches('*').split('=').next().unwrap_or("")).collect();
+        let mut args = Args {
+            name: row.name,
+            span,
+            vals: vec![None; params.len()],
+            exprs: vec![None; params.len()],
+            rest: Vec::new(),
+        };
+        let short = row.name.rsplit('.').next().unwrap_or(row.name);
+        let positional = variadic.unwrap_or(params.len());
+        let mut next = 0;
+        for (arg, expr) in passed {
+            let slot = match &arg.name {
+                Some(name) => names.iter().position(|param| *param == &**name && Some(names.len()) != variadic),
+                None if next < positional => {
+                    next += 1;
+                    Some(next - 1)
+                }
+                None if variadic.is_some() => {
+                    args.rest.push(arg.val);
+                    continue;
+                }
+                None => {
+                    let message = format!("{short}() takes at most {} arguments", params.len());
+                    return self.fail(arg.span, message, format!("the parameters are ({})", row.params));
+                }
+            };
+            let Some(slot) = slot else {
+                return self.unknown_keyword(short, row, arg.name, arg.span);
+            };
+            if args.vals[slot].is_some() {
+                let message = format!("{short}() got multiple values for argument '{}'", names[slot]);
+                return self.fail(arg.span, message, "pass it once");
+            }
+            args.vals[slot] = Some(arg.val);
+            args.exprs[slot] = Some(expr);
+        }
+        for (slot, param) in params.iter().enumerate() {
+            if args.vals[slot].is_none() && !param.contains('=') && !param.starts_with('*') {
+                let message = format!("{short}() is missing its argument '{param}'");
+                return self.fail(span, message, format!("the parameters are ({})", row.params));
+            }
+        }
+        Ok(args)
+    }
+
+    fn unknown_keyword<T>(&mut self, short: &str, row: &Row, name: Option<Name>, span: Span) -> Res<T> {
+        let name = name.unwrap_or_else(|| "?".into());
+        let message = format!("the argument '{name}' of {short}() is not supported");
+        self.fail(span, message, format!("the parameters are ({})", row.params))
+    }
+
+    /// An expression that must be a constant int.
+    pub fn const_int(&mut self, expr: &'a Expr) -> Res<i64> {
+        let val = self.need(expr)?;
+        match val.const_int() {
+            Some(value) => Ok(value),
+            None => self.not_constant(Some(expr), expr.span, "an integer"),
+        }
+    }
+
+    /// An argument that must be a constant int, if it is there.
+    pub fn const_arg(&mut self, args: &Args<'a>, at: usize) -> Res<Option<i64>> {
+        match args.get(at) {
+            None => Ok(None),
+            Some(val) => match val.const_int() {
+                Some(value) => Ok(Some(value)),
+                None => self.not_constant(args.expr(at), args.span_of(at), "an integer"),
+            },
+        }
+    }
+
+    /// An argument that must be a constant bool, if it is there.
+    pub fn flag_arg(&mut self, args: &Args<'a>, at: usize) -> Res<bool> {
+        match args.get(at) {
+            None => Ok(false),
+            Some(Val::Scalar(Scalar { repr: Repr::Const(value), .. })) => Ok(value.truth()),
+            Some(_) => self.not_constant(args.expr(at), args.span_of(at), "True or False"),
+        }
+    }
+
+    /// An argument that must be constant text, if it is there.
+    pub fn text_arg(&mut self, args: &Args<'a>, at: usize) -> Res<Option<Rc<str>>> {
+        match args.get(at) {
+            None => Ok(None),
+            Some(val) => match val.const_text() {
+                Some(text) => Ok(Some(text)),
+                None => self.not_constant(args.expr(at), args.span_of(at), "a string"),
+            },
+        }
+    }
+
+    /// Something must be known at compile time: a parameter is made a constant of the specialisation, anything else is refused.
+    pub fn not_constant<T>(&mut self, expr: Option<&'a Expr>, span: Span, what: &str) -> Res<T> {
+        if let (Some(index), Some(Expr { kind: ExprKind::Name(name), .. })) = (self.frame.function, expr) {
+            let def = self.program.functions[index].def;
+            let at = def.params.iter().position(|param| param.name == *name);
+            let assigned = crate::scope::walk::assigned(&def.body).contains(name);
+            if let (Some(at), false) = (at, assigned)
+                && self.static_params.entry(index).or_default().insert(at)
+            {
+                return Err(super::emit::Stop::Reported);
+            }
+        }
+        self.fail(span, format!("{what} known at compile time is needed here"), "write a literal")
+    }
+
+    /// A float constant, if the value is a known number.
+    pub fn known_number(val: &Val) -> Option<Const> {
+        match val {
+            Val::Scalar(scalar) => scalar.known(),
+            _ => None,
+        }
+    }
+}

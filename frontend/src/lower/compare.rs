@@ -1,0 +1,265 @@
+//! Comparisons: chains, scalars, strings, tuples, `is None`, `in`.
+
+use super::{Lowerer, Res};
+use crate::ast::{CmpOp, Expr};
+use crate::source::Span;
+use crate::types::{Num, is_float, is_unsigned, promote};
+use crate::value::{Const, Repr, Scalar, Val};
+use phylanx_dialects::DType;
+use phylanx_dialects::ir::{Type, Value};
+
+impl<'a> Lowerer<'a> {
+    /// `a < b <= c`: each operand once, the rest only while it holds.
+    pub fn compare_chain(&mut self, left: &'a Expr, rest: &'a [(CmpOp, Expr)]) -> Res<Val> {
+        let val = self.try_expr(left);
+        self.compare_from(val, left, rest)
+    }
+
+    fn compare_from(&mut self, left: Res<Val>, left_expr: &'a Expr, rest: &'a [(CmpOp, Expr)]) -> Res<Val> {
+        let Some(((op, right_expr), more)) = rest.split_first() else { return Ok(Val::bool(true)) };
+        let right = self.try_expr(right_expr);
+        let (left, right) = (left?, right?);
+        let right = self.bound(right);
+        let span = left_expr.span.to(right_expr.span);
+        let first = self.compare(*op, left, right.clone(), span)?;
+        if more.is_empty() {
+            return Ok(first);
+        }
+        match self.truth_of(first, span) {
+            Repr::Const(false) => Ok(Val::bool(false)),
+            Repr::Const(true) => self.compare_from(Ok(right), right_expr, more),
+            Repr::Value(condition) => {
+                let then = |this: &mut Self| match this.compare_from(Ok(right), right_expr, more) {
+                    Ok(val) => {
+                        let truth = this.truth_of(val, span);
+                        this.flag_val(truth)
+                    }
+                    Err(_) => Val::Unknown,
+                };
+                Ok(self.choose(condition, span, then, |_| Val::bool(false)))
+            }
+        }
+    }
+
+    /// One comparison.
+    pub fn compare(&mut self, op: CmpOp, left: Val, right: Val, span: Span) -> Res<Val> {
+        match op {
+            CmpOp::Is | CmpOp::IsNot => self.identity(op == CmpOp::IsNot, left, right, span),
+            CmpOp::In | CmpOp::NotIn => self.membership(op == CmpOp::NotIn, left, right, span),
+            _ => self.ordering(op, left, right, span),
+        }
+    }
+
+    fn identity(&mut self, negated: bool, left: Val, right: Val, span: Span) -> Res<Val> {
+        let is_none = match (&left, &right) {
+            (Val::None, Val::None) => Repr::Const(true),
+            (Val::Option { present, .. }, Val::None) | (Val::None, Val::Option { present, .. }) => match present {
+                Repr::Const(known) => Repr::Const(!known),
+                Repr::Value(value) => Repr::Value(self.not(*value)),
+            },
+            (_, Val::None) | (Val::None, _) => Repr::Const(false),
+            (Val::Scalar(a), Val::Scalar(b)) if a.num == Num::BOOL && b.num == Num::BOOL => {
+                return self.ordering(if negated { CmpOp::Ne } else { CmpOp::Eq }, left, right, span);
+            }
+            (Val::Static(a), Val::Static(b)) => Repr::Const(a == b),
+            _ => return self.fail(span, "`is` is supported for None only", "compare values with `==`"),
+        };
+        let result = match is_none {
+            Repr::Const(known) => Repr::Const(known != negated),
+            Repr::Value(value) if negated => Repr::Value(self.not(value)),
+            other => other,
+        };
+        Ok(self.flag_val(result))
+    }
+
+    fn membership(&mut self, negated: bool, left: Val, right: Val, span: Span) -> Res<Val> {
+        let found = match &right {
+            Val::Tuple(items) | Val::List(items) => self.in_items(&left, &items.clone(), span)?,
+            Val::Str(_) => {
+                let (Val::Str(part), Val::Str(whole)) = (&left, &right) else {
+                    return self.fail(span, "`in` on a string needs a string", "");
+                };
+                let (part, whole) = (self.text_value(part), self.text_value(whole));
+                let at = self.text_method("find", whole, &[part], Type::I64);
+                let zero = self.int(0);
+                Repr::Value(self.compare_ints("sge", at, zero))
+            }
+            Val::Array(_) => {
+                let equal = self.ordering(CmpOp::Eq, left, right, span)?;
+                let any = self.reduce_all("any", equal, span)?;
+                self.truth_of(any, span)
+            }
+            other => {
+                let message = format!("`in` is not supported on {}", other.describe());
+                return self.fail(span, message, "use a tuple, a list literal, a string or an array");
+            }
+        };
+        let result = match found {
+            Repr::Const(known) => Repr::Const(known != negated),
+            Repr::Value(value) if negated => Repr::Value(self.not(value)),
+            other => other,
+        };
+        Ok(self.flag_val(result))
+    }
+
+    fn in_items(&mut self, left: &Val, items: &[Val], span: Span) -> Res<Repr<bool>> {
+        let mut values = Vec::new();
+        for item in items {
+            let equal = self.ordering(CmpOp::Eq, left.clone(), item.clone(), span)?;
+            match self.truth_of(equal, span) {
+                Repr::Const(true) => return Ok(Repr::Const(true)),
+                Repr::Const(false) => {}
+                Repr::Value(value) => values.push(value),
+            }
+        }
+        Ok(if values.is_empty() { Repr::Const(false) } else { Repr::Value(self.any_of(&values)) })
+    }
+
+    fn ordering(&mut self, op: CmpOp, left: Val, right: Val, span: Span) -> Res<Val> {
+        let equality = matches!(op, CmpOp::Eq | CmpOp::Ne);
+        match (&left, &right) {
+            (Val::Unknown, _) | (_, Val::Unknown) => Err(super::emit::Stop::Reported),
+            (Val::Never, _) | (_, Val::Never) => Err(super::emit::Stop::Never),
+            (Val::None, _) | (_, Val::None) if equality => self.identity(op == CmpOp::Ne, left, right, span),
+            (Val::Option { .. }, _) | (_, Val::Option { .. }) => {
+                let (left, right) = (self.present(left, None, span)?, self.present(right, None, span)?);
+                self.ordering(op, left, right, span)
+            }
+            (Val::Str(a), Val::Str(b)) => Ok(self.compare_text(op, a, b)),
+            (Val::Scalar(a), Val::Scalar(b)) => self.compare_scalars(op, a, b, span),
+            (Val::Mixed { .. }, Val::Mixed { .. } | Val::Scalar(_)) | (Val::Scalar(_), Val::Mixed { .. }) => {
+                let (a, b) = (self.scalar_of(&left, span)?, self.scalar_of(&right, span)?);
+                self.compare_scalars(op, &a, &b, span)
+            }
+            (Val::Array(_), _) | (_, Val::Array(_)) => self.array_compare(op, left, right, span),
+            (Val::Tuple(a), Val::Tuple(b)) | (Val::List(a), Val::List(b)) => {
+                let (a, b) = (a.clone(), b.clone());
+                self.compare_items(op, &a, &b, span)
+            }
+            (Val::Static(a), Val::Static(b)) if equality => {
+                let same = self.same_static(a, b);
+                Ok(Val::bool(same == (op == CmpOp::Eq)))
+            }
+            _ if equality => Ok(Val::bool(op == CmpOp::Ne)),
+            _ => {
+                let message = format!("`{}` is not defined between {} and {}", op.symbol(), left.describe(), right.describe());
+                self.fail(span, message, "convert one side so that the types fit")
+            }
+        }
+    }
+
+    fn compare_items(&mut self, op: CmpOp, a: &[Val], b: &[Val], span: Span) -> Res<Val> {
+        if !matches!(op, CmpOp::Eq | CmpOp::Ne) {
+            return self.fail(span, "ordering of tuples is not supported", "compare the items one by one");
+        }
+        if a.len() != b.len() {
+            return Ok(Val::bool(op == CmpOp::Ne));
+        }
+        let mut different = Vec::new();
+        for (x, y) in a.iter().zip(b) {
+            let ne = self.ordering(CmpOp::Ne, x.clone(), y.clone(), span)?;
+            match self.truth_of(ne, span) {
+                Repr::Const(true) => return Ok(Val::bool(op == CmpOp::Ne)),
+                Repr::Const(false) => {}
+                Repr::Value(value) => different.push(value),
+            }
+        }
+        if different.is_empty() {
+            return Ok(Val::bool(op == CmpOp::Eq));
+        }
+        let any = self.any_of(&different);
+        let value = if op == CmpOp::Ne { any } else { self.not(any) };
+        Ok(Val::scalar(Num::BOOL, value))
+    }
+
+    pub fn compare_scalars(&mut self, op: CmpOp, a: &Scalar, b: &Scalar, span: Span) -> Res<Val> {
+        if let (Some(x), Some(y)) = (a.known(), b.known()) {
+            return Ok(Val::bool(compare_constants(op, x, y)));
+        }
+        let numpy = a.num.numpy || b.num.numpy;
+        let mut dtype = promote(&[super::scalar::strength(a), super::scalar::strength(b)]);
+        // A Python int beyond the NumPy scalar's range compares by value.
+        if !is_float(dtype) && dtype != DType::U64 {
+            dtype = DType::I64;
+        }
+        let (x, y) = (self.cast_scalar(a, Num::np(dtype)), self.cast_scalar(b, Num::np(dtype)));
+        let (x, y) = (self.scalar_value(&x), self.scalar_value(&y));
+        let value = match is_float(dtype) {
+            true => self.compare_floats(float_predicate(op), x, y),
+            false => self.np_or_int_compare(int_predicate(op), x, y, dtype),
+        };
+        let num = if numpy { Num::np(DType::Bool) } else { Num::BOOL };
+        Ok(Val::scalar(num, value))
+    }
+
+    /// Compares integers of any width; unsigned ones by NumPy's op.
+    pub fn np_or_int_compare(&mut self, predicate: &str, x: Value, y: Value, dtype: DType) -> Value {
+        if is_unsigned(dtype) {
+            let name = predicate.trim_start_matches('s');
+            return self.np_scalar(name, &[x, y], DType::Bool);
+        }
+        self.compare_ints(predicate, x, y)
+    }
+
+    fn compare_text(&mut self, op: CmpOp, a: &Repr<std::rc::Rc<str>>, b: &Repr<std::rc::Rc<str>>) -> Val {
+        if let (Repr::Const(a), Repr::Const(b)) = (a, b) {
+            let order = a.chars().cmp(b.chars());
+            return Val::bool(holds(op, order));
+        }
+        let (a, b) = (self.text_value(a), self.text_value(b));
+        let (name, swap, negate) = match op {
+            CmpOp::Ne => ("physl.str_eq", false, true),
+            CmpOp::Lt => ("physl.str_lt", false, false),
+            CmpOp::Gt => ("physl.str_lt", true, false),
+            CmpOp::Le => ("physl.str_lt", true, true),
+            CmpOp::Ge => ("physl.str_lt", false, true),
+            _ => ("physl.str_eq", false, false),
+        };
+        let operands = if swap { [b, a] } else { [a, b] };
+        let value = self.op(name, &operands, Type::BOOL);
+        Val::scalar(Num::BOOL, if negate { self.not(value) } else { value })
+    }
+}
+
+fn compare_constants(op: CmpOp, a: Const, b: Const) -> bool {
+    match (a.as_i64(), b.as_i64()) {
+        (Some(a), Some(b)) => holds(op, a.cmp(&b)),
+        _ => match a.as_f64().partial_cmp(&b.as_f64()) {
+            Some(order) => holds(op, order),
+            None => op == CmpOp::Ne,
+        },
+    }
+}
+
+fn holds(op: CmpOp, order: std::cmp::Ordering) -> bool {
+    match op {
+        CmpOp::Eq => order.is_eq(),
+        CmpOp::Ne => order.is_ne(),
+        CmpOp::Lt => order.is_lt(),
+        CmpOp::Le => order.is_le(),
+        CmpOp::Gt => order.is_gt(),
+        _ => order.is_ge(),
+    }
+}
+
+fn float_predicate(op: CmpOp) -> &'static str {
+    match op {
+        CmpOp::Eq => "oeq",
+        CmpOp::Lt => "olt",
+        CmpOp::Le => "ole",
+        CmpOp::Gt => "ogt",
+        CmpOp::Ge => "oge",
+        _ => "une",
+    }
+}
+
+fn int_predicate(op: CmpOp) -> &'static str {
+    match op {
+        CmpOp::Eq => "eq",
+        CmpOp::Lt => "slt",
+        CmpOp::Le => "sle",
+        CmpOp::Gt => "sgt",
+        CmpOp::Ge => "sge",
+        _ => "ne",
+    }
+}

@@ -1,0 +1,214 @@
+//! Python values to and from the IR values that carry them.
+
+use super::{Lowerer, Res};
+use crate::source::Span;
+use crate::types::{Absent, Ty};
+use crate::value::{Array, Const, Form, Repr, Scalar, Val};
+use phylanx_dialects::DType;
+use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
+use std::rc::Rc;
+
+/// Largest static array that stands in for one that is never read.
+const MAX_PLACEHOLDER: i64 = 1 << 16;
+
+impl Lowerer<'_> {
+    /// The IR values that carry `val` as a value of type `ty`, which must be a join of its type with others.
+    pub fn coerce(&mut self, val: &Val, ty: &Ty) -> Vec<Value> {
+        match (val, ty) {
+            (Val::Option { absent, present, inner }, Ty::Option(kind, inner_ty)) if absent == kind => {
+                let mut out = vec![self.flag_value(present)];
+                out.extend(self.coerce(inner, inner_ty));
+                out
+            }
+            (Val::Unbound, Ty::Option(Absent::Unbound, inner)) | (Val::None, Ty::Option(Absent::None, inner)) => {
+                let mut out = vec![self.bool(false)];
+                out.extend(self.placeholders(inner));
+                out
+            }
+            (Val::Unknown | Val::Never | Val::Unbound | Val::None, _) => self.placeholders(ty),
+            (val, Ty::Option(_, inner)) => {
+                let mut out = vec![self.bool(true)];
+                out.extend(self.coerce(val, inner));
+                out
+            }
+            (Val::Mixed { value, is_int, .. }, Ty::Mixed(_)) => vec![*value, self.flag_value(is_int)],
+            (Val::Scalar(scalar), Ty::Mixed(num)) => {
+                let is_int = !scalar.num.is_float();
+                let float = self.cast_scalar(scalar, *num);
+                vec![self.scalar_value(&float), self.bool(is_int)]
+            }
+            (Val::Scalar(scalar), Ty::Num(num)) => {
+                let cast = self.cast_scalar(scalar, *num);
+                vec![self.scalar_value(&cast)]
+            }
+            (Val::Array(array), Ty::Num(num)) => {
+                let item = self.item(array);
+                let cast = self.cast_scalar(&item, *num);
+                vec![self.scalar_value(&cast)]
+            }
+            (Val::Array(array), Ty::Mixed(num)) => {
+                let item = self.item(array);
+                self.coerce(&Val::Scalar(item), &Ty::Mixed(*num))
+            }
+            (Val::Array(array), Ty::Array(target)) => vec![self.reference_as(array, target)],
+            (Val::Str(text), Ty::Str) => vec![self.text_value(text)],
+            (Val::Tuple(items), Ty::Tuple(types)) | (Val::List(items), Ty::List(types)) => {
+                items.iter().zip(types).flat_map(|(item, ty)| self.coerce(item, ty)).collect()
+            }
+            _ => self.placeholders(ty),
+        }
+    }
+
+    /// The Python value of type `ty` that IR values carry.
+    pub fn rebuild(&mut self, ty: &Ty, values: &mut impl Iterator<Item = Value>) -> Val {
+        match ty {
+            Ty::Unknown => Val::Unknown,
+            Ty::Never => Val::Never,
+            Ty::Unbound => Val::Unbound,
+            Ty::None => Val::None,
+            Ty::Static(item) => Val::Static(item.clone()),
+            Ty::Num(num) => values.next().map_or(Val::Unknown, |value| Val::scalar(*num, value)),
+            Ty::Mixed(num) => match (values.next(), values.next()) {
+                (Some(value), Some(is_int)) => Val::Mixed { num: *num, value, is_int: Repr::Value(is_int) },
+                _ => Val::Unknown,
+            },
+            Ty::Str => values.next().map_or(Val::Unknown, |value| Val::Str(Repr::Value(value))),
+            Ty::Array(tensor) => values
+                .next()
+                .map_or(Val::Unknown, |value| Val::Array(Array { ty: tensor.clone(), value, form: Form::Ref })),
+            Ty::Tuple(items) => Val::Tuple(items.iter().map(|item| self.rebuild(item, values)).collect()),
+            Ty::List(items) => Val::List(items.iter().map(|item| self.rebuild(item, values)).collect()),
+            Ty::Option(absent, inner) => {
+                let present = values.next().map_or(Repr::Const(false), Repr::Value);
+                let inner = Box::new(self.rebuild(inner, values));
+                Val::Option { absent: *absent, present, inner }
+            }
+        }
+    }
+
+    /// IR values of the right types whose contents are never looked at.
+    pub fn placeholders(&mut self, ty: &Ty) -> Vec<Value> {
+        ty.leaves().iter().map(|leaf| self.placeholder(leaf)).collect()
+    }
+
+    fn placeholder(&mut self, ty: &Type) -> Value {
+        match ty {
+            Type::Scalar(dtype) => self.constant(Const::Int(0), *dtype),
+            Type::Ref(tensor) => {
+                let value = self.constant(Const::Int(0), tensor.elem);
+                let mut dims = tensor.dims.clone();
+                if dims.iter().flatten().product::<i64>() > MAX_PLACEHOLDER {
+                    dims = vec![None; dims.len()];
+                }
+                let mut operands = vec![value];
+                for dim in &dims {
+                    operands.push(self.int(dim.unwrap_or(0)));
+                }
+                let full = self.op("physl.full", &operands, Type::Tensor(tensor.clone()));
+                self.op("physl.new", &[full], ty.clone())
+            }
+            _ => self.text_constant(""),
+        }
+    }
+
+    /// What a variable holds when it is bound to `val`: arrays by reference, scalars of rank 0 as scalars.
+    pub fn bound(&mut self, val: Val) -> Val {
+        match val {
+            Val::Array(array) if array.form == Form::Scalar => Val::Scalar(self.item(&array)),
+            Val::Array(array) => Val::Array(self.reference(&array)),
+            Val::Tuple(items) => Val::Tuple(items.iter().map(|item| self.bound(item.clone())).collect()),
+            Val::List(items) => Val::List(items.iter().map(|item| self.bound(item.clone())).collect()),
+            other => other,
+        }
+    }
+
+    /// The array behind a reference; a fresh one for a fresh value.
+    pub fn reference(&mut self, array: &Array) -> Array {
+        if array.form == Form::Ref {
+            return array.clone();
+        }
+        let value = self.op("physl.new", &[array.value], Type::Ref(array.ty.clone()));
+        Array { ty: array.ty.clone(), value, form: Form::Ref }
+    }
+
+    /// A reference of exactly this type; the array's extents are at least as well known.
+    fn reference_as(&mut self, array: &Array, target: &TensorType) -> Value {
+        let reference = self.reference(array);
+        if reference.ty == *target {
+            return reference.value;
+        }
+        self.op_with("physl.view", &[reference.value], Type::Ref(target.clone()), &[("spec", Attr::str("e"))])
+    }
+
+    /// The elements of an array as they are now.
+    pub fn tensor(&mut self, array: &Array) -> Value {
+        match array.form {
+            Form::Ref => self.op("physl.read", &[array.value], Type::Tensor(array.ty.clone())),
+            _ => array.value,
+        }
+    }
+
+    /// The only element of an array of rank 0.
+    pub fn item(&mut self, array: &Array) -> Scalar {
+        let tensor = self.tensor(array);
+        let value = self.op("physl.item", &[tensor], Type::Scalar(array.ty.elem));
+        Scalar::of(crate::types::Num::np(array.ty.elem), value)
+    }
+
+    /// A fresh array value.
+    pub fn fresh(&mut self, value: Value) -> Val {
+        Val::Array(Array { ty: self.tensor_type(value), value, form: Form::Tensor })
+    }
+
+    /// A fresh array value, or a NumPy scalar when its rank is 0.
+    pub fn fresh_or_scalar(&mut self, value: Value) -> Val {
+        let ty = self.tensor_type(value);
+        let form = if ty.rank() == 0 { Form::Scalar } else { Form::Tensor };
+        Val::Array(Array { ty, value, form })
+    }
+
+    pub fn text_value(&mut self, text: &Repr<Rc<str>>) -> Value {
+        match text {
+            Repr::Value(value) => *value,
+            Repr::Const(text) => self.text_constant(&text.clone()),
+        }
+    }
+
+    /// The value inside an optional; the program ends with Python's exception when there is none.
+    pub fn present(&mut self, val: Val, name: Option<&str>, span: Span) -> Res<Val> {
+        let Val::Option { absent, present, inner } = val else { return Ok(val) };
+        match (&present, absent) {
+            (Repr::Const(true), _) => return Ok(*inner),
+            (Repr::Const(false), Absent::None) => return Ok(Val::None),
+            _ => {}
+        }
+        let before = std::mem::replace(&mut self.frame.at, span);
+        let present = self.flag_value(&present);
+        let missing = self.not(present);
+        match absent {
+            Absent::Unbound => {
+                let name = name.unwrap_or("?");
+                let message = match self.frame.function {
+                    Some(_) => format!("cannot access local variable '{name}' where it is not associated with a value"),
+                    None => format!("name '{name}' is not defined"),
+                };
+                let kind = if self.frame.function.is_some() { "UnboundLocalError" } else { "NameError" };
+                self.raise_when(missing, kind, &message);
+            }
+            Absent::None => {
+                self.raise_when(missing, "TypeError", "unsupported use of None where a value is needed");
+            }
+        }
+        self.frame.at = before;
+        Ok(*inner)
+    }
+
+    /// An array's tensor with another element type.
+    pub fn cast_tensor(&mut self, tensor: Value, dtype: DType) -> Value {
+        let ty = self.tensor_type(tensor);
+        if ty.elem == dtype {
+            return tensor;
+        }
+        self.op("physl.cast", &[tensor], Type::Tensor(ty.with_elem(dtype)))
+    }
+}

@@ -1,0 +1,256 @@
+//! Expressions: dispatch.
+
+use super::emit::Stop;
+use super::{Lowerer, Res};
+use crate::ast::{BinOp, Comprehension, Expr, ExprKind, UnaryOp};
+use crate::scope::walk::target_names;
+use crate::source::Span;
+use crate::value::{Repr, Scalar, Val};
+use std::collections::BTreeSet;
+
+/// Most items of a list comprehension.
+const MAX_ITEMS: usize = 4096;
+
+impl<'a> Lowerer<'a> {
+    /// The value of an expression; unknown after an error.
+    pub fn expr(&mut self, expr: &'a Expr) -> Val {
+        match self.try_expr(expr) {
+            Ok(val) => val,
+            Err(Stop::Reported) => Val::Unknown,
+            Err(Stop::Never) => Val::Never,
+        }
+    }
+
+    /// The value of an expression that must have one: not unknown, and present if it is optional.
+    pub fn need(&mut self, expr: &'a Expr) -> Res<Val> {
+        let val = self.try_expr(expr)?;
+        self.present(val, None, expr.span)
+    }
+
+    pub fn try_expr(&mut self, expr: &'a Expr) -> Res<Val> {
+        let before = std::mem::replace(&mut self.frame.at, expr.span);
+        let result = self.expr_at(expr);
+        self.frame.at = before;
+        match result? {
+            Val::Unknown => Err(Stop::Reported),
+            Val::Never => Err(Stop::Never),
+            val => Ok(val),
+        }
+    }
+
+    fn expr_at(&mut self, expr: &'a Expr) -> Res<Val> {
+        match &expr.kind {
+            ExprKind::Name(name) => self.read_name(name, expr.span),
+            ExprKind::Int(value) => Ok(Val::int(*value)),
+            ExprKind::Float(value) => Ok(Val::float(*value)),
+            ExprKind::Bool(value) => Ok(Val::bool(*value)),
+            ExprKind::Str(text) => Ok(Val::text(text.clone())),
+            ExprKind::None => Ok(Val::None),
+            ExprKind::Ellipsis => Ok(Val::Ellipsis),
+            ExprKind::FString(parts) => self.fstring(parts),
+            ExprKind::Tuple(items) => Ok(Val::Tuple(self.items(items)?.into())),
+            ExprKind::List(items) => Ok(Val::List(self.items(items)?.into())),
+            ExprKind::Starred(inner) => self.fail(inner.span, "a starred expression cannot stand here", ""),
+            ExprKind::Unary(UnaryOp::Not, _) => {
+                let truth = self.truth(expr);
+                Ok(self.flag_val(truth))
+            }
+            ExprKind::Unary(op, inner) => {
+                let val = self.need(inner)?;
+                self.unary(*op, val, expr.span)
+            }
+            ExprKind::Binary(op, left, right) => self.binary_expr(*op, left, right, expr.span),
+            ExprKind::Logical(op, parts) => Ok(self.logical(*op, parts)),
+            ExprKind::Compare(left, rest) => self.compare_chain(left, rest),
+            ExprKind::Conditional { test, body, orelse } => Ok(self.conditional(test, body, orelse)),
+            ExprKind::Walrus(name, value) => {
+                let val = self.try_expr(value)?;
+                let val = self.bound(val);
+                self.bind(name, val.clone(), expr.span);
+                Ok(val)
+            }
+            ExprKind::Call(function, args) => self.call(expr, function, args),
+            ExprKind::Attribute(base, name) => self.attribute(base, name, expr.span),
+            ExprKind::Subscript(base, index) => self.subscript(base, index, expr.span),
+            ExprKind::Slice(..) => self.fail(expr.span, "a slice cannot stand here", "write it in an index"),
+            ExprKind::Comprehension(inner) => self.comprehension(inner, expr.span),
+            ExprKind::Invalid => Err(Stop::Reported),
+        }
+    }
+
+    fn items(&mut self, items: &'a [Expr]) -> Res<Vec<Val>> {
+        let mut out = Vec::new();
+        let mut stop = None;
+        for item in items {
+            let result = match &item.kind {
+                ExprKind::Starred(inner) => self.spread(inner, &mut out),
+                _ => self.try_expr(item).map(|val| {
+                    let val = self.bound(val);
+                    out.push(val);
+                }),
+            };
+            stop = stop.or(result.err());
+        }
+        stop.map_or(Ok(out), Err)
+    }
+
+    /// `*items` in a tuple or list.
+    fn spread(&mut self, inner: &'a Expr, out: &mut Vec<Val>) -> Res<()> {
+        let val = self.need(inner)?;
+        let iter = self.iter_of(val, inner.span)?;
+        let Some(count) = self.fixed_length(&iter) else {
+            return self.fail(inner.span, "the number of these items is not known at compile time", "write the items out");
+        };
+        for at in 0..count {
+            let item = self.iter_item(&iter, &Scalar::int(at as i64));
+            out.push(item);
+        }
+        Ok(())
+    }
+
+    fn binary_expr(&mut self, op: BinOp, left: &'a Expr, right: &'a Expr, span: Span) -> Res<Val> {
+        let (a, b) = (self.need(left), self.need(right));
+        let (a, b) = (a?, b?);
+        self.try_binary(op, a, b, span)
+    }
+
+    /// A binary operator; unknown after an error.
+    pub fn binary(&mut self, op: BinOp, left: Val, right: Val, span: Span) -> Val {
+        match self.try_binary(op, left, right, span) {
+            Ok(val) => val,
+            Err(Stop::Reported) => Val::Unknown,
+            Err(Stop::Never) => Val::Never,
+        }
+    }
+
+    /// A binary operator on any two values.
+    pub fn try_binary(&mut self, op: BinOp, left: Val, right: Val, span: Span) -> Res<Val> {
+        match (&left, &right) {
+            (Val::Unknown, _) | (_, Val::Unknown) => Err(Stop::Reported),
+            (Val::Never, _) | (_, Val::Never) => Err(Stop::Never),
+            (Val::Str(_), _) | (_, Val::Str(_)) => self.text_operator(op, left, right, span),
+            (Val::Scalar(a), Val::Scalar(b)) => self.scalar_binary(op, a, b, span),
+            (Val::Mixed { .. }, Val::Mixed { .. } | Val::Scalar(_)) | (Val::Scalar(_), Val::Mixed { .. }) => {
+                self.mixed_binary(op, left, right, span)
+            }
+            (Val::Tuple(_) | Val::List(_), Val::Tuple(_) | Val::List(_) | Val::Scalar(_))
+            | (Val::Scalar(_), Val::Tuple(_) | Val::List(_)) => self.list_operator(op, left, right, span),
+            (Val::Array(_), _) | (_, Val::Array(_)) => self.array_binary(op, left, right, span),
+            _ => self.no_operator(op, &left, &right, span),
+        }
+    }
+
+    fn list_operator(&mut self, op: BinOp, left: Val, right: Val, span: Span) -> Res<Val> {
+        match (op, &left, &right) {
+            (BinOp::Add, Val::Tuple(a), Val::Tuple(b)) => Ok(Val::Tuple(a.iter().chain(b.iter()).cloned().collect())),
+            (BinOp::Add, Val::List(a), Val::List(b)) => Ok(Val::List(a.iter().chain(b.iter()).cloned().collect())),
+            (BinOp::Mul, Val::Tuple(items) | Val::List(items), other) | (BinOp::Mul, other, Val::Tuple(items) | Val::List(items)) => {
+                let Some(count) = other.const_int().filter(|count| *count as usize * items.len() < MAX_ITEMS) else {
+                    let help = "use `np.full(n, value)` or `np.zeros(n)`";
+                    return self.fail(span, "a list repeated a number of times that is not a small constant is not supported", help);
+                };
+                let all: Vec<Val> = (0..count.max(0)).flat_map(|_| items.iter().cloned()).collect();
+                let is_tuple = matches!((&left, &right), (Val::Tuple(_), _) | (_, Val::Tuple(_)));
+                Ok(if is_tuple { Val::Tuple(all.into()) } else { Val::List(all.into()) })
+            }
+            _ => self.no_operator(op, &left, &right, span),
+        }
+    }
+
+    pub fn no_operator(&mut self, op: BinOp, left: &Val, right: &Val, span: Span) -> Res<Val> {
+        let message = format!("unsupported operand types for {}: {} and {}", op.symbol(), left.describe(), right.describe());
+        let help = match (left, right) {
+            (Val::List(_), _) | (_, Val::List(_)) => "make the list an array with `np.array([...])`",
+            _ => "convert one operand so that the types fit",
+        };
+        self.fail(span, message, help)
+    }
+
+    /// A list comprehension or generator over something of fixed length, as a list.
+    fn comprehension(&mut self, inner: &'a Comprehension, span: Span) -> Res<Val> {
+        let val = self.need(&inner.iter)?;
+        let iter = self.iter_of(val, inner.iter.span)?;
+        let Some(count) = self.fixed_length(&iter).filter(|count| *count <= MAX_ITEMS) else {
+            let help = "fill an array in a loop: `a = np.zeros(n)`, `for i in range(n): a[i] = ...`";
+            return self.fail(span, "a list whose length is not known at compile time is not supported", help);
+        };
+        let mut names = BTreeSet::new();
+        target_names(&inner.target, &mut names);
+        let saved: Vec<_> = names.into_iter().map(|name| (self.frame.env.get(&name).cloned(), name)).collect();
+        let mut items = Vec::new();
+        let mut stop = None;
+        for at in 0..count {
+            let item = self.iter_item(&iter, &Scalar::int(at as i64));
+            self.assign(&inner.target, item);
+            match self.comprehension_item(inner) {
+                Ok(item) => items.extend(item),
+                Err(found) => {
+                    stop = Some(found);
+                    break;
+                }
+            }
+        }
+        for (old, name) in saved {
+            match old {
+                Some(val) => self.frame.env.insert(name, val),
+                None => self.frame.env.remove(&name),
+            };
+        }
+        stop.map_or(Ok(Val::List(items.into())), Err)
+    }
+
+    fn comprehension_item(&mut self, inner: &'a Comprehension) -> Res<Option<Val>> {
+        for condition in &inner.conditions {
+            match self.truth(condition) {
+                Repr::Const(true) => {}
+                Repr::Const(false) => return Ok(None),
+                Repr::Value(_) => {
+                    let help = "use a mask: `a[a > 0]`";
+                    return self.fail(condition.span, "a list whose length depends on run-time values is not supported", help);
+                }
+            }
+        }
+        let val = self.try_expr(&inner.element)?;
+        Ok(Some(self.bound(val)))
+    }
+
+    /// The number of items when it is known at compile time.
+    pub fn fixed_length(&mut self, iter: &crate::value::Iter) -> Option<usize> {
+        if let Some(count) = self.static_items(iter) {
+            return Some(count);
+        }
+        let ops = self.frame.ops.len();
+        let length = self.iter_length(iter).known().and_then(crate::value::Const::as_i64);
+        self.frame.ops.truncate(ops);
+        length.and_then(|length| usize::try_from(length).ok())
+    }
+
+    /// Unary `-`, `+`, `~`.
+    pub fn unary(&mut self, op: UnaryOp, val: Val, span: Span) -> Res<Val> {
+        match (&val, op) {
+            (Val::Scalar(scalar), _) => self.scalar_unary(op, scalar, span),
+            (Val::Mixed { num, value, is_int }, UnaryOp::Neg) => {
+                let value = self.op("arith.negf", &[*value], phylanx_dialects::ir::Type::Scalar(num.dtype));
+                Ok(Val::Mixed { num: *num, value, is_int: is_int.clone() })
+            }
+            (Val::Mixed { .. }, UnaryOp::Pos) => Ok(val),
+            (Val::Array(array), UnaryOp::Neg) if array.ty.elem == phylanx_dialects::DType::Bool => {
+                self.fail(span, "`-` is not defined on boolean arrays", "use `~a` or `np.logical_not(a)`")
+            }
+            (Val::Array(array), UnaryOp::Invert) if crate::types::is_float(array.ty.elem) => {
+                self.fail(span, "`~` is not defined on float arrays", "use `-a`, or compare to get a mask")
+            }
+            (Val::Array(array), UnaryOp::Neg | UnaryOp::Invert) => {
+                let name = if op == UnaryOp::Neg { "neg" } else { "not" };
+                let tensor = self.tensor(array);
+                let value = self.infer_op(name, &[tensor], &[], span)?;
+                Ok(self.fresh_or_scalar(value))
+            }
+            (Val::Array(array), UnaryOp::Pos) => {
+                let tensor = self.tensor(array);
+                Ok(self.fresh_or_scalar(tensor))
+            }
+            _ => self.fail(span, format!("this operator is not defined on {}", val.describe()), "use a number or an array"),
+        }
+    }
+}

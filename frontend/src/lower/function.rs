@@ -1,0 +1,435 @@
+//! Functions: one specialisation for each signature they are called with.
+
+use super::merge::{RESULT, RETURNED, flag};
+use super::{Env, Flow, Frame, Lowered, Lowerer, Res};
+use crate::ast::{ExprKind, Function, Name};
+use crate::diagnostic::{Diagnostic, tidy};
+use crate::sig::Signature;
+use crate::source::Span;
+use crate::types::{Absent, Static, Ty, join};
+use crate::value::{Repr, Val};
+use phylanx_dialects::ir::{Attr, Module, Op, Type, Value, function, walk_ops, walk_ops_mut};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
+
+/// Specialisations of one function that differ in extents alone, before extents are forgotten.
+const MAX_EXTENTS: usize = 4;
+/// Specialisations of one function.
+const MAX_SPECS: usize = 64;
+/// Walks of a recursive function before its result type counts as unstable.
+const MAX_WALKS: usize = 8;
+/// Functions that may be under way at once.
+const MAX_CALLS: usize = 48;
+
+/// What tells specialisations apart: the function, its parameters' types, and constants that must be known.
+type Key = (usize, Vec<Ty>, Vec<String>);
+
+#[derive(Default)]
+pub struct Specs<'a> {
+    list: Vec<Spec>,
+    by_key: HashMap<Key, usize>,
+    in_progress: Vec<usize>,
+    main: Option<(Op, String)>,
+    marker: std::marker::PhantomData<&'a ()>,
+}
+
+struct Spec {
+    key: Key,
+    statics: Vec<Option<Val>>,
+    result: Ty,
+    /// A recursive call has relied on `result` while the body was walked.
+    relied_on: bool,
+    done: bool,
+    public: bool,
+    op: Option<Op>,
+    diagnostics: Vec<Diagnostic>,
+    typed: String,
+}
+
+/// An argument of a call.
+pub struct Passed {
+    pub name: Option<Name>,
+    pub val: Val,
+    pub span: Span,
+}
+
+impl<'a> Lowerer<'a> {
+    /// `def` binds the function to its name.
+    pub fn define_function(&mut self, def: &'a Function) {
+        if let Some(index) = self.program.by_id.get(&def.id) {
+            self.bind(&def.name, Val::Static(Static::Function(*index)), def.name_span);
+        }
+    }
+
+    /// Calls a function of the program.
+    pub fn call_function(&mut self, index: usize, args: Vec<Passed>, span: Span) -> Res<Val> {
+        let def = self.program.functions[index].def;
+        let mut vals = self.bind_params(def, args, span)?;
+        for name in &self.program.functions[index].captures {
+            vals.push(self.read_name(name, span)?);
+        }
+        let mut passed = Vec::new();
+        for val in vals {
+            let val = self.bound(val);
+            match val.ty() {
+                Some(Ty::Unknown) => return Err(super::emit::Stop::Reported),
+                Some(Ty::Never) => return Err(super::emit::Stop::Never),
+                Some(ty) => passed.push((val, ty)),
+                None => {
+                    let message = format!("a function cannot be passed {}", val.describe());
+                    return self.fail(span, message, "pass numbers, arrays, strings, functions or tuples of them");
+                }
+            }
+        }
+        let spec = self.specialise(index, &mut passed, span)?;
+        let (params, result) = (self.specs.list[spec].key.1.clone(), self.specs.list[spec].result.clone());
+        let mut operands = Vec::new();
+        for ((val, _), ty) in passed.iter().zip(&params) {
+            operands.extend(self.coerce(val, ty));
+        }
+        let results: Vec<Value> = result.leaves().into_iter().map(|ty| self.module.value(ty)).collect();
+        self.effect("func.call", &operands, &[("callee", Attr::Symbol(symbol(spec)))]);
+        if let Some(call) = self.frame.ops.last_mut() {
+            call.results = results.clone();
+        }
+        match result {
+            Ty::Never => Err(super::emit::Stop::Never),
+            Ty::Unknown => Err(super::emit::Stop::Reported),
+            ty => Ok(self.rebuild(&ty, &mut results.into_iter())),
+        }
+    }
+
+    /// Arguments in the order of the parameters, defaults filled in.
+    fn bind_params(&mut self, def: &'a Function, args: Vec<Passed>, span: Span) -> Res<Vec<Val>> {
+        let mut slots: Vec<Option<Val>> = vec![None; def.params.len()];
+        let positional = def.params.iter().filter(|param| !param.keyword_only).count();
+        let given = args.iter().filter(|arg| arg.name.is_none()).count();
+        if given > positional {
+            let plural = if positional == 1 { "" } else { "s" };
+            let message = format!("{}() takes {positional} positional argument{plural} but {given} were given", def.name);
+            return self.fail(span, message, self.signature_help(def));
+        }
+        for (at, arg) in args.into_iter().enumerate() {
+            let slot = match &arg.name {
+                None => Some(at),
+                Some(name) => def.params.iter().position(|param| param.name == *name),
+            };
+            let Some(slot) = slot else {
+                let name = arg.name.unwrap_or_else(|| "?".into());
+                let message = format!("{}() got an unexpected keyword argument '{name}'", def.name);
+                return self.fail(arg.span, message, self.signature_help(def));
+            };
+            if slots[slot].is_some() {
+                let message = format!("{}() got multiple values for argument '{}'", def.name, def.params[slot].name);
+                return self.fail(arg.span, message, self.signature_help(def));
+            }
+            slots[slot] = Some(arg.val);
+        }
+        let mut vals = Vec::new();
+        for (slot, param) in slots.into_iter().zip(&def.params) {
+            let val = match (slot, &param.default) {
+                (Some(val), _) => val,
+                (None, Some(default)) => self.default_value(default)?,
+                (None, None) => {
+                    let message = format!("{}() missing 1 required positional argument: '{}'", def.name, param.name);
+                    return self.fail(span, message, self.signature_help(def));
+                }
+            };
+            vals.push(val);
+        }
+        Ok(vals)
+    }
+
+    fn default_value(&mut self, default: &'a crate::ast::Expr) -> Res<Val> {
+        let fixed = crate::scope::is_literal(default) || matches!(default.kind, ExprKind::Attribute(..));
+        if fixed {
+            return self.try_expr(default);
+        }
+        let help = "use None as the default and compute the value in the function";
+        self.fail(default.span, "a default value must be a constant here", help)
+    }
+
+    fn signature_help(&self, def: &Function) -> String {
+        let names: Vec<&str> = def.params.iter().map(|param| &*param.name).collect();
+        format!("the function is `{}({})`", def.name, names.join(", "))
+    }
+
+    /// The specialisation for these arguments, made when it is new.
+    fn specialise(&mut self, index: usize, passed: &mut [(Val, Ty)], span: Span) -> Res<usize> {
+        let of_function = self.specs.list.iter().filter(|spec| spec.key.0 == index).count();
+        if of_function >= MAX_SPECS || self.specs.in_progress.len() >= MAX_CALLS {
+            let message = "this function is called with too many different types";
+            return self.fail(span, message, "call it with the same element types and ranks each time");
+        }
+        loop {
+            let wanted = self.static_params.get(&index).cloned().unwrap_or_default();
+            let statics = self.statics(index, &wanted, passed, span)?;
+            let mut tys: Vec<Ty> = passed.iter().map(|(_, ty)| ty.clone()).collect();
+            let texts: Vec<String> = statics.iter().map(|known| known.as_ref().map_or(String::new(), |val| format!("{val:?}"))).collect();
+            if !self.specs.by_key.contains_key(&(index, tys.clone(), texts.clone())) && self.varies(index, &tys, &texts) {
+                tys = tys.iter().map(Ty::without_extents).collect();
+            }
+            let key = (index, tys, texts);
+            if let Some(&spec) = self.specs.by_key.get(&key) {
+                self.specs.list[spec].relied_on |= !self.specs.list[spec].done;
+                return Ok(spec);
+            }
+            let spec = self.new_spec(key, statics);
+            self.walk_function(spec);
+            if self.static_params.get(&index).cloned().unwrap_or_default() == wanted {
+                return Ok(spec);
+            }
+            self.forget_specs(spec);
+        }
+    }
+
+    /// Whether a function has been called with too many different extents.
+    fn varies(&self, index: usize, tys: &[Ty], texts: &[String]) -> bool {
+        let bare = |tys: &[Ty]| tys.iter().map(Ty::without_extents).collect::<Vec<_>>();
+        let wanted = bare(tys);
+        let alike = |spec: &&Spec| spec.key.0 == index && spec.key.2 == texts && bare(&spec.key.1) == wanted;
+        self.specs.list.iter().filter(alike).count() >= MAX_EXTENTS
+    }
+
+    /// The constants passed for parameters that must be known when the program is compiled.
+    fn statics(&mut self, index: usize, wanted: &BTreeSet<usize>, passed: &[(Val, Ty)], span: Span) -> Res<Vec<Option<Val>>> {
+        let mut found = vec![None; passed.len()];
+        for &at in wanted {
+            let Some((val, _)) = passed.get(at) else { continue };
+            let known = val.const_int().is_some() || val.const_text().is_some() || matches!(val, Val::Static(_) | Val::None);
+            if !known {
+                let def = self.program.functions[index].def;
+                let message = format!("the argument `{}` of {}() must be a constant", def.params[at].name, def.name);
+                return self.fail(span, message, "it decides a type or a shape in the function: write a literal here");
+            }
+            found[at] = Some(val.clone());
+        }
+        Ok(found)
+    }
+
+    fn new_spec(&mut self, key: Key, statics: Vec<Option<Val>>) -> usize {
+        let spec = self.specs.list.len();
+        self.specs.by_key.insert(key.clone(), spec);
+        self.specs.list.push(Spec {
+            key,
+            statics,
+            result: Ty::Never,
+            relied_on: false,
+            done: false,
+            public: false,
+            op: None,
+            diagnostics: Vec::new(),
+            typed: String::new(),
+        });
+        spec
+    }
+
+    /// Drops specialisations from `first` on.
+    fn forget_specs(&mut self, first: usize) {
+        for spec in self.specs.list.drain(first..) {
+            self.specs.by_key.remove(&spec.key);
+        }
+        self.loop_types.retain(|(spec, _), _| *spec <= first);
+    }
+
+    /// Walks a function until its result type is stable.
+    fn walk_function(&mut self, spec: usize) {
+        self.specs.in_progress.push(spec);
+        let outer_diagnostics = std::mem::take(&mut self.diagnostics);
+        for _ in 0..MAX_WALKS {
+            self.diagnostics.clear();
+            self.specs.list[spec].relied_on = false;
+            let (op, result, typed) = self.walk_once(spec);
+            let entry = &mut self.specs.list[spec];
+            (entry.op, entry.typed) = (Some(op), typed);
+            let joined = join(&entry.result, &result).unwrap_or(Ty::Unknown);
+            let settled = joined == entry.result || !entry.relied_on;
+            entry.result = joined;
+            if settled {
+                break;
+            }
+            self.forget_specs(spec + 1);
+        }
+        let def = self.program.functions[self.specs.list[spec].key.0].def;
+        if self.specs.list[spec].result == Ty::Never && self.diagnostics.is_empty() && self.specs.list[spec].relied_on {
+            let message = format!("the result type of {}() cannot be inferred: it always calls itself", def.name);
+            self.report(def.name_span, message, "return a value on a path that does not recurse");
+        }
+        let found = std::mem::replace(&mut self.diagnostics, outer_diagnostics);
+        let entry = &mut self.specs.list[spec];
+        entry.diagnostics = found;
+        entry.done = true;
+        self.specs.in_progress.pop();
+    }
+
+    fn walk_once(&mut self, spec: usize) -> (Op, Ty, String) {
+        let (index, tys) = (self.specs.list[spec].key.0, self.specs.list[spec].key.1.clone());
+        let info = &self.program.functions[index];
+        let outer = std::mem::replace(&mut self.frame, Frame::new(Some(index), &info.live, spec + 1));
+        self.frame.at = info.def.name_span;
+        let args = self.enter_params(spec, index, &tys);
+        self.block(&info.def.body, &Default::default());
+        let result = self.function_result();
+        let ty = result.ty().unwrap_or(Ty::Unknown);
+        // A recursive walk may know more of the result than this one.
+        let declared = join(&self.specs.list[spec].result, &ty).unwrap_or(Ty::Unknown);
+        self.frame.at = info.def.name_span;
+        let values = self.coerce(&result, &declared);
+        self.effect("func.return", &values, &[]);
+        let frame = std::mem::replace(&mut self.frame, outer);
+        let typed = self.typed_text(info.def, &tys, &declared, &frame);
+        let (line, column) = self.source.line_column(info.def.name_span.start);
+        let loc = phylanx_dialects::ir::Loc { file: Some(self.source.name.clone()), line, column };
+        let op = function(&self.module, &symbol(spec), args, declared.leaves(), frame.ops, loc);
+        (op, ty, typed)
+    }
+
+    fn enter_params(&mut self, spec: usize, index: usize, tys: &[Ty]) -> Vec<Value> {
+        let info = &self.program.functions[index];
+        let types: Vec<Type> = tys.iter().flat_map(Ty::leaves).collect();
+        let args: Vec<Value> = types.into_iter().map(|ty| self.module.value(ty)).collect();
+        let mut values = args.iter().copied();
+        let names = info.def.params.iter().map(|param| &param.name).chain(&info.captures);
+        let statics = self.specs.list[spec].statics.clone();
+        let mut env = Env::new();
+        for ((name, ty), known) in names.zip(tys).zip(statics) {
+            let val = self.rebuild(ty, &mut values);
+            env.insert(name.clone(), known.unwrap_or(val));
+        }
+        self.frame.env = env;
+        args
+    }
+
+    /// What the function returns, all ways out considered.
+    fn function_result(&mut self) -> Val {
+        let val = self.frame.env.get(RESULT).cloned();
+        match (self.frame.flow, flag(&self.frame.env, RETURNED)) {
+            (Flow::Exits, _) | (_, Repr::Const(true)) => val.unwrap_or(Val::None),
+            (Flow::Stops, _) => Val::None,
+            (Flow::Next, Repr::Const(false)) => Val::None,
+            (Flow::Next, Repr::Value(returned)) => match val.unwrap_or(Val::None) {
+                Val::None => Val::None,
+                Val::Unknown => Val::Unknown,
+                Val::Never => Val::Never,
+                Val::Option { absent, present, inner } => {
+                    let present = self.flag_value(&present);
+                    let both = self.op("arith.andi", &[present, returned], Type::BOOL);
+                    Val::Option { absent, present: Repr::Value(both), inner }
+                }
+                inner => Val::Option { absent: Absent::None, present: Repr::Value(returned), inner: Box::new(inner) },
+            },
+        }
+    }
+
+    fn typed_text(&self, def: &Function, tys: &[Ty], result: &Ty, frame: &Frame) -> String {
+        let params: Vec<String> = def.params.iter().zip(tys).map(|(param, ty)| format!("{}: {ty}", param.name)).collect();
+        let lines = frame.notes.lines(|at| self.source.line_column(at).0);
+        format!("def {}({}) -> {result}:\n{}\n", def.name, params.join(", "), lines.join("\n"))
+    }
+
+    /// Compiles a function for a signature given by the user.
+    pub fn export(&mut self, export: &Signature) {
+        let found = self.program.functions.iter().position(|info| *info.def.name == *export.function && info.parent.is_none());
+        let Some(index) = found else {
+            let message = format!("--sig names `{}`, which is no function of this file", export.function);
+            self.report(Span::default(), message, "name a function defined at the top level");
+            return;
+        };
+        let def = self.program.functions[index].def;
+        if def.params.len() != export.params.len() {
+            let message = format!("--sig gives {} types for {}()", export.params.len(), def.name);
+            self.report(def.name_span, message, self.signature_help(def));
+            return;
+        }
+        let mut passed: Vec<(Val, Ty)> = export
+            .params
+            .iter()
+            .map(|ty| (if *ty == Ty::None { Val::None } else { Val::Unknown }, ty.clone()))
+            .collect();
+        if let Ok(spec) = self.specialise(index, &mut passed, def.name_span) {
+            self.specs.list[spec].public = true;
+        }
+    }
+
+    /// Keeps the top level's ops until the module is put together.
+    pub fn finish_main(&mut self, ops: Vec<Op>) {
+        let loc = phylanx_dialects::ir::Loc { file: Some(self.source.name.clone()), line: 1, column: 1 };
+        let op = function(&self.module, "__main__", Vec::new(), Vec::new(), ops, loc);
+        let lines = self.frame.notes.lines(|at| self.source.line_column(at).0);
+        self.specs.main = Some((op, format!("<module>:\n{}\n", lines.join("\n"))));
+    }
+
+    /// The module of everything reachable, and all diagnostics.
+    pub fn finish(mut self) -> Lowered {
+        let reached = self.reachable();
+        let names = self.final_names(&reached);
+        let mut diagnostics = std::mem::take(&mut self.diagnostics);
+        let mut typed = String::new();
+        let mut module: Module = std::mem::take(&mut self.module);
+        for (at, spec) in self.specs.list.into_iter().enumerate() {
+            if !reached.contains(&at) {
+                continue;
+            }
+            diagnostics.extend(spec.diagnostics);
+            typed.push_str(&spec.typed);
+            if let Some(mut op) = spec.op {
+                op.attrs.insert("sym_name".into(), Attr::str(names[&symbol(at)].clone()));
+                if !spec.public {
+                    op.attrs.insert("sym_visibility".into(), Attr::str("private"));
+                }
+                module.ops.push(op);
+            }
+        }
+        if let Some((op, text)) = self.specs.main {
+            module.ops.push(op);
+            typed.push_str(&text);
+        }
+        walk_ops_mut(&mut module.ops, &mut |op| {
+            if let Some(Attr::Symbol(callee)) = op.attrs.get_mut("callee")
+                && let Some(name) = names.get(callee)
+            {
+                *callee = name.clone();
+            }
+        });
+        Lowered { module, typed, diagnostics: tidy(diagnostics) }
+    }
+
+    fn reachable(&self) -> HashSet<usize> {
+        let mut reached: HashSet<usize> = (0..self.specs.list.len()).filter(|at| self.specs.list[*at].public).collect();
+        let mut work: Vec<&Op> = reached.iter().filter_map(|at| self.specs.list[*at].op.as_ref()).collect();
+        work.extend(self.specs.main.as_ref().map(|(op, _)| op));
+        while let Some(op) = work.pop() {
+            walk_ops(std::slice::from_ref(op), &mut |inner| {
+                let callee = inner.attr("callee").and_then(Attr::as_symbol);
+                let at = callee.and_then(|name| name.strip_prefix('%')).and_then(|number| number.parse::<usize>().ok());
+                if let Some(at) = at
+                    && reached.insert(at)
+                {
+                    work.extend(self.specs.list.get(at).and_then(|spec| spec.op.as_ref()));
+                }
+            });
+        }
+        reached
+    }
+
+    /// `f` for the first specialisation of `f` (an exported one if there is one), `f.1` and so on for the others.
+    fn final_names(&self, reached: &HashSet<usize>) -> HashMap<String, String> {
+        let mut order: Vec<usize> = (0..self.specs.list.len()).filter(|at| reached.contains(at)).collect();
+        order.sort_by_key(|at| (!self.specs.list[*at].public, *at));
+        let mut counts: HashMap<Rc<str>, usize> = HashMap::new();
+        let mut names = HashMap::new();
+        for at in order {
+            let base = self.program.functions[self.specs.list[at].key.0].def.name.clone();
+            let count = counts.entry(base.clone()).or_default();
+            let name = if *count == 0 { base.to_string() } else { format!("{base}.{count}") };
+            *count += 1;
+            names.insert(symbol(at), name);
+        }
+        names
+    }
+}
+
+/// The symbol of a specialisation until the module is put together.
+fn symbol(spec: usize) -> String {
+    format!("%{spec}")
+}

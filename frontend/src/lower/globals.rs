@@ -1,0 +1,138 @@
+//! Names: local variables, module-level variables, imports, built-ins.
+
+use super::{Lowerer, Res};
+use crate::ast::Name;
+use crate::scope::{Global, is_builtin};
+use crate::source::Span;
+use crate::types::{Static, Ty, join};
+use crate::value::Val;
+use phylanx_dialects::ir::{Attr, Value};
+
+impl<'a> Lowerer<'a> {
+    /// The value of a name.
+    pub fn read_name(&mut self, name: &Name, span: Span) -> Res<Val> {
+        if let Some(val) = self.frame.env.get(name).cloned() {
+            let is_unbound = matches!(&val, Val::Option { absent: crate::types::Absent::Unbound, .. });
+            if !is_unbound {
+                return known(val);
+            }
+            let val = self.present(val, Some(name), span)?;
+            self.frame.env.insert(name.clone(), val.clone());
+            return known(val);
+        }
+        let is_local = match self.frame.function {
+            Some(index) => self.program.functions[index].locals.contains(name),
+            None => false,
+        };
+        if is_local {
+            return self.fail(span, format!("`{name}` is used before it is assigned"), "assign it first");
+        }
+        match self.program.globals.get(name).copied() {
+            Some(Global::Memory { written }) if self.frame.function.is_some() || written => self.read_global(name, span),
+            Some(Global::Function(index)) if self.frame.function.is_some() => Ok(Val::Static(Static::Function(index))),
+            Some(Global::Path(path)) if self.frame.function.is_some() => Ok(self.imported(path)),
+            Some(Global::Constant(expr)) if self.frame.function.is_some() => self.try_expr(expr),
+            _ if is_builtin(name) && !self.program.globals.contains_key(name) => Ok(builtin(name)),
+            _ => self.fail(span, format!("`{name}` is used before it is assigned"), "assign it first"),
+        }
+    }
+
+    /// Whether a name is a module-level variable that functions assign, so that it lives in memory alone.
+    pub fn lives_in_memory(&self, name: &Name) -> bool {
+        let declared = match self.frame.function {
+            Some(index) => self.program.functions[index].globals.contains(name),
+            None => true,
+        };
+        declared && matches!(self.program.globals.get(name), Some(Global::Memory { written: true }))
+    }
+
+    /// Binds a name to a value.
+    pub fn bind(&mut self, name: &Name, val: Val, span: Span) {
+        let val = self.bound(val);
+        self.note(name, &val);
+        if self.lives_in_memory(name) {
+            self.write_global(name, &val, span);
+            return;
+        }
+        if self.frame.function.is_none() && matches!(self.program.globals.get(name), Some(Global::Memory { .. })) {
+            self.write_global(name, &val, span);
+        }
+        self.frame.env.insert(name.clone(), val);
+    }
+
+    fn read_global(&mut self, name: &Name, span: Span) -> Res<Val> {
+        let Some(ty) = self.globals.get(name).cloned() else {
+            return self.fail(span, format!("the module-level variable `{name}` is never assigned before this"), "assign it first");
+        };
+        let names = leaf_names(name, &ty);
+        let mut values: Vec<Value> = Vec::new();
+        for (leaf, ty) in names.iter().zip(ty.leaves()) {
+            values.push(self.op_with("physl.global_get", &[], ty, &[("name", Attr::str(leaf.as_str()))]));
+        }
+        let val = self.rebuild(&ty, &mut values.into_iter());
+        known(val)
+    }
+
+    fn write_global(&mut self, name: &Name, val: &Val, span: Span) {
+        let Some(ty) = val.ty() else {
+            let message = format!("a module-level variable cannot hold {}", val.describe());
+            self.report(span, message, "pass it as an argument");
+            return;
+        };
+        let old = self.globals.get(name).cloned().unwrap_or(Ty::Never);
+        let Some(joined) = join(&old, &ty) else {
+            return self.conflict(name, &old.to_string(), &ty.to_string(), span);
+        };
+        if joined != old {
+            self.globals.insert(name.clone(), joined.clone());
+            self.globals_changed = true;
+        }
+        let values = self.coerce(val, &joined);
+        for (leaf, value) in leaf_names(name, &joined).iter().zip(values) {
+            self.effect("physl.global_set", &[value], &[("name", Attr::str(leaf.as_str()))]);
+        }
+    }
+
+    /// `import`: each name is bound to what it stands for.
+    pub fn import(&mut self, names: &'a [(Name, String, Span)]) {
+        for (name, path, span) in names {
+            let root = path.split('.').next().unwrap_or(path);
+            if !matches!(root, "numpy" | "math" | "sys" | "time" | "typing" | "os") {
+                let help = "supported modules are numpy, math, sys and time";
+                self.report(*span, format!("the module `{root}` is not supported"), help);
+                self.frame.env.insert(name.clone(), Val::Unknown);
+                continue;
+            }
+            let val = self.imported(path);
+            self.bind(name, val, *span);
+        }
+    }
+
+    fn imported(&mut self, path: &str) -> Val {
+        Val::path(path)
+    }
+}
+
+fn builtin(name: &str) -> Val {
+    match name {
+        "__name__" => Val::text("__main__"),
+        "Ellipsis" => Val::Ellipsis,
+        _ => Val::path(format!("builtins.{name}")),
+    }
+}
+
+fn known(val: Val) -> Res<Val> {
+    match val {
+        Val::Unknown => Err(super::emit::Stop::Reported),
+        Val::Never => Err(super::emit::Stop::Never),
+        val => Ok(val),
+    }
+}
+
+/// Names of the leaves of a module-level variable.
+fn leaf_names(name: &str, ty: &Ty) -> Vec<String> {
+    match ty.leaves().len() {
+        1 => vec![name.to_string()],
+        count => (0..count).map(|at| format!("{name}.{at}")).collect(),
+    }
+}

@@ -1,0 +1,178 @@
+//! Syntax tree -> PhySL, by running the program on types.
+//!
+//! Types and IR come out of one walk: an expression gives a [`Val`], which knows its type and the IR value that carries it. A loop is walked
+//! again until the types of its variables are stable, a function once for each signature it is called with; what a walk that was
+//! not the last has made is dropped.
+
+mod array;
+mod assign;
+mod block;
+mod branch;
+mod builtins;
+mod call;
+mod cast;
+mod compare;
+mod convert;
+mod count;
+mod emit;
+mod expr;
+mod for_loop;
+mod function;
+mod globals;
+mod index;
+mod iter;
+mod logic;
+mod loops;
+mod merge;
+mod methods;
+mod notes;
+mod scalar;
+mod stdlib;
+mod store;
+mod subscript;
+mod text;
+mod write;
+
+pub use array::Mode;
+pub use call::Args;
+pub use emit::Res;
+
+use crate::ast::Name;
+use crate::diagnostic::Diagnostic;
+use crate::scope::Program;
+use crate::scope::live::Liveness;
+use crate::sig::Signature;
+use crate::source::{SourceFile, Span};
+use crate::types::Ty;
+use crate::value::Val;
+use function::Specs;
+use notes::Notes;
+use phylanx_dialects::ir::{Module, Op};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Variables and what they hold. Hidden ones (how a block was left) begin with `%`.
+pub type Env = BTreeMap<Name, Val>;
+
+/// Rounds of typing of module-level variables before giving up.
+const MAX_ROUNDS: usize = 12;
+
+/// Whether the place after a statement is reached.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Flow {
+    /// It may be.
+    Next,
+    /// It is not: a `return`, `break` or `continue` has set its flag.
+    Exits,
+    /// It is not: the program has ended with an error.
+    Stops,
+}
+
+/// The function (or top level) being lowered.
+pub struct Frame<'a> {
+    pub function: Option<usize>,
+    pub env: Env,
+    pub ops: Vec<Op>,
+    pub flow: Flow,
+    pub live: &'a Liveness,
+    pub at: Span,
+    /// Nesting of regions.
+    pub depth: u32,
+    /// Number of the specialisation, for the cache of loop types.
+    pub spec: usize,
+    pub notes: Notes,
+}
+
+/// The state of a compilation.
+pub struct Lowerer<'a> {
+    pub source: &'a SourceFile,
+    pub program: &'a Program<'a>,
+    pub module: Module,
+    pub diagnostics: Vec<Diagnostic>,
+    pub frame: Frame<'a>,
+    specs: Specs<'a>,
+    globals: BTreeMap<Name, Ty>,
+    globals_changed: bool,
+    /// Types that the loops of a specialisation settled on.
+    loop_types: HashMap<(usize, u32), BTreeMap<Name, Ty>>,
+    /// Parameters that must be known at compile time, by function.
+    static_params: HashMap<usize, BTreeSet<usize>>,
+}
+
+/// What lowering gives: the module, or what is wrong; and the `typed` stage as text.
+pub struct Lowered {
+    pub module: Module,
+    pub typed: String,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Lowers a program whose names are resolved.
+pub fn lower(source: &SourceFile, program: &Program, exports: &[Signature]) -> Lowered {
+    let mut globals = BTreeMap::new();
+    let mut static_params = HashMap::new();
+    for _ in 0..MAX_ROUNDS {
+        let mut lowerer = Lowerer::new(source, program, globals, static_params);
+        lowerer.run(exports);
+        if !lowerer.globals_changed {
+            return lowerer.finish();
+        }
+        globals = lowerer.globals;
+        static_params = lowerer.static_params;
+    }
+    let message = "the types of the module-level variables do not settle";
+    let help = "assign each module-level variable values of one type";
+    let diagnostics = vec![Diagnostic::new(source, Span::default(), message, help)];
+    Lowered { module: Module::new(), typed: String::new(), diagnostics }
+}
+
+impl<'a> Lowerer<'a> {
+    fn new(
+        source: &'a SourceFile,
+        program: &'a Program<'a>,
+        globals: BTreeMap<Name, Ty>,
+        static_params: HashMap<usize, BTreeSet<usize>>,
+    ) -> Lowerer<'a> {
+        Lowerer {
+            source,
+            program,
+            module: Module::new(),
+            diagnostics: Vec::new(),
+            frame: Frame::new(None, &program.live, 0),
+            specs: Specs::default(),
+            globals,
+            globals_changed: false,
+            loop_types: HashMap::new(),
+            static_params,
+        }
+    }
+
+    fn run(&mut self, exports: &[Signature]) {
+        self.top_level();
+        for export in exports {
+            self.export(export);
+        }
+    }
+
+    fn top_level(&mut self) {
+        let body = self.program.body;
+        self.block(body, &Default::default());
+        self.effect("func.return", &[], &[]);
+        let ops = std::mem::take(&mut self.frame.ops);
+        self.finish_main(ops);
+    }
+}
+
+impl<'a> Frame<'a> {
+    pub fn new(function: Option<usize>, live: &'a Liveness, spec: usize) -> Frame<'a> {
+        Frame {
+            function,
+            env: Env::new(),
+            ops: Vec::new(),
+            flow: Flow::Next,
+            live,
+            at: Span::default(),
+            depth: 0,
+            spec,
+            notes: Notes::default(),
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Python text -> our syntax tree, with every syntax error and every unsupported construct reported.
+
+mod expr;
+mod fstring;
+mod stmt;
+
+use crate::ast::{Expr, ExprKind, Module, NodeId, Stmt, StmtKind};
+use crate::diagnostic::Diagnostic;
+use crate::source::{SourceFile, Span};
+use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
+use ruff_text_size::{Ranged, TextRange};
+
+/// Deepest nesting of expressions and statements that later passes recurse into.
+const MAX_DEPTH: u32 = 400;
+
+/// Parses a file. The tree is complete but for nodes marked invalid, each of which has a diagnostic.
+pub fn parse(source: &SourceFile) -> (Module, Vec<Diagnostic>) {
+    let parsed = parse_unchecked(&source.text, ParseOptions::from(Mode::Module));
+    let mut parser = Parser { source, diagnostics: Vec::new(), next_id: 0, depth: 0 };
+    for error in parsed.errors() {
+        parser.error(span(error.location), format!("invalid syntax: {}", lower_first(&error.error.to_string())), "");
+    }
+    for error in parsed.unsupported_syntax_errors() {
+        parser.error(span(error.range()), format!("invalid syntax: {error}"), "");
+    }
+    if !parser.diagnostics.is_empty() {
+        return (Module::default(), parser.diagnostics);
+    }
+    let body = match parsed.syntax() {
+        ruff_python_ast::Mod::Module(module) => parser.block(&module.body),
+        ruff_python_ast::Mod::Expression(_) => Vec::new(),
+    };
+    (Module { body }, parser.diagnostics)
+}
+
+/// Parses one expression, such as the type of a parameter in `--sig`.
+pub fn parse_expression(source: &SourceFile) -> Result<Expr, Vec<Diagnostic>> {
+    let parsed = parse_unchecked(&source.text, ParseOptions::from(Mode::Expression));
+    let mut parser = Parser { source, diagnostics: Vec::new(), next_id: 0, depth: 0 };
+    for error in parsed.errors() {
+        parser.error(span(error.location), format!("invalid syntax: {}", lower_first(&error.error.to_string())), "");
+    }
+    let expr = match parsed.syntax() {
+        ruff_python_ast::Mod::Expression(expression) if parser.diagnostics.is_empty() => parser.expr(&expression.body),
+        _ => return Err(parser.diagnostics),
+    };
+    if parser.diagnostics.is_empty() { Ok(expr) } else { Err(parser.diagnostics) }
+}
+
+struct Parser<'s> {
+    source: &'s SourceFile,
+    diagnostics: Vec<Diagnostic>,
+    next_id: NodeId,
+    depth: u32,
+}
+
+impl Parser<'_> {
+    fn error(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) {
+        self.diagnostics.push(Diagnostic::new(self.source, span, message, help));
+    }
+
+    fn id(&mut self) -> NodeId {
+        self.next_id += 1;
+        self.next_id
+    }
+
+    fn node(&mut self, span: Span, kind: ExprKind) -> Expr {
+        Expr { id: self.id(), span, kind }
+    }
+
+    fn statement(&mut self, span: Span, kind: StmtKind) -> Stmt {
+        Stmt { id: self.id(), span, kind }
+    }
+
+    /// Reports an unsupported expression.
+    fn refuse(&mut self, span: Span, what: &str, help: &str) -> ExprKind {
+        self.error(span, format!("{what} not supported"), help);
+        ExprKind::Invalid
+    }
+
+    /// Runs `inner` one level deeper; reports and gives `None` past the limit.
+    fn deeper<T>(&mut self, at: Span, inner: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        if self.depth >= MAX_DEPTH {
+            self.error(at, "the program is nested too deeply here", "split it with intermediate variables or functions");
+            return None;
+        }
+        self.depth += 1;
+        let result = inner(self);
+        self.depth -= 1;
+        Some(result)
+    }
+}
+
+fn span(range: TextRange) -> Span {
+    Span { start: range.start().to_u32(), end: range.end().to_u32() }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+}

@@ -1,0 +1,178 @@
+//! Statements of the parser's tree -> statements of ours.
+
+use super::expr::{binary_op, name};
+use super::{Parser, span};
+use crate::ast::{For, Function, If, Param, Stmt, StmtKind, While};
+use ruff_python_ast as py;
+use ruff_text_size::Ranged;
+use std::rc::Rc;
+
+impl Parser<'_> {
+    pub(super) fn block(&mut self, body: &[py::Stmt]) -> Vec<Stmt> {
+        body.iter().map(|stmt| self.stmt(stmt)).collect()
+    }
+
+    fn stmt(&mut self, stmt: &py::Stmt) -> Stmt {
+        let at = span(stmt.range());
+        let kind = self.deeper(at, |parser| parser.stmt_kind(stmt)).unwrap_or(StmtKind::Invalid);
+        self.statement(at, kind)
+    }
+
+    fn stmt_kind(&mut self, stmt: &py::Stmt) -> StmtKind {
+        match stmt {
+            py::Stmt::Expr(inner) => StmtKind::Expr(self.expr(&inner.value)),
+            py::Stmt::Assign(assign) => StmtKind::Assign(self.exprs(&assign.targets), self.expr(&assign.value)),
+            py::Stmt::AugAssign(assign) => {
+                StmtKind::AugAssign(self.expr(&assign.target), binary_op(assign.op), self.expr(&assign.value))
+            }
+            py::Stmt::AnnAssign(assign) => StmtKind::AnnAssign(
+                self.expr(&assign.target),
+                self.expr(&assign.annotation),
+                assign.value.as_ref().map(|value| self.expr(value)),
+            ),
+            py::Stmt::If(branch) => self.if_stmt(branch),
+            py::Stmt::While(inner) => StmtKind::While(While {
+                test: self.expr(&inner.test),
+                body: self.block(&inner.body),
+                orelse: self.block(&inner.orelse),
+            }),
+            py::Stmt::For(inner) => self.for_stmt(inner),
+            py::Stmt::Break(_) => StmtKind::Break,
+            py::Stmt::Continue(_) => StmtKind::Continue,
+            py::Stmt::Return(inner) => StmtKind::Return(inner.value.as_ref().map(|value| self.expr(value))),
+            py::Stmt::Pass(_) => StmtKind::Pass,
+            py::Stmt::Assert(inner) => {
+                StmtKind::Assert(self.expr(&inner.test), inner.msg.as_ref().map(|msg| self.expr(msg)))
+            }
+            py::Stmt::Raise(inner) => StmtKind::Raise(inner.exc.as_ref().map(|exc| self.expr(exc))),
+            py::Stmt::Global(inner) => StmtKind::Global(inner.names.iter().map(name).collect()),
+            py::Stmt::Delete(inner) => StmtKind::Delete(self.exprs(&inner.targets)),
+            py::Stmt::FunctionDef(inner) => self.function(inner),
+            py::Stmt::Import(inner) => self.import(inner),
+            py::Stmt::ImportFrom(inner) => self.import_from(inner),
+            other => self.unsupported_stmt(other),
+        }
+    }
+
+    fn unsupported_stmt(&mut self, stmt: &py::Stmt) -> StmtKind {
+        let (what, help) = match stmt {
+            py::Stmt::ClassDef(_) => ("classes are", "use functions and pass values as arguments"),
+            py::Stmt::With(_) => ("`with` is", "call the functions of NumPy that open files themselves"),
+            py::Stmt::Match(_) => ("`match` is", "use `if`/`elif`"),
+            py::Stmt::Try(_) => ("`try` is", "test the condition before the operation"),
+            py::Stmt::Nonlocal(_) => ("`nonlocal` is", "pass the value as an argument and return it"),
+            py::Stmt::TypeAlias(_) => ("`type` statements are", "write the type out"),
+            _ => ("this statement is", "rewrite it in plain Python"),
+        };
+        self.refuse(span(stmt.range()), what, help);
+        StmtKind::Invalid
+    }
+
+    fn if_stmt(&mut self, branch: &py::StmtIf) -> StmtKind {
+        let test = self.expr(&branch.test);
+        let body = self.block(&branch.body);
+        let orelse = self.else_chain(&branch.elif_else_clauses);
+        StmtKind::If(If { test, body, orelse })
+    }
+
+    fn else_chain(&mut self, clauses: &[py::ElifElseClause]) -> Vec<Stmt> {
+        let Some((first, rest)) = clauses.split_first() else { return Vec::new() };
+        let Some(test) = &first.test else { return self.block(&first.body) };
+        let at = span(first.range());
+        let kind = self.deeper(at, |parser| {
+            let test = parser.expr(test);
+            let body = parser.block(&first.body);
+            StmtKind::If(If { test, body, orelse: parser.else_chain(rest) })
+        });
+        vec![self.statement(at, kind.unwrap_or(StmtKind::Invalid))]
+    }
+
+    fn for_stmt(&mut self, stmt: &py::StmtFor) -> StmtKind {
+        if stmt.is_async {
+            self.refuse(span(stmt.range), "`async for` is", "use a plain `for`");
+        }
+        StmtKind::For(For {
+            target: self.expr(&stmt.target),
+            iter: self.expr(&stmt.iter),
+            body: self.block(&stmt.body),
+            orelse: self.block(&stmt.orelse),
+        })
+    }
+
+    fn function(&mut self, def: &py::StmtFunctionDef) -> StmtKind {
+        if def.is_async {
+            self.refuse(span(def.name.range), "`async def` is", "use a plain `def`");
+        }
+        for decorator in &def.decorator_list {
+            self.refuse(span(decorator.range), "decorators are", "call the function directly");
+        }
+        let params = self.params(&def.parameters);
+        let returns = def.returns.as_ref().map(|expr| self.expr(expr));
+        StmtKind::Function(Rc::new(Function {
+            name: name(&def.name),
+            name_span: span(def.name.range),
+            params,
+            returns,
+            body: self.block(&def.body),
+            id: self.id(),
+        }))
+    }
+
+    fn params(&mut self, parameters: &py::Parameters) -> Vec<Param> {
+        for variadic in [&parameters.vararg, &parameters.kwarg].into_iter().flatten() {
+            self.refuse(
+                span(variadic.range),
+                "parameters that take any number of arguments are",
+                "name each parameter, or pass a tuple",
+            );
+        }
+        let positional = parameters.posonlyargs.iter().chain(&parameters.args).map(|param| (param, false));
+        let keyword = parameters.kwonlyargs.iter().map(|param| (param, true));
+        positional.chain(keyword).map(|(param, keyword_only)| self.param(param, keyword_only)).collect()
+    }
+
+    fn param(&mut self, param: &py::ParameterWithDefault, keyword_only: bool) -> Param {
+        Param {
+            name: name(&param.parameter.name),
+            span: span(param.parameter.range),
+            annotation: param.parameter.annotation.as_ref().map(|expr| self.expr(expr)),
+            default: param.default.as_ref().map(|expr| self.expr(expr)),
+            keyword_only,
+        }
+    }
+
+    fn import(&mut self, import: &py::StmtImport) -> StmtKind {
+        let names = import.names.iter().map(|alias| {
+            let path = alias.name.id.as_str();
+            match &alias.asname {
+                Some(bound) => (name(bound), path.to_string(), span(alias.range)),
+                None => {
+                    let first = path.split('.').next().unwrap_or(path);
+                    (first.into(), first.to_string(), span(alias.range))
+                }
+            }
+        });
+        StmtKind::Import(names.collect())
+    }
+
+    fn import_from(&mut self, import: &py::StmtImportFrom) -> StmtKind {
+        let module = import.module.as_ref().map_or("", |module| module.id.as_str());
+        if import.level > 0 {
+            self.refuse(span(import.range), "relative imports are", "put the functions in this file");
+            return StmtKind::Invalid;
+        }
+        if module == "__future__" {
+            return StmtKind::Pass;
+        }
+        let mut names = Vec::new();
+        for alias in &import.names {
+            if alias.name.id.as_str() == "*" {
+                self.refuse(span(alias.range), "`import *` is", "import the names you use");
+                continue;
+            }
+            let bound = alias.asname.as_ref().unwrap_or(&alias.name);
+            names.push((name(bound), format!("{module}.{}", alias.name.id.as_str()), span(alias.range)));
+        }
+        StmtKind::Import(names)
+    }
+}

@@ -1,0 +1,240 @@
+//! Names: which function or module each belongs to, and which are used without being defined.
+
+pub mod live;
+pub mod walk;
+
+use crate::ast::{Expr, ExprKind, Function, Module, Name, NodeId, Stmt, StmtKind};
+use crate::diagnostic::Diagnostic;
+use crate::source::SourceFile;
+use live::Liveness;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use walk::{assigned, for_each_stmt, reads};
+
+/// Built-in names of Python that this language knows of, supported or refused where they are used.
+pub const BUILTINS: &[&str] = &[
+    "print", "len", "range", "min", "max", "abs", "round", "int", "float", "bool", "str", "sum", "pow", "divmod",
+    "isinstance", "enumerate", "zip", "reversed", "sorted", "list", "tuple", "any", "all", "map", "filter", "repr",
+    "type", "format", "dict", "set", "open", "input", "iter", "next", "chr", "ord", "hash", "id", "complex", "slice",
+    "object", "Exception", "ValueError", "TypeError", "IndexError", "KeyError", "RuntimeError", "ZeroDivisionError",
+    "OverflowError", "AssertionError", "NotImplementedError", "ArithmeticError", "FloatingPointError", "SystemExit",
+    "StopIteration", "NameError", "OSError", "FileNotFoundError", "MemoryError", "LookupError", "BaseException",
+    "__name__", "__file__", "exit", "quit", "callable", "hex", "oct", "bin", "super", "getattr", "hasattr", "globals",
+    "locals", "eval", "exec", "vars", "dir", "NotImplemented", "Ellipsis", "frozenset", "bytes", "bytearray", "property",
+    "staticmethod", "classmethod", "setattr", "delattr", "issubclass", "memoryview", "ascii", "breakpoint", "compile",
+    "help", "__doc__", "Warning", "DeprecationWarning", "RecursionError", "UserWarning", "KeyboardInterrupt",
+    "EOFError", "ImportError", "IOError", "PermissionError", "TimeoutError", "UnicodeError", "AttributeError",
+];
+
+/// What a module-level name is to the functions that read it.
+#[derive(Clone, Copy, Debug)]
+pub enum Global<'a> {
+    /// A function defined once.
+    Function(usize),
+    /// A name imported once: its dotted path.
+    Path(&'a str),
+    /// Assigned once, at the top level, a constant.
+    Constant(&'a Expr),
+    /// A variable in memory; `written` when a function assigns it.
+    Memory { written: bool },
+}
+
+/// A function and its names.
+pub struct FunctionInfo<'a> {
+    pub def: &'a Function,
+    pub locals: BTreeSet<Name>,
+    pub globals: BTreeSet<Name>,
+    /// Names of the enclosing function that this one reads.
+    pub captures: Vec<Name>,
+    pub parent: Option<usize>,
+    pub live: Liveness,
+}
+
+/// A file and its names.
+pub struct Program<'a> {
+    pub body: &'a [Stmt],
+    pub functions: Vec<FunctionInfo<'a>>,
+    pub by_id: HashMap<NodeId, usize>,
+    pub globals: BTreeMap<Name, Global<'a>>,
+    pub live: Liveness,
+}
+
+impl<'a> Program<'a> {
+    /// Resolves the names of a file; reports every name that nothing defines.
+    pub fn new(source: &SourceFile, module: &'a Module) -> (Program<'a>, Vec<Diagnostic>) {
+        let live = Liveness::of(&module.body);
+        let mut program =
+            Program { body: &module.body, functions: Vec::new(), by_id: HashMap::new(), globals: BTreeMap::new(), live };
+        program.collect(&module.body, None);
+        program.find_captures();
+        program.find_globals();
+        let diagnostics = program.unknown_names(source);
+        (program, diagnostics)
+    }
+
+    fn collect(&mut self, body: &'a [Stmt], parent: Option<usize>) {
+        let mut found: Vec<&'a Function> = Vec::new();
+        for_each_stmt(body, &mut |stmt| {
+            if let StmtKind::Function(def) = &stmt.kind {
+                found.push(def);
+            }
+        });
+        for def in found {
+            let index = self.functions.len();
+            self.by_id.insert(def.id, index);
+            self.functions.push(FunctionInfo::new(def, parent));
+            self.collect(&def.body, Some(index));
+        }
+    }
+
+    /// A nested function captures what it (or a function inside it) reads of the functions around it.
+    fn find_captures(&mut self) {
+        for index in (0..self.functions.len()).rev() {
+            let Some(parent) = self.functions[index].parent else { continue };
+            let mut visible = BTreeSet::new();
+            let mut at = Some(parent);
+            while let Some(outer) = at {
+                visible.extend(self.functions[outer].locals.iter().cloned());
+                at = self.functions[outer].parent;
+            }
+            let info = &self.functions[index];
+            let mut wanted = reads(&info.def.body);
+            let nested = self.functions.iter().filter(|other| other.parent == Some(index));
+            wanted.extend(nested.flat_map(|other| other.captures.iter().cloned()));
+            let free = |name: &Name| !info.locals.contains(name) && !info.globals.contains(name) && visible.contains(name);
+            let captures = wanted.into_iter().filter(free).collect();
+            self.functions[index].captures = captures;
+        }
+    }
+
+    fn find_globals(&mut self) {
+        let mut bindings: BTreeMap<Name, Vec<&'a Stmt>> = BTreeMap::new();
+        for_each_stmt(self.body, &mut |stmt| {
+            for name in walk::bound_by(stmt) {
+                bindings.entry(name).or_default().push(stmt);
+            }
+        });
+        let written: BTreeSet<Name> = self.functions.iter().flat_map(|info| info.globals.iter().cloned()).collect();
+        let mut needed = written.clone();
+        for info in &self.functions {
+            needed.extend(reads(&info.def.body).into_iter().filter(|name| !info.locals.contains(name)));
+        }
+        for (name, stmts) in bindings {
+            if !needed.contains(&name) {
+                continue;
+            }
+            let only = if stmts.len() == 1 && !written.contains(&name) { Some(stmts[0]) } else { None };
+            let kind = only.and_then(|stmt| self.constant_global(&name, stmt));
+            let memory = Global::Memory { written: written.contains(&name) };
+            self.globals.insert(name, kind.unwrap_or(memory));
+        }
+        for name in written {
+            self.globals.entry(name).or_insert(Global::Memory { written: true });
+        }
+    }
+
+    fn constant_global(&self, name: &Name, stmt: &'a Stmt) -> Option<Global<'a>> {
+        match &stmt.kind {
+            StmtKind::Function(def) => self.by_id.get(&def.id).map(|index| Global::Function(*index)),
+            StmtKind::Import(names) => {
+                names.iter().find(|(bound, _, _)| bound == name).map(|(_, path, _)| Global::Path(path))
+            }
+            StmtKind::Assign(targets, value) if is_literal(value) => {
+                let plain = matches!(targets_of(targets), Some(target) if target == name);
+                (self.is_top_level(stmt) && plain).then_some(Global::Constant(value))
+            }
+            StmtKind::AnnAssign(_, _, Some(value)) if is_literal(value) => {
+                self.is_top_level(stmt).then_some(Global::Constant(value))
+            }
+            _ => None,
+        }
+    }
+
+    fn is_top_level(&self, stmt: &Stmt) -> bool {
+        self.body.iter().any(|other| other.id == stmt.id)
+    }
+
+    fn unknown_names(&self, source: &SourceFile) -> Vec<Diagnostic> {
+        let mut module_names: BTreeSet<Name> = assigned(self.body);
+        module_names.extend(self.globals.keys().cloned());
+        let mut found = Vec::new();
+        let mut report = |name: &Name, expr: &Expr| {
+            found.push(Diagnostic::new(source, expr.span, format!("name '{name}' is not defined"), suggestion(name, &module_names)));
+        };
+        walk::for_each_name(self.body, &mut |name, expr| {
+            if !module_names.contains(name) && !is_builtin(name) {
+                report(name, expr);
+            }
+        });
+        for info in &self.functions {
+            walk::for_each_name(&info.def.body, &mut |name, expr| {
+                let known = info.locals.contains(name)
+                    || info.captures.contains(name)
+                    || module_names.contains(name)
+                    || is_builtin(name);
+                if !known {
+                    report(name, expr);
+                }
+            });
+        }
+        found
+    }
+}
+
+impl<'a> FunctionInfo<'a> {
+    fn new(def: &'a Function, parent: Option<usize>) -> FunctionInfo<'a> {
+        let mut globals = BTreeSet::new();
+        for_each_stmt(&def.body, &mut |stmt| {
+            if let StmtKind::Global(names) = &stmt.kind {
+                globals.extend(names.iter().cloned());
+            }
+        });
+        let mut locals = assigned(&def.body);
+        locals.retain(|name| !globals.contains(name));
+        locals.extend(def.params.iter().map(|param| param.name.clone()));
+        FunctionInfo { def, locals, globals, captures: Vec::new(), parent, live: Liveness::of(&def.body) }
+    }
+}
+
+/// The name, when the targets are one plain name.
+fn targets_of(targets: &[Expr]) -> Option<&Name> {
+    match targets {
+        [Expr { kind: ExprKind::Name(name), .. }] => Some(name),
+        _ => None,
+    }
+}
+
+/// Whether an expression is a constant written out.
+pub fn is_literal(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Int(_) | ExprKind::Float(_) | ExprKind::Bool(_) | ExprKind::Str(_) | ExprKind::None => true,
+        ExprKind::Unary(_, inner) => is_literal(inner),
+        ExprKind::Binary(_, left, right) => is_literal(left) && is_literal(right),
+        ExprKind::Tuple(items) => items.iter().all(is_literal),
+        _ => false,
+    }
+}
+
+pub fn is_builtin(name: &str) -> bool {
+    BUILTINS.contains(&name)
+}
+
+fn suggestion(name: &str, known: &BTreeSet<Name>) -> String {
+    let close = known.iter().find(|other| other.eq_ignore_ascii_case(name) || one_edit(other, name));
+    match (close, name) {
+        (Some(other), _) => format!("did you mean `{other}`?"),
+        (None, "np" | "numpy") => "add `import numpy as np`".into(),
+        (None, "math" | "sys" | "time") => format!("add `import {name}`"),
+        (None, _) => "assign it before this use, or import it".into(),
+    }
+}
+
+/// Whether one insertion, removal or change of a character makes one name of the other.
+fn one_edit(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().abs_diff(b.len()) > 1 || a.len().min(b.len()) < 3 {
+        return false;
+    }
+    let prefix = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let suffix = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    prefix + suffix + 1 >= a.len().max(b.len())
+}

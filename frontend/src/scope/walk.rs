@@ -1,0 +1,193 @@
+//! Going over the syntax tree.
+
+use crate::ast::{Expr, ExprKind, FPart, Name, Stmt, StmtKind};
+use std::collections::BTreeSet;
+
+/// Visits every statement of a body, nested blocks included, function bodies excluded.
+pub fn for_each_stmt<'a>(body: &'a [Stmt], visit: &mut impl FnMut(&'a Stmt)) {
+    for stmt in body {
+        visit(stmt);
+        for block in blocks(stmt) {
+            for_each_stmt(block, visit);
+        }
+    }
+}
+
+/// The blocks nested in a statement, function bodies excluded.
+pub fn blocks(stmt: &Stmt) -> Vec<&[Stmt]> {
+    match &stmt.kind {
+        StmtKind::If(inner) => vec![&inner.body, &inner.orelse],
+        StmtKind::While(inner) => vec![&inner.body, &inner.orelse],
+        StmtKind::For(inner) => vec![&inner.body, &inner.orelse],
+        _ => Vec::new(),
+    }
+}
+
+/// The expressions of a statement that are evaluated when it runs, targets included, nested blocks excluded.
+pub fn expressions(stmt: &Stmt) -> Vec<&Expr> {
+    match &stmt.kind {
+        StmtKind::Expr(value) => vec![value],
+        StmtKind::Assign(targets, value) => std::iter::once(value).chain(targets).collect(),
+        StmtKind::AugAssign(target, _, value) => vec![target, value],
+        StmtKind::AnnAssign(target, _, value) => value.iter().chain(Some(target)).collect(),
+        StmtKind::If(inner) => vec![&inner.test],
+        StmtKind::While(inner) => vec![&inner.test],
+        StmtKind::For(inner) => vec![&inner.iter, &inner.target],
+        StmtKind::Return(value) | StmtKind::Raise(value) => value.iter().collect(),
+        StmtKind::Assert(test, message) => std::iter::once(test).chain(message).collect(),
+        StmtKind::Delete(targets) => targets.iter().collect(),
+        StmtKind::Function(def) => def.params.iter().filter_map(|param| param.default.as_ref()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The direct parts of an expression.
+pub fn children(expr: &Expr) -> Vec<&Expr> {
+    match &expr.kind {
+        ExprKind::FString(parts) => fstring_children(parts),
+        ExprKind::Tuple(items) | ExprKind::List(items) | ExprKind::Logical(_, items) => items.iter().collect(),
+        ExprKind::Starred(inner) | ExprKind::Unary(_, inner) | ExprKind::Attribute(inner, _) => vec![inner],
+        ExprKind::Walrus(_, inner) => vec![inner],
+        ExprKind::Binary(_, left, right) | ExprKind::Subscript(left, right) => vec![left, right],
+        ExprKind::Compare(left, rest) => std::iter::once(&**left).chain(rest.iter().map(|(_, expr)| expr)).collect(),
+        ExprKind::Conditional { test, body, orelse } => vec![test, body, orelse],
+        ExprKind::Call(function, args) => std::iter::once(&**function).chain(args.iter().map(|arg| &arg.value)).collect(),
+        ExprKind::Slice(lower, upper, step) => [lower, upper, step].into_iter().flatten().map(|part| &**part).collect(),
+        ExprKind::Comprehension(inner) => {
+            let mut parts = vec![&inner.iter, &inner.target];
+            parts.extend(&inner.conditions);
+            parts.push(&inner.element);
+            parts
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn fstring_children(parts: &[FPart]) -> Vec<&Expr> {
+    let mut found = Vec::new();
+    for part in parts {
+        if let FPart::Value { value, spec, .. } = part {
+            found.push(value);
+            found.extend(spec.iter().flat_map(|inner| fstring_children(inner)));
+        }
+    }
+    found
+}
+
+/// Visits an expression and all its parts.
+pub fn for_each_expr<'a>(expr: &'a Expr, visit: &mut impl FnMut(&'a Expr)) {
+    visit(expr);
+    for child in children(expr) {
+        for_each_expr(child, visit);
+    }
+}
+
+/// Visits every use of a name in a body, function bodies excluded.
+pub fn for_each_name<'a>(body: &'a [Stmt], visit: &mut impl FnMut(&'a Name, &'a Expr)) {
+    for_each_stmt(body, &mut |stmt| {
+        for expr in expressions(stmt) {
+            for_each_expr(expr, &mut |part| {
+                if let ExprKind::Name(name) = &part.kind {
+                    visit(name, part);
+                }
+            });
+        }
+    });
+}
+
+/// The names that a body mentions (reads, and targets too), function bodies included.
+pub fn reads(body: &[Stmt]) -> BTreeSet<Name> {
+    let mut found = BTreeSet::new();
+    for_each_name(body, &mut |name, _| {
+        found.insert(name.clone());
+    });
+    for_each_stmt(body, &mut |stmt| {
+        if let StmtKind::Function(def) = &stmt.kind {
+            let own: BTreeSet<&Name> = def.params.iter().map(|param| &param.name).collect();
+            found.extend(reads(&def.body).into_iter().filter(|name| !own.contains(name)));
+        }
+    });
+    found
+}
+
+/// The names that a body binds.
+pub fn assigned(body: &[Stmt]) -> BTreeSet<Name> {
+    let mut found = BTreeSet::new();
+    for_each_stmt(body, &mut |stmt| found.extend(bound_by(stmt)));
+    found
+}
+
+/// The names that one statement binds, nested blocks excluded.
+pub fn bound_by(stmt: &Stmt) -> BTreeSet<Name> {
+    let mut found = BTreeSet::new();
+    match &stmt.kind {
+        StmtKind::Assign(targets, _) => targets.iter().for_each(|target| target_names(target, &mut found)),
+        StmtKind::AugAssign(target, ..) | StmtKind::AnnAssign(target, ..) => target_names(target, &mut found),
+        StmtKind::For(inner) => target_names(&inner.target, &mut found),
+        StmtKind::Delete(targets) => targets.iter().for_each(|target| target_names(target, &mut found)),
+        StmtKind::Function(def) => {
+            found.insert(def.name.clone());
+        }
+        StmtKind::Import(names) => found.extend(names.iter().map(|(name, _, _)| name.clone())),
+        _ => {}
+    }
+    for expr in expressions(stmt) {
+        found.extend(bound_in(expr));
+    }
+    found
+}
+
+/// The names that an expression binds (`:=`, comprehension targets).
+pub fn bound_in(expr: &Expr) -> BTreeSet<Name> {
+    let mut found = BTreeSet::new();
+    for_each_expr(expr, &mut |part| match &part.kind {
+        ExprKind::Walrus(name, _) => {
+            found.insert(name.clone());
+        }
+        ExprKind::Comprehension(inner) => target_names(&inner.target, &mut found),
+        _ => {}
+    });
+    found
+}
+
+/// The names in an assignment target.
+pub fn target_names(target: &Expr, found: &mut BTreeSet<Name>) {
+    match &target.kind {
+        ExprKind::Name(name) => {
+            found.insert(name.clone());
+        }
+        ExprKind::Tuple(items) | ExprKind::List(items) => items.iter().for_each(|item| target_names(item, found)),
+        ExprKind::Starred(inner) => target_names(inner, found),
+        _ => {}
+    }
+}
+
+/// Ways out of a block other than its end.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Exit {
+    Break,
+    Continue,
+    Return,
+}
+
+/// Whether a block may leave by this way; `break` and `continue` of inner loops do not count.
+pub fn may_exit(body: &[Stmt], exit: Exit) -> bool {
+    body.iter().any(|stmt| match &stmt.kind {
+        StmtKind::Break => exit == Exit::Break,
+        StmtKind::Continue => exit == Exit::Continue,
+        StmtKind::Return(_) => exit == Exit::Return,
+        StmtKind::If(inner) => may_exit(&inner.body, exit) || may_exit(&inner.orelse, exit),
+        StmtKind::While(inner) => loop_exits(&inner.body, &inner.orelse, exit),
+        StmtKind::For(inner) => loop_exits(&inner.body, &inner.orelse, exit),
+        _ => false,
+    })
+}
+
+fn loop_exits(body: &[Stmt], orelse: &[Stmt], exit: Exit) -> bool {
+    (exit == Exit::Return && may_exit(body, exit)) || may_exit(orelse, exit)
+}
+
+/// Whether a block may leave other than by its end or an exception.
+pub fn may_leave(body: &[Stmt]) -> bool {
+    [Exit::Break, Exit::Continue, Exit::Return].into_iter().any(|exit| may_exit(body, exit))
+}

@@ -1,0 +1,305 @@
+//! Types of Python values, and how element types combine (NEP 50).
+
+use phylanx_dialects::DType;
+use phylanx_dialects::ir::{TensorType, Type};
+use std::fmt;
+use std::rc::Rc;
+
+/// The type of a scalar: Python's own (`numpy` is false; `bool`, `int` or `float`) or a NumPy scalar.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Num {
+    pub numpy: bool,
+    pub dtype: DType,
+}
+
+impl Num {
+    pub const BOOL: Num = Num { numpy: false, dtype: DType::Bool };
+    pub const INT: Num = Num { numpy: false, dtype: DType::I64 };
+    pub const FLOAT: Num = Num { numpy: false, dtype: DType::F64 };
+
+    /// The NumPy scalar of an element type.
+    pub fn np(dtype: DType) -> Num {
+        Num { numpy: true, dtype }
+    }
+
+    pub fn is_float(self) -> bool {
+        is_float(self.dtype)
+    }
+
+    pub fn is_bool(self) -> bool {
+        self.dtype == DType::Bool
+    }
+
+    pub fn is_int(self) -> bool {
+        !self.is_float() && !self.is_bool()
+    }
+}
+
+/// What stands for "no value" in an optional.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Absent {
+    /// The variable has not been assigned.
+    Unbound,
+    /// The value is `None`.
+    None,
+}
+
+/// A value known by its identity alone.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Static {
+    /// Something of the library, by its dotted path (`numpy.sum`, `math`, `builtins.len`).
+    Path(Rc<str>),
+    /// A function of the program, by its number.
+    Function(usize),
+    DType(DType),
+}
+
+/// The type of a Python value.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Ty {
+    /// After an error that has been reported.
+    Unknown,
+    /// The result of a call that is still being typed (recursion).
+    Never,
+    Unbound,
+    None,
+    Num(Num),
+    /// A float (of this type) that Python may still hold as an int of the same value.
+    Mixed(Num),
+    Str,
+    Array(TensorType),
+    Tuple(Vec<Ty>),
+    List(Vec<Ty>),
+    Option(Absent, Box<Ty>),
+    Static(Static),
+}
+
+impl Ty {
+    /// The IR values that carry a Python value of this type, in order.
+    pub fn leaves(&self) -> Vec<Type> {
+        let mut out = Vec::new();
+        self.push_leaves(&mut out);
+        out
+    }
+
+    fn push_leaves(&self, out: &mut Vec<Type>) {
+        match self {
+            Ty::Unknown | Ty::Never | Ty::Unbound | Ty::None | Ty::Static(_) => {}
+            Ty::Num(num) => out.push(Type::Scalar(num.dtype)),
+            Ty::Mixed(num) => out.extend([Type::Scalar(num.dtype), Type::BOOL]),
+            Ty::Str => out.push(Type::Str),
+            Ty::Array(tensor) => out.push(Type::Ref(tensor.clone())),
+            Ty::Tuple(items) | Ty::List(items) => items.iter().for_each(|item| item.push_leaves(out)),
+            Ty::Option(_, inner) => {
+                out.push(Type::BOOL);
+                inner.push_leaves(out);
+            }
+        }
+    }
+
+    /// The same type with every static extent forgotten.
+    pub fn without_extents(&self) -> Ty {
+        match self {
+            Ty::Array(tensor) => Ty::Array(TensorType::dynamic(tensor.elem, tensor.rank())),
+            Ty::Tuple(items) => Ty::Tuple(items.iter().map(Ty::without_extents).collect()),
+            Ty::List(items) => Ty::List(items.iter().map(Ty::without_extents).collect()),
+            Ty::Option(absent, inner) => Ty::Option(*absent, Box::new(inner.without_extents())),
+            other => other.clone(),
+        }
+    }
+}
+
+/// The type of two paths that meet; `None` when no type holds both.
+pub fn join(left: &Ty, right: &Ty) -> Option<Ty> {
+    Some(match (left, right) {
+        (a, b) if a == b => a.clone(),
+        (Ty::Unknown, _) | (_, Ty::Unknown) => Ty::Unknown,
+        (Ty::Never, other) | (other, Ty::Never) => other.clone(),
+        (Ty::Option(a, x), Ty::Option(b, y)) if a == b => Ty::Option(*a, Box::new(join(x, y)?)),
+        (Ty::Unbound, Ty::Option(Absent::Unbound, x)) | (Ty::Option(Absent::Unbound, x), Ty::Unbound) => {
+            Ty::Option(Absent::Unbound, x.clone())
+        }
+        (Ty::Unbound, x) | (x, Ty::Unbound) => Ty::Option(Absent::Unbound, Box::new(x.clone())),
+        (Ty::Option(Absent::Unbound, x), y) | (y, Ty::Option(Absent::Unbound, x)) => {
+            Ty::Option(Absent::Unbound, Box::new(join(x, y)?))
+        }
+        (Ty::None, Ty::Option(Absent::None, x)) | (Ty::Option(Absent::None, x), Ty::None) => {
+            Ty::Option(Absent::None, x.clone())
+        }
+        (Ty::None, x) | (x, Ty::None) if optional(x) => Ty::Option(Absent::None, Box::new(x.clone())),
+        (Ty::Option(Absent::None, x), y) | (y, Ty::Option(Absent::None, x)) => {
+            Ty::Option(Absent::None, Box::new(join(x, y)?))
+        }
+        (Ty::Num(a), Ty::Num(b)) => join_numbers(*a, *b)?,
+        (Ty::Mixed(a), Ty::Num(b)) | (Ty::Num(b), Ty::Mixed(a)) => join_mixed(*a, *b)?,
+        (Ty::Mixed(a), Ty::Mixed(b)) if a.dtype == b.dtype => Ty::Mixed(Num { numpy: a.numpy || b.numpy, dtype: a.dtype }),
+        (Ty::Array(a), Ty::Array(b)) if a.elem == b.elem && a.rank() == b.rank() => {
+            let dims = a.dims.iter().zip(&b.dims).map(|(x, y)| if x == y { *x } else { None }).collect();
+            Ty::Array(TensorType { elem: a.elem, dims })
+        }
+        (Ty::Tuple(a), Ty::Tuple(b)) if a.len() == b.len() => Ty::Tuple(join_lists(a, b)?),
+        (Ty::List(a), Ty::List(b)) if a.len() == b.len() => Ty::List(join_lists(a, b)?),
+        _ => return None,
+    })
+}
+
+fn optional(ty: &Ty) -> bool {
+    matches!(ty, Ty::Num(_) | Ty::Mixed(_) | Ty::Str | Ty::Array(_) | Ty::Tuple(_) | Ty::List(_))
+}
+
+fn join_lists(a: &[Ty], b: &[Ty]) -> Option<Vec<Ty>> {
+    a.iter().zip(b).map(|(x, y)| join(x, y)).collect()
+}
+
+/// A Python scalar and the NumPy scalar of the same kind join as the NumPy scalar; an int and a float of 64 bits become a mixed number.
+fn join_numbers(a: Num, b: Num) -> Option<Ty> {
+    if a.dtype == b.dtype {
+        return Some(Ty::Num(Num { numpy: true, dtype: a.dtype }));
+    }
+    let (int, float) = if a.is_float() { (b, a) } else { (a, b) };
+    let mixable = int == Num::INT && float.dtype == DType::F64;
+    mixable.then_some(Ty::Mixed(float))
+}
+
+fn join_mixed(mixed: Num, other: Num) -> Option<Ty> {
+    if other == Num::INT {
+        return Some(Ty::Mixed(mixed));
+    }
+    (other.dtype == mixed.dtype).then_some(Ty::Mixed(Num { numpy: mixed.numpy || other.numpy, dtype: mixed.dtype }))
+}
+
+/// An operand's part in NEP 50: Python scalars are weak, everything else is strong.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Strength {
+    Weak(DType),
+    Strong(DType),
+}
+
+/// The common element type of operands.
+pub fn promote(operands: &[Strength]) -> DType {
+    let mut strong = None;
+    let mut weak = DType::Bool;
+    for operand in operands {
+        match *operand {
+            Strength::Strong(dtype) => strong = Some(strong.map_or(dtype, |old| promote_pair(old, dtype))),
+            Strength::Weak(dtype) => weak = promote_pair(weak, dtype),
+        }
+    }
+    let Some(strong) = strong else { return weak };
+    match (weak, strong) {
+        (DType::Bool, _) => strong,
+        (DType::I64, DType::Bool) => DType::I64,
+        (DType::I64, _) => strong,
+        (_, strong) if is_float(strong) => strong,
+        _ => DType::F64,
+    }
+}
+
+/// `np.promote_types` on the element types of this language.
+pub fn promote_pair(a: DType, b: DType) -> DType {
+    if a == b {
+        return a;
+    }
+    match (a, b) {
+        (DType::Bool, other) | (other, DType::Bool) => other,
+        (DType::F64, _) | (_, DType::F64) => DType::F64,
+        (DType::F32, int) | (int, DType::F32) => {
+            if int.size() <= 2 {
+                DType::F32
+            } else {
+                DType::F64
+            }
+        }
+        _ => promote_ints(a, b),
+    }
+}
+
+fn promote_ints(a: DType, b: DType) -> DType {
+    if is_unsigned(a) == is_unsigned(b) {
+        return if a.size() >= b.size() { a } else { b };
+    }
+    let (signed, unsigned) = if is_unsigned(a) { (b, a) } else { (a, b) };
+    if signed.size() > unsigned.size() {
+        return signed;
+    }
+    match unsigned.size() {
+        1 => DType::I16,
+        2 => DType::I32,
+        4 => DType::I64,
+        _ => DType::F64,
+    }
+}
+
+pub fn is_float(dtype: DType) -> bool {
+    matches!(dtype, DType::F32 | DType::F64)
+}
+
+pub fn is_unsigned(dtype: DType) -> bool {
+    matches!(dtype, DType::U8 | DType::U16 | DType::U32 | DType::U64)
+}
+
+/// The element type that float functions (`np.sqrt`, `/`, `mean`) compute in.
+pub fn float_of(dtype: DType) -> DType {
+    match dtype {
+        DType::F32 => DType::F32,
+        _ => DType::F64,
+    }
+}
+
+/// Smallest and largest value of an integer element type (within 64 signed bits).
+pub fn int_range(dtype: DType) -> Option<(i64, i64)> {
+    Some(match dtype {
+        DType::I8 => (i64::from(i8::MIN), i64::from(i8::MAX)),
+        DType::I16 => (i64::from(i16::MIN), i64::from(i16::MAX)),
+        DType::I32 => (i64::from(i32::MIN), i64::from(i32::MAX)),
+        DType::I64 => (i64::MIN, i64::MAX),
+        DType::U8 => (0, i64::from(u8::MAX)),
+        DType::U16 => (0, i64::from(u16::MAX)),
+        DType::U32 => (0, i64::from(u32::MAX)),
+        DType::U64 => (0, i64::MAX),
+        _ => return None,
+    })
+}
+
+impl fmt::Display for Num {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        match (self.numpy, self.dtype) {
+            (false, DType::Bool) => write!(out, "bool"),
+            (false, DType::I64) => write!(out, "int"),
+            (false, DType::F64) => write!(out, "float"),
+            (_, dtype) => write!(out, "np.{}", dtype.numpy_name()),
+        }
+    }
+}
+
+impl fmt::Display for Ty {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Ty::Unknown => write!(out, "?"),
+            Ty::Never => write!(out, "never"),
+            Ty::Unbound => write!(out, "unbound"),
+            Ty::None => write!(out, "None"),
+            Ty::Num(num) => write!(out, "{num}"),
+            Ty::Mixed(num) => write!(out, "int | {num}"),
+            Ty::Str => write!(out, "str"),
+            Ty::Array(tensor) => write!(out, "{}", array_text(tensor)),
+            Ty::Tuple(items) => write!(out, "({})", list_text(items)),
+            Ty::List(items) => write!(out, "[{}]", list_text(items)),
+            Ty::Option(Absent::None, inner) => write!(out, "{inner} | None"),
+            Ty::Option(Absent::Unbound, inner) => write!(out, "{inner} | unbound"),
+            Ty::Static(Static::Path(path)) => write!(out, "{path}"),
+            Ty::Static(Static::Function(_)) => write!(out, "function"),
+            Ty::Static(Static::DType(dtype)) => write!(out, "dtype {}", dtype.numpy_name()),
+        }
+    }
+}
+
+fn list_text(items: &[Ty]) -> String {
+    items.iter().map(Ty::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// An array type as the user would write it: `float64[:, 3]`.
+pub fn array_text(tensor: &TensorType) -> String {
+    let dims: Vec<String> = tensor.dims.iter().map(|dim| dim.map_or(":".into(), |extent| extent.to_string())).collect();
+    format!("{}[{}]", tensor.elem.numpy_name(), dims.join(", "))
+}

@@ -1,0 +1,210 @@
+//! Python values while the program is lowered: their types, and the IR values or constants that carry them.
+
+use crate::types::{Absent, Num, Static, Ty};
+use phylanx_dialects::ir::{TensorType, Value};
+use std::rc::Rc;
+
+/// A constant that the compiler knows.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Const {
+    Bool(bool),
+    Int(i64),
+    Float(f64),
+}
+
+impl Const {
+    /// As a float, the way Python converts.
+    pub fn as_f64(self) -> f64 {
+        match self {
+            Const::Bool(value) => f64::from(u8::from(value)),
+            Const::Int(value) => value as f64,
+            Const::Float(value) => value,
+        }
+    }
+
+    /// As an int, when it is one (or a bool).
+    pub fn as_i64(self) -> Option<i64> {
+        match self {
+            Const::Bool(value) => Some(i64::from(value)),
+            Const::Int(value) => Some(value),
+            Const::Float(_) => None,
+        }
+    }
+
+    pub fn truth(self) -> bool {
+        match self {
+            Const::Bool(value) => value,
+            Const::Int(value) => value != 0,
+            Const::Float(value) => value != 0.0,
+        }
+    }
+}
+
+/// A constant, or an IR value.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Repr<C> {
+    Const(C),
+    Value(Value),
+}
+
+/// A scalar.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Scalar {
+    pub num: Num,
+    pub repr: Repr<Const>,
+}
+
+impl Scalar {
+    pub fn of(num: Num, value: Value) -> Scalar {
+        Scalar { num, repr: Repr::Value(value) }
+    }
+
+    pub fn int(value: i64) -> Scalar {
+        Scalar { num: Num::INT, repr: Repr::Const(Const::Int(value)) }
+    }
+
+    pub fn float(value: f64) -> Scalar {
+        Scalar { num: Num::FLOAT, repr: Repr::Const(Const::Float(value)) }
+    }
+
+    pub fn bool(value: bool) -> Scalar {
+        Scalar { num: Num::BOOL, repr: Repr::Const(Const::Bool(value)) }
+    }
+
+    pub fn known(&self) -> Option<Const> {
+        match self.repr {
+            Repr::Const(value) => Some(value),
+            Repr::Value(_) => None,
+        }
+    }
+}
+
+/// How an array is held.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Form {
+    /// A fresh value that nothing else sees.
+    Tensor,
+    /// A fresh value of rank 0 that Python sees as a NumPy scalar.
+    Scalar,
+    /// A reference: a buffer that others may share.
+    Ref,
+}
+
+/// An array.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Array {
+    pub ty: TensorType,
+    pub value: Value,
+    pub form: Form,
+}
+
+/// Something a `for` can go over, by position.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Iter {
+    Range { start: Scalar, stop: Scalar, step: Scalar },
+    Array(Array),
+    Items(Rc<[Val]>),
+    Enumerate(Box<Iter>, Scalar),
+    Zip(Vec<Iter>),
+    Reversed(Box<Iter>),
+    Text(Repr<Rc<str>>),
+}
+
+
+/// A Python value.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Val {
+    Unknown,
+    Never,
+    Unbound,
+    None,
+    Scalar(Scalar),
+    /// A float that Python may hold as an int: the float, and whether it is an int.
+    Mixed { num: Num, value: Value, is_int: Repr<bool> },
+    Str(Repr<Rc<str>>),
+    Array(Array),
+    Tuple(Rc<[Val]>),
+    List(Rc<[Val]>),
+    /// `present` is an `i1`.
+    Option { absent: Absent, present: Repr<bool>, inner: Box<Val> },
+    Static(Static),
+    Iter(Rc<Iter>),
+    /// `sys.argv[start:]`.
+    Argv(i64),
+    Ellipsis,
+}
+
+impl Val {
+    /// A value of the library, by path.
+    pub fn path(path: impl Into<Rc<str>>) -> Val {
+        Val::Static(Static::Path(path.into()))
+    }
+
+    pub fn int(value: i64) -> Val {
+        Val::Scalar(Scalar::int(value))
+    }
+
+    pub fn float(value: f64) -> Val {
+        Val::Scalar(Scalar::float(value))
+    }
+
+    pub fn bool(value: bool) -> Val {
+        Val::Scalar(Scalar::bool(value))
+    }
+
+    pub fn text(value: impl Into<Rc<str>>) -> Val {
+        Val::Str(Repr::Const(value.into()))
+    }
+
+    /// A scalar carried by an IR value.
+    pub fn scalar(num: Num, value: Value) -> Val {
+        Val::Scalar(Scalar::of(num, value))
+    }
+
+    /// The type a variable bound to this value has; `None` for what cannot be bound across control flow.
+    pub fn ty(&self) -> Option<Ty> {
+        Some(match self {
+            Val::Unknown => Ty::Unknown,
+            Val::Never => Ty::Never,
+            Val::Unbound => Ty::Unbound,
+            Val::None => Ty::None,
+            Val::Scalar(scalar) => Ty::Num(scalar.num),
+            Val::Mixed { num, .. } => Ty::Mixed(*num),
+            Val::Str(_) => Ty::Str,
+            Val::Array(array) if array.form == Form::Scalar => Ty::Num(Num::np(array.ty.elem)),
+            Val::Array(array) => Ty::Array(array.ty.clone()),
+            Val::Tuple(items) => Ty::Tuple(items.iter().map(Val::ty).collect::<Option<_>>()?),
+            Val::List(items) => Ty::List(items.iter().map(Val::ty).collect::<Option<_>>()?),
+            Val::Option { absent, inner, .. } => Ty::Option(*absent, Box::new(inner.ty()?)),
+            Val::Static(item) => Ty::Static(item.clone()),
+            Val::Iter(_) | Val::Argv(_) | Val::Ellipsis => return None,
+        })
+    }
+
+    /// What kind of thing this is, for messages.
+    pub fn describe(&self) -> String {
+        match self {
+            Val::Iter(_) => "an iterator".into(),
+            Val::Argv(_) => "a list of program arguments".into(),
+            Val::Ellipsis => "`...`".into(),
+            Val::Static(Static::Function(_)) => "a function".into(),
+            other => other.ty().map_or("a value".into(), |ty| ty.to_string()),
+        }
+    }
+
+    /// The constant int, if this is one.
+    pub fn const_int(&self) -> Option<i64> {
+        match self {
+            Val::Scalar(Scalar { num, repr: Repr::Const(value) }) if !num.is_float() => value.as_i64(),
+            _ => None,
+        }
+    }
+
+    /// The constant text, if this is one.
+    pub fn const_text(&self) -> Option<Rc<str>> {
+        match self {
+            Val::Str(Repr::Const(text)) => Some(text.clone()),
+            _ => None,
+        }
+    }
+}
