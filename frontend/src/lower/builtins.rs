@@ -1,0 +1,389 @@
+//! Built-in functions of Python.
+
+use super::call::{Args, Row};
+use super::text::to_text;
+use super::write::{exit, print};
+use super::{Lowerer, Res};
+use crate::ast::{BinOp, CmpOp};
+use crate::source::Span;
+use crate::types::{Num, Static, Strength, is_float, join, promote};
+use crate::value::{Const, Form, Iter, Repr, Scalar, Val};
+use phylanx_dialects::DType;
+use phylanx_dialects::ir::{Type, Value};
+use std::rc::Rc;
+
+/// The functions.
+#[rustfmt::skip]
+pub const ROWS: &[Row] = &[
+    Row { name: "builtins.print", params: "*values, sep=, end=, file=, flush=", build: print },
+    Row { name: "builtins.len", params: "obj", build: len },
+    Row { name: "builtins.range", params: "start, stop=, step=", build: range },
+    Row { name: "builtins.enumerate", params: "iterable, start=", build: enumerate },
+    Row { name: "builtins.zip", params: "*iterables, strict=", build: zip },
+    Row { name: "builtins.reversed", params: "sequence", build: reversed },
+    Row { name: "builtins.min", params: "*values", build: extreme },
+    Row { name: "builtins.max", params: "*values", build: extreme },
+    Row { name: "builtins.abs", params: "x", build: abs },
+    Row { name: "builtins.round", params: "number, ndigits=", build: round },
+    Row { name: "builtins.int", params: "x=, base=", build: int },
+    Row { name: "builtins.float", params: "x=", build: float },
+    Row { name: "builtins.bool", params: "x=", build: boolean },
+    Row { name: "builtins.str", params: "x=", build: to_text },
+    Row { name: "builtins.repr", params: "x", build: to_text },
+    Row { name: "builtins.format", params: "x, spec=", build: to_text },
+    Row { name: "builtins.sum", params: "iterable, start=", build: sum },
+    Row { name: "builtins.any", params: "iterable", build: any_all },
+    Row { name: "builtins.all", params: "iterable", build: any_all },
+    Row { name: "builtins.pow", params: "base, exp", build: power },
+    Row { name: "builtins.divmod", params: "a, b", build: divmod },
+    Row { name: "builtins.isinstance", params: "obj, kinds", build: isinstance },
+    Row { name: "builtins.tuple", params: "iterable=", build: sequence },
+    Row { name: "builtins.list", params: "iterable=", build: sequence },
+    Row { name: "builtins.exit", params: "code=", build: exit },
+    Row { name: "builtins.quit", params: "code=", build: exit },
+    Row { name: "sys.exit", params: "code=", build: exit },
+];
+
+fn len<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let val = lowerer.present(args.val(0), None, args.span)?;
+    lowerer.length(&val, args.span).map(Val::Scalar)
+}
+
+fn range<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let first = lowerer.int_of(&args.val(0), args.span_of(0))?;
+    let (start, stop) = match args.get(1) {
+        None => (Scalar::int(0), first),
+        Some(stop) => (first, lowerer.int_of(&stop.clone(), args.span_of(1))?),
+    };
+    let step = match args.get(2) {
+        None => Scalar::int(1),
+        Some(step) => lowerer.int_of(&step.clone(), args.span_of(2))?,
+    };
+    if step.known().and_then(Const::as_i64) == Some(0) {
+        return lowerer.fail(args.span_of(2), "range() arg 3 must not be zero", "use a step such as 1 or -1");
+    }
+    Ok(Val::Iter(Rc::new(Iter::Range { start, stop, step })))
+}
+
+fn enumerate<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let inner = lowerer.iter_of(args.val(0), args.span)?;
+    let start = match args.get(1) {
+        None => Scalar::int(0),
+        Some(start) => lowerer.int_of(&start.clone(), args.span_of(1))?,
+    };
+    Ok(Val::Iter(Rc::new(Iter::Enumerate(Box::new(inner), start))))
+}
+
+fn zip<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let mut parts = Vec::new();
+    for val in args.rest() {
+        parts.push(lowerer.iter_of(val.clone(), args.span)?);
+    }
+    Ok(Val::Iter(Rc::new(Iter::Zip(parts))))
+}
+
+fn reversed<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let inner = lowerer.iter_of(args.val(0), args.span)?;
+    Ok(Val::Iter(Rc::new(Iter::Reversed(Box::new(inner)))))
+}
+
+/// `min` and `max` of several values, or of the items of one.
+fn extreme<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let is_max = args.name.ends_with("max");
+    let items: Vec<Val> = match args.rest() {
+        [Val::Array(array)] if array.ty.rank() == 1 => {
+            return lowerer.reduce_all(if is_max { "max" } else { "min" }, Val::Array(array.clone()), args.span);
+        }
+        [only] => match lowerer.items_of(only.clone(), args.span)? {
+            Some(items) => items,
+            None => return lowerer.fail(args.span, "the number of items is not known at compile time", "use np.max or np.min"),
+        },
+        many => many.to_vec(),
+    };
+    let Some((first, rest)) = items.split_first() else {
+        return lowerer.fail(args.span, "min() or max() of nothing", "pass at least one value");
+    };
+    let mut best = first.clone();
+    for item in rest {
+        best = lowerer.better(best, item.clone(), is_max, args.span)?;
+    }
+    Ok(best)
+}
+
+fn abs<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    match lowerer.present(args.val(0), None, args.span)? {
+        Val::Scalar(scalar) if !scalar.num.numpy => {
+            if let Some(known) = scalar.known()
+                && let Some(value) = known.as_i64().and_then(i64::checked_abs)
+            {
+                return Ok(Val::int(value));
+            }
+            if scalar.num.is_float() {
+                let value = lowerer.scalar_value(&scalar);
+                return Ok(Val::scalar(Num::FLOAT, lowerer.op("math.absf", &[value], Type::F64)));
+            }
+            let int = lowerer.as_int(&scalar);
+            let value = lowerer.scalar_value(&int);
+            Ok(Val::scalar(Num::INT, lowerer.op("physl.int_abs", &[value], Type::I64)))
+        }
+        Val::Scalar(scalar) if scalar.num.is_bool() => Ok(Val::Scalar(scalar)),
+        Val::Mixed { num, value, is_int } => {
+            let value = lowerer.op("math.absf", &[value], Type::Scalar(num.dtype));
+            Ok(Val::Mixed { num, value, is_int })
+        }
+        other => lowerer.elementwise("abs", &[other], super::array::Mode::Common, args.span),
+    }
+}
+
+fn round<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let val = lowerer.present(args.val(0), None, args.span)?;
+    if let Val::Array(array) = &val
+        && array.form != Form::Scalar
+    {
+        let digits = lowerer.const_arg(args, 1)?.unwrap_or(0);
+        return lowerer.round_array(&val, digits, args.span);
+    }
+    let scalar = lowerer.scalar_of(&val, args.span)?;
+    if !scalar.num.is_float() {
+        return Ok(Val::Scalar(lowerer.as_int(&scalar)));
+    }
+    let float = lowerer.as_float(&scalar);
+    let value = lowerer.scalar_value(&float);
+    match args.get(1) {
+        None => Ok(Val::scalar(Num::INT, lowerer.op("physl.float_round", &[value], Type::I64))),
+        Some(digits) => {
+            let digits = lowerer.int_of(&digits.clone(), args.span_of(1))?;
+            let digits = lowerer.scalar_value(&digits);
+            let rounded = lowerer.op("physl.float_round", &[value, digits], Type::F64);
+            Ok(Val::Scalar(lowerer.cast_scalar(&Scalar::of(Num { numpy: scalar.num.numpy, dtype: DType::F64 }, rounded), scalar.num)))
+        }
+    }
+}
+
+fn int<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    if args.get(1).is_some() {
+        return lowerer.fail(args.span_of(1), "int() with a base is not supported", "use decimal numbers");
+    }
+    let Some(val) = args.given(0).cloned() else { return Ok(Val::int(0)) };
+    let val = lowerer.present(val, None, args.span)?;
+    if let Val::Str(text) = &val {
+        let text = lowerer.text_value(text);
+        return Ok(Val::scalar(Num::INT, lowerer.op("physl.parse_int", &[text], Type::I64)));
+    }
+    let scalar = lowerer.scalar_of(&val, args.span)?;
+    if let Some(Const::Float(value)) = scalar.known()
+        && value.abs() < 9e15
+    {
+        return Ok(Val::int(value as i64));
+    }
+    if scalar.num.is_float() {
+        let float = lowerer.as_float(&scalar);
+        let value = lowerer.scalar_value(&float);
+        return Ok(Val::scalar(Num::INT, lowerer.op("physl.float_to_int", &[value], Type::I64)));
+    }
+    Ok(Val::Scalar(lowerer.as_int(&scalar)))
+}
+
+fn float<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let Some(val) = args.given(0).cloned() else { return Ok(Val::float(0.0)) };
+    let val = lowerer.present(val, None, args.span)?;
+    if let Val::Str(text) = &val {
+        if let Repr::Const(text) = text
+            && let Some(value) = special_float(text)
+        {
+            return Ok(Val::float(value));
+        }
+        let text = lowerer.text_value(text);
+        return Ok(Val::scalar(Num::FLOAT, lowerer.op("physl.parse_float", &[text], Type::F64)));
+    }
+    let scalar = lowerer.scalar_of(&val, args.span)?;
+    Ok(Val::Scalar(lowerer.as_float(&scalar)))
+}
+
+fn special_float(text: &str) -> Option<f64> {
+    match text.trim().to_ascii_lowercase().as_str() {
+        "inf" | "+inf" | "infinity" => Some(f64::INFINITY),
+        "-inf" | "-infinity" => Some(f64::NEG_INFINITY),
+        "nan" => Some(f64::NAN),
+        _ => None,
+    }
+}
+
+fn boolean<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let truth = lowerer.truth_of(args.val(0), args.span);
+    Ok(lowerer.flag_val(truth))
+}
+
+fn sum<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let start = args.given(1).cloned();
+    let val = args.val(0);
+    if let Val::Array(array) = &val
+        && array.ty.rank() == 1
+    {
+        let total = lowerer.reduce_all("sum", val, args.span)?;
+        return match start {
+            None => Ok(total),
+            Some(start) => lowerer.try_binary(BinOp::Add, start, total, args.span),
+        };
+    }
+    let Some(items) = lowerer.items_of(val, args.span)? else {
+        return lowerer.fail(args.span, "the number of items is not known at compile time", "use a loop, or `np.sum` on an array");
+    };
+    let mut total = start.unwrap_or(Val::int(0));
+    for item in items {
+        total = lowerer.try_binary(BinOp::Add, total, item, args.span)?;
+    }
+    Ok(total)
+}
+
+fn any_all<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let is_any = args.name.ends_with("any");
+    if let Val::Array(array) = args.val(0)
+        && array.ty.rank() == 1
+    {
+        let val = lowerer.reduce_all(if is_any { "any" } else { "all" }, Val::Array(array), args.span)?;
+        let truth = lowerer.truth_of(val, args.span);
+        return Ok(lowerer.flag_val(truth));
+    }
+    let Some(items) = lowerer.items_of(args.val(0), args.span)? else {
+        return lowerer.fail(args.span, "the number of items is not known at compile time", "use np.any or np.all on an array");
+    };
+    let mut flags: Vec<Value> = Vec::new();
+    for item in items {
+        match lowerer.truth_of(item, args.span) {
+            Repr::Const(value) if value == is_any => return Ok(Val::bool(is_any)),
+            Repr::Const(_) => {}
+            Repr::Value(value) => flags.push(if is_any { value } else { lowerer.not(value) }),
+        }
+    }
+    if flags.is_empty() {
+        return Ok(Val::bool(!is_any));
+    }
+    let any = lowerer.any_of(&flags);
+    Ok(Val::scalar(Num::BOOL, if is_any { any } else { lowerer.not(any) }))
+}
+
+fn power<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    lowerer.try_binary(BinOp::Pow, args.val(0), args.val(1), args.span)
+}
+
+fn divmod<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let quotient = lowerer.try_binary(BinOp::FloorDiv, args.val(0), args.val(1), args.span)?;
+    let rest = lowerer.try_binary(BinOp::Mod, args.val(0), args.val(1), args.span)?;
+    Ok(Val::Tuple(Rc::from([quotient, rest])))
+}
+
+fn isinstance<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let kinds: Vec<Val> = match args.val(1) {
+        Val::Tuple(kinds) => kinds.to_vec(),
+        one => vec![one],
+    };
+    let val = args.val(0);
+    let mut found = false;
+    for kind in kinds {
+        let Val::Static(Static::Path(path)) = kind else {
+            return lowerer.fail(args.span_of(1), "isinstance() needs built-in types here", "use int, float, str or np.ndarray");
+        };
+        found |= is_instance(&val, &path);
+    }
+    Ok(Val::bool(found))
+}
+
+fn is_instance(val: &Val, path: &str) -> bool {
+    let kind = path.rsplit('.').next().unwrap_or(path);
+    match val {
+        Val::Scalar(scalar) => match (scalar.num.numpy, scalar.num.dtype) {
+            (false, DType::Bool) => matches!(kind, "bool" | "int" | "object"),
+            (false, DType::I64) => matches!(kind, "int" | "object"),
+            (false, _) => matches!(kind, "float" | "object"),
+            (true, DType::F64) => matches!(kind, "float" | "float64" | "floating" | "number" | "generic" | "object"),
+            (true, dtype) if is_float(dtype) => kind == dtype.numpy_name() || matches!(kind, "floating" | "number" | "generic"),
+            (true, DType::Bool) => matches!(kind, "bool_" | "generic") || path == "numpy.bool",
+            (true, dtype) => kind == dtype.numpy_name() || matches!(kind, "integer" | "number" | "generic"),
+        },
+        Val::Str(_) => matches!(kind, "str" | "object"),
+        Val::Tuple(_) => matches!(kind, "tuple" | "object"),
+        Val::List(_) => matches!(kind, "list" | "object"),
+        Val::Array(array) if array.form != Form::Scalar => matches!(kind, "ndarray" | "object"),
+        _ => kind == "object",
+    }
+}
+
+fn sequence<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let items = match args.given(0) {
+        None => Some(Vec::new()),
+        Some(val) => lowerer.items_of(val.clone(), args.span)?,
+    };
+    let Some(items) = items else {
+        let help = "keep the array, or use `np.arange(...)`";
+        return lowerer.fail(args.span, "a list whose length is not known at compile time is not supported", help);
+    };
+    Ok(if args.name.ends_with("tuple") { Val::Tuple(items.into()) } else { Val::List(items.into()) })
+}
+
+impl<'a> Lowerer<'a> {
+    /// `len(val)`.
+    pub fn length(&mut self, val: &Val, span: Span) -> Res<Scalar> {
+        match val {
+            Val::Array(array) if array.ty.rank() == 0 => self.fail(span, "len() of unsized object", "use `a.size`"),
+            Val::Array(array) => Ok(self.extent(array, 0)),
+            Val::Tuple(items) | Val::List(items) => Ok(Scalar::int(items.len() as i64)),
+            Val::Str(Repr::Const(text)) => Ok(Scalar::int(text.chars().count() as i64)),
+            Val::Str(Repr::Value(text)) => Ok(Scalar::of(Num::INT, self.op("physl.str_len", &[*text], Type::I64))),
+            Val::Iter(iter) => {
+                let iter = (**iter).clone();
+                Ok(self.iter_length(&iter))
+            }
+            Val::Argv(start) => {
+                let count = Scalar::of(Num::INT, self.op("physl.argc", &[], Type::I64));
+                let rest = self.int_minus(&count, &Scalar::int(*start));
+                let (rest, zero) = (self.scalar_value(&rest), self.int(0));
+                Ok(Scalar::of(Num::INT, self.op("arith.maxsi", &[rest, zero], Type::I64)))
+            }
+            Val::Static(Static::Path(path)) if &**path == "sys.argv" => {
+                Ok(Scalar::of(Num::INT, self.op("physl.argc", &[], Type::I64)))
+            }
+            Val::Unknown => Err(super::emit::Stop::Reported),
+            Val::Never => Err(super::emit::Stop::Never),
+            other => self.fail(span, format!("{} has no len()", other.describe()), "use an array, a tuple or a string"),
+        }
+    }
+
+    /// All items of something whose length is known.
+    pub fn items_of(&mut self, val: Val, span: Span) -> Res<Option<Vec<Val>>> {
+        let iter = self.iter_of(val, span)?;
+        let Some(count) = self.fixed_length(&iter).filter(|count| *count <= 4096) else { return Ok(None) };
+        Ok(Some((0..count).map(|at| self.iter_item(&iter, &Scalar::int(at as i64))).collect()))
+    }
+
+    /// The larger or smaller of two values, the first when they are equal.
+    fn better(&mut self, best: Val, item: Val, is_max: bool, span: Span) -> Res<Val> {
+        let op = if is_max { CmpOp::Gt } else { CmpOp::Lt };
+        let wins = self.compare(op, item.clone(), best.clone(), span)?;
+        let condition = match self.truth_of(wins, span) {
+            Repr::Const(true) => return Ok(item),
+            Repr::Const(false) => return Ok(best),
+            Repr::Value(value) => value,
+        };
+        if let (Val::Scalar(a), Val::Scalar(b)) = (&item, &best)
+            && let Some(crate::types::Ty::Num(num)) = join(&crate::types::Ty::Num(a.num), &crate::types::Ty::Num(b.num))
+        {
+            let (a, b) = (self.cast_scalar(a, num), self.cast_scalar(b, num));
+            let (a, b) = (self.scalar_value(&a), self.scalar_value(&b));
+            return Ok(Val::scalar(num, self.op("arith.select", &[condition, a, b], Type::Scalar(num.dtype))));
+        }
+        Ok(self.choose(condition, span, |_| item, |_| best))
+    }
+
+    /// The element type that values have in common.
+    pub fn common_dtype(&mut self, vals: &[Val], span: Span) -> Res<DType> {
+        let mut strengths = Vec::new();
+        for val in vals {
+            strengths.push(match val {
+                Val::Scalar(scalar) => super::scalar::strength(scalar),
+                other => Strength::Strong(self.array_of(other, span)?.ty.elem),
+            });
+        }
+        Ok(promote(&strengths))
+    }
+}

@@ -1,0 +1,154 @@
+//! Attributes and methods of values.
+
+use super::function::Passed;
+use super::{Lowerer, Res};
+use crate::ast::{Expr, Name};
+use crate::numpy;
+use crate::source::Span;
+use crate::types::{Num, Static};
+use crate::value::{Array, Form, Scalar, Val};
+use phylanx_dialects::ir::Type;
+
+impl<'a> Lowerer<'a> {
+    /// `base.name`.
+    pub fn attribute(&mut self, base: &'a Expr, name: &Name, span: Span) -> Res<Val> {
+        let val = self.need(base)?;
+        match &val {
+            Val::Static(Static::Path(path)) => {
+                let path = format!("{path}.{name}");
+                Ok(super::stdlib::constant(&path).unwrap_or_else(|| Val::path(path)))
+            }
+            Val::Array(array) => self.array_attribute(&array.clone(), name, span),
+            Val::Scalar(scalar) if scalar.num.numpy => {
+                let array = self.array_of(&Val::Scalar(scalar.clone()), span)?;
+                self.array_attribute(&array, name, span)
+            }
+            Val::Static(Static::DType(dtype)) => match &**name {
+                "itemsize" => Ok(Val::int(dtype.size() as i64)),
+                "name" => Ok(Val::text(dtype.numpy_name())),
+                _ => self.no_attribute(&val, name, span),
+            },
+            Val::Scalar(scalar) if &**name == "real" => Ok(Val::Scalar(scalar.clone())),
+            _ => self.no_attribute(&val, name, span),
+        }
+    }
+
+    fn array_attribute(&mut self, array: &Array, name: &Name, span: Span) -> Res<Val> {
+        let rank = array.ty.rank();
+        match &**name {
+            "shape" => Ok(self.shape_of(array)),
+            "ndim" => Ok(Val::int(rank as i64)),
+            "size" => Ok(Val::Scalar(self.size_of(array))),
+            "dtype" => Ok(Val::Static(Static::DType(array.ty.elem))),
+            "itemsize" => Ok(Val::int(array.ty.elem.size() as i64)),
+            "nbytes" => {
+                let size = self.size_of(array);
+                Ok(Val::Scalar(self.int_times(&size, &Scalar::int(array.ty.elem.size() as i64))))
+            }
+            "T" => Ok(self.transposed(array, &(0..rank as i64).rev().collect::<Vec<_>>())),
+            "real" => Ok(Val::Array(array.clone())),
+            "flat" => self.fail(span, "`flat` is not supported", "use `a.ravel()`"),
+            _ => {
+                let help = "see the attributes shape, ndim, size, dtype and T; call methods with parentheses";
+                self.fail(span, format!("arrays have no supported attribute `{name}`"), help)
+            }
+        }
+    }
+
+    /// `a.shape`.
+    pub fn shape_of(&mut self, array: &Array) -> Val {
+        Val::Tuple((0..array.ty.rank()).map(|axis| Val::Scalar(self.extent(array, axis))).collect())
+    }
+
+    /// `a.size`.
+    pub fn size_of(&mut self, array: &Array) -> Scalar {
+        let known: Option<i64> = array.ty.dims.iter().copied().product();
+        match known {
+            Some(size) => Scalar::int(size),
+            None => Scalar::of(Num::INT, self.op("physl.size", &[array.value], Type::I64)),
+        }
+    }
+
+    fn no_attribute(&mut self, val: &Val, name: &Name, span: Span) -> Res<Val> {
+        self.fail(span, format!("{} has no supported attribute `{name}`", val.describe()), "use a function instead")
+    }
+
+    /// `base.name(args)`.
+    pub fn method(&mut self, val: Val, base: &'a Expr, name: &Name, args: Vec<(Passed, &'a Expr)>, span: Span) -> Res<Val> {
+        let val = self.present(val, None, base.span)?;
+        self.frame.at = span;
+        match &val {
+            Val::Str(text) => {
+                if let Some((keyword, _)) = args.iter().find(|(arg, _)| arg.name.is_some()) {
+                    return self.fail(keyword.span, "string methods take no keyword arguments here", "pass it by position");
+                }
+                let vals = args.into_iter().map(|(arg, _)| arg.val).collect();
+                self.call_text_method(text.clone(), name, vals, span)
+            }
+            Val::Array(_) => self.array_method(val, base, name, args, span),
+            Val::Scalar(scalar) if scalar.num.numpy => match &**name {
+                "item" | "copy" | "conjugate" => Ok(self.plain_item(scalar, name)),
+                _ => {
+                    let array = self.array_of(&val, span)?;
+                    self.array_method(Val::Array(array), base, name, args, span)
+                }
+            },
+            Val::Scalar(scalar) if &**name == "is_integer" && scalar.num.is_float() => {
+                let value = self.scalar_value(scalar);
+                let floor = self.op("math.floor", &[value], Type::Scalar(scalar.num.dtype));
+                Ok(Val::scalar(Num::BOOL, self.compare_floats("oeq", value, floor)))
+            }
+            Val::List(_) => {
+                let help = "fill an array made by `np.zeros(n)`, or count first and then fill";
+                let message = match &**name {
+                    "append" | "extend" | "insert" | "pop" | "remove" => "lists that grow or shrink are not supported".to_string(),
+                    other => format!("the list method `{other}` is not supported"),
+                };
+                self.fail(span, message, help)
+            }
+            other => {
+                let message = format!("{} has no supported method `{name}`", other.describe());
+                self.fail(span, message, "use a function instead")
+            }
+        }
+    }
+
+    fn plain_item(&mut self, scalar: &Scalar, name: &str) -> Val {
+        if name != "item" {
+            return Val::Scalar(scalar.clone());
+        }
+        let num = match (scalar.num.is_float(), scalar.num.is_bool()) {
+            (true, _) => Num::FLOAT,
+            (_, true) => Num::BOOL,
+            _ => Num::INT,
+        };
+        Val::Scalar(self.cast_scalar(scalar, num))
+    }
+
+    fn array_method(&mut self, val: Val, base: &'a Expr, name: &Name, args: Vec<(Passed, &'a Expr)>, span: Span) -> Res<Val> {
+        let Some(row) = numpy::method(name) else {
+            let (message, help) = numpy::unknown_method(name);
+            return self.fail(span, message, help);
+        };
+        let mut passed = vec![(Passed { name: None, val, span: base.span }, base)];
+        passed.extend(args);
+        let args = self.bind_row(&row, passed, span)?;
+        (row.build)(self, &args)
+    }
+
+    /// An array with its axes permuted: a view of a reference.
+    pub fn transposed(&mut self, array: &Array, perm: &[i64]) -> Val {
+        let dims = perm.iter().map(|axis| array.ty.dims[*axis as usize]).collect();
+        let ty = phylanx_dialects::ir::TensorType { elem: array.ty.elem, dims };
+        if perm.iter().enumerate().all(|(at, axis)| at as i64 == *axis) {
+            return Val::Array(array.clone());
+        }
+        let attrs = [("perm", phylanx_dialects::ir::Attr::I64s(perm.to_vec()))];
+        let (op, result, form) = match array.form {
+            Form::Ref => ("physl.view_transpose", Type::Ref(ty.clone()), Form::Ref),
+            _ => ("physl.transpose", Type::Tensor(ty.clone()), Form::Tensor),
+        };
+        let value = self.op_with(op, &[array.value], result, &attrs);
+        Val::Array(Array { ty, value, form })
+    }
+}

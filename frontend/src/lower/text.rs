@@ -1,0 +1,339 @@
+//! Strings: `str`, `repr`, f-strings, operators and methods.
+
+use super::call::Args;
+use super::{Lowerer, Res};
+use crate::ast::{BinOp, Conversion, FPart};
+use crate::source::Span;
+use crate::types::{Num, is_float};
+use crate::value::{Const, Form, Repr, Scalar, Val};
+use phylanx_dialects::DType;
+use phylanx_dialects::ir::{Attr, Type, Value};
+use std::rc::Rc;
+
+/// Methods of strings, with their parameters and the kind of result.
+const METHODS: &[(&str, usize, Kind)] = &[
+    ("upper", 0, Kind::Text),
+    ("lower", 0, Kind::Text),
+    ("title", 0, Kind::Text),
+    ("capitalize", 0, Kind::Text),
+    ("strip", 1, Kind::Text),
+    ("lstrip", 1, Kind::Text),
+    ("rstrip", 1, Kind::Text),
+    ("startswith", 1, Kind::Bool),
+    ("endswith", 1, Kind::Bool),
+    ("isdigit", 0, Kind::Bool),
+    ("replace", 2, Kind::Text),
+    ("find", 1, Kind::Int),
+    ("count", 1, Kind::Int),
+    ("ljust", 2, Kind::Text),
+    ("rjust", 2, Kind::Text),
+    ("center", 2, Kind::Text),
+    ("zfill", 1, Kind::Text),
+];
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Text,
+    Bool,
+    Int,
+}
+
+impl<'a> Lowerer<'a> {
+    /// `str(val)`.
+    pub fn str_of(&mut self, val: &Val, span: Span) -> Res<Repr<Rc<str>>> {
+        match val {
+            Val::Str(text) => Ok(text.clone()),
+            Val::Scalar(scalar) => Ok(self.text_of_scalar(scalar, "physl.to_str")),
+            Val::Array(array) => {
+                let value = if array.form == Form::Scalar {
+                    let item = self.item(array);
+                    return Ok(self.text_of_scalar(&item, "physl.to_str"));
+                } else {
+                    self.tensor(array)
+                };
+                Ok(Repr::Value(self.op("physl.to_str", &[value], Type::Str)))
+            }
+            other => self.repr_of(other, span),
+        }
+    }
+
+    /// `repr(val)`.
+    pub fn repr_of(&mut self, val: &Val, span: Span) -> Res<Repr<Rc<str>>> {
+        match val {
+            Val::None => Ok(Repr::Const("None".into())),
+            Val::Scalar(scalar) => Ok(self.text_of_scalar(scalar, "physl.repr")),
+            Val::Str(text) => {
+                let value = self.text_value(text);
+                Ok(Repr::Value(self.op_with("physl.repr", &[value], Type::Str, &[("numpy", Attr::Bool(false))])))
+            }
+            Val::Array(array) if array.form == Form::Scalar => {
+                let item = self.item(array);
+                Ok(self.text_of_scalar(&item, "physl.repr"))
+            }
+            Val::Array(array) => {
+                let value = self.tensor(array);
+                Ok(Repr::Value(self.op_with("physl.repr", &[value], Type::Str, &[("numpy", Attr::Bool(false))])))
+            }
+            Val::Tuple(items) => self.items_text(items, "(", if items.len() == 1 { ",)" } else { ")" }, span),
+            Val::List(items) => self.items_text(items, "[", "]", span),
+            Val::Mixed { num, value, is_int } => {
+                let (num, value) = (*num, *value);
+                let condition = self.flag_value(is_int);
+                let as_int = |this: &mut Self| {
+                    let int = this.op("arith.fptosi", &[value], Type::I64);
+                    Val::Str(this.text_of_scalar(&Scalar::of(Num::INT, int), "physl.to_str"))
+                };
+                let as_float =
+                    |this: &mut Self| Val::Str(this.text_of_scalar(&Scalar::of(num, value), "physl.to_str"));
+                let chosen = self.choose(condition, span, as_int, as_float);
+                self.text_only(chosen, span)
+            }
+            Val::Option { present, inner, .. } => {
+                let condition = self.flag_value(present);
+                let inner = (**inner).clone();
+                let some = |this: &mut Self| this.str_of(&inner, span).map_or(Val::Unknown, Val::Str);
+                let chosen = self.choose(condition, span, some, |_| Val::text("None"));
+                self.text_only(chosen, span)
+            }
+            Val::Static(crate::types::Static::DType(dtype)) => Ok(Repr::Const(dtype.numpy_name().into())),
+            Val::Unknown => Err(super::emit::Stop::Reported),
+            Val::Never => Err(super::emit::Stop::Never),
+            other => self.fail(span, format!("{} cannot be printed", other.describe()), "print numbers, arrays or strings"),
+        }
+    }
+
+    fn text_only(&mut self, val: Val, span: Span) -> Res<Repr<Rc<str>>> {
+        match val {
+            Val::Str(text) => Ok(text),
+            _ => self.fail(span, "this value cannot be printed", "print numbers, arrays or strings"),
+        }
+    }
+
+    fn text_of_scalar(&mut self, scalar: &Scalar, op: &str) -> Repr<Rc<str>> {
+        match scalar.known() {
+            Some(Const::Int(value)) if !scalar.num.numpy => return Repr::Const(value.to_string().into()),
+            Some(Const::Bool(value)) if !scalar.num.numpy => return Repr::Const(if value { "True" } else { "False" }.into()),
+            _ => {}
+        }
+        let value = self.printable(scalar, op == "physl.repr");
+        let attrs = [("numpy", Attr::Bool(scalar.num.numpy))];
+        Repr::Value(self.op_with(op, &[value], Type::Str, if op == "physl.repr" { &attrs } else { &[] }))
+    }
+
+    /// A scalar as the runtime prints it: narrow integers print like wide ones.
+    fn printable(&mut self, scalar: &Scalar, as_repr: bool) -> Value {
+        let dtype = scalar.num.dtype;
+        let narrow = !is_float(dtype) && !matches!(dtype, DType::Bool | DType::I64 | DType::U64);
+        if narrow && !as_repr {
+            let wide = self.cast_scalar(scalar, Num::INT);
+            return self.scalar_value(&wide);
+        }
+        self.scalar_value(scalar)
+    }
+
+    fn items_text(&mut self, items: &Rc<[Val]>, open: &str, close: &str, span: Span) -> Res<Repr<Rc<str>>> {
+        let mut parts: Vec<Repr<Rc<str>>> = vec![Repr::Const(open.into())];
+        for (at, item) in items.iter().enumerate() {
+            if at > 0 {
+                parts.push(Repr::Const(", ".into()));
+            }
+            parts.push(self.repr_of(item, span)?);
+        }
+        parts.push(Repr::Const(close.into()));
+        Ok(self.concat(parts))
+    }
+
+    /// Texts joined; constants beside each other become one.
+    pub fn concat(&mut self, parts: Vec<Repr<Rc<str>>>) -> Repr<Rc<str>> {
+        let mut merged: Vec<Repr<Rc<str>>> = Vec::new();
+        for part in parts {
+            match (merged.last_mut(), part) {
+                (_, Repr::Const(text)) if text.is_empty() => {}
+                (Some(Repr::Const(last)), Repr::Const(text)) => *last = format!("{last}{text}").into(),
+                (_, part) => merged.push(part),
+            }
+        }
+        match merged.len() {
+            0 => Repr::Const("".into()),
+            1 => merged.remove(0),
+            _ => {
+                let values: Vec<Value> = merged.iter().map(|part| self.text_value(part)).collect();
+                Repr::Value(self.op("physl.str_concat", &values, Type::Str))
+            }
+        }
+    }
+
+    /// An f-string.
+    pub fn fstring(&mut self, parts: &'a [FPart]) -> Res<Val> {
+        let mut texts = Vec::new();
+        let mut stop = None;
+        for part in parts {
+            match self.fstring_part(part) {
+                Ok(text) => texts.push(text),
+                Err(found) => stop = Some(found),
+            }
+        }
+        match stop {
+            Some(stop) => Err(stop),
+            None => Ok(Val::Str(self.concat(texts))),
+        }
+    }
+
+    fn fstring_part(&mut self, part: &'a FPart) -> Res<Repr<Rc<str>>> {
+        let (value, conversion, spec) = match part {
+            FPart::Text(text) => return Ok(Repr::Const(text.as_str().into())),
+            FPart::Value { value, conversion, spec } => (value, conversion, spec),
+        };
+        let val = self.try_expr(value)?;
+        let val = match conversion {
+            Conversion::None => val,
+            Conversion::Str => Val::Str(self.str_of(&val, value.span)?),
+            Conversion::Repr => Val::Str(self.repr_of(&val, value.span)?),
+        };
+        let Some(spec) = spec.as_ref().filter(|spec| !spec.is_empty()) else { return self.str_of(&val, value.span) };
+        let mut text = String::new();
+        for piece in spec {
+            let piece = self.fstring_part(piece)?;
+            let Repr::Const(piece) = piece else {
+                return self.fail(value.span, "a format spec must be known at compile time", "write the width out");
+            };
+            text.push_str(&piece);
+        }
+        self.format(&val, &text, value.span)
+    }
+
+    /// `format(val, spec)`.
+    pub fn format(&mut self, val: &Val, spec: &str, span: Span) -> Res<Repr<Rc<str>>> {
+        if spec.is_empty() {
+            return self.str_of(val, span);
+        }
+        let value = match val {
+            Val::Str(text) => self.text_value(text),
+            Val::Scalar(scalar) => self.printable(scalar, false),
+            Val::Array(array) if array.form == Form::Scalar || array.ty.rank() == 0 => {
+                let item = self.item(array);
+                self.printable(&item, false)
+            }
+            Val::Mixed { num, value, is_int } => return self.format_mixed(*num, *value, is_int, spec, span),
+            Val::Option { .. } => {
+                let val = self.present(val.clone(), None, span)?;
+                return self.format(&val, spec, span);
+            }
+            Val::Unknown => return Err(super::emit::Stop::Reported),
+            Val::Never => return Err(super::emit::Stop::Never),
+            other => {
+                let message = format!("unsupported format spec for {}", other.describe());
+                return self.fail(span, message, "format the numbers one by one");
+            }
+        };
+        Ok(Repr::Value(self.op_with("physl.format", &[value], Type::Str, &[("spec", Attr::str(spec))])))
+    }
+
+    fn format_mixed(&mut self, num: Num, value: Value, is_int: &Repr<bool>, spec: &str, span: Span) -> Res<Repr<Rc<str>>> {
+        let condition = self.flag_value(is_int);
+        let as_int = |this: &mut Self| {
+            let int = this.op("arith.fptosi", &[value], Type::I64);
+            this.format(&Val::scalar(Num::INT, int), spec, span).map_or(Val::Unknown, Val::Str)
+        };
+        let as_float = |this: &mut Self| this.format(&Val::scalar(num, value), spec, span).map_or(Val::Unknown, Val::Str);
+        let chosen = self.choose(condition, span, as_int, as_float);
+        self.text_only(chosen, span)
+    }
+
+    /// An operator with a string on one side.
+    pub fn text_operator(&mut self, op: BinOp, left: Val, right: Val, span: Span) -> Res<Val> {
+        match (op, &left, &right) {
+            (BinOp::Add, Val::Str(a), Val::Str(b)) => Ok(Val::Str(self.concat(vec![a.clone(), b.clone()]))),
+            (BinOp::Mul, Val::Str(text), other) | (BinOp::Mul, other, Val::Str(text)) => {
+                let count = self.int_of(other, span)?;
+                if let (Repr::Const(text), Some(Const::Int(count))) = (text, count.known())
+                    && text.len().saturating_mul(count.max(0) as usize) < 4096
+                {
+                    return Ok(Val::text(text.repeat(count.max(0) as usize)));
+                }
+                let (text, count) = (self.text_value(text), self.scalar_value(&count));
+                Ok(Val::Str(Repr::Value(self.op("physl.str_repeat", &[text, count], Type::Str))))
+            }
+            (BinOp::Mod, ..) => self.fail(span, "`%` formatting is not supported", "use an f-string: f\"{x:.3f}\""),
+            (BinOp::Add, ..) => self.fail(
+                span,
+                format!("cannot add {} and {}", left.describe(), right.describe()),
+                "convert the number with `str(...)`, or use an f-string",
+            ),
+            _ => self.no_operator(op, &left, &right, span),
+        }
+    }
+
+    /// Appends a method of `str`.
+    pub fn text_method(&mut self, method: &str, text: Value, args: &[Value], ty: Type) -> Value {
+        let mut operands = vec![text];
+        operands.extend(args);
+        self.op_with("physl.str_method", &operands, ty, &[("method", Attr::str(method))])
+    }
+
+    /// `text.method(args)`.
+    pub fn call_text_method(&mut self, text: Repr<Rc<str>>, name: &str, args: Vec<Val>, span: Span) -> Res<Val> {
+        match name {
+            "join" => return self.join_texts(text, args, span),
+            "format" => return self.fail(span, "`str.format` is not supported", "use an f-string"),
+            "split" => return self.fail(span, "lists of unknown length are not supported", "parse files with `np.loadtxt`"),
+            _ => {}
+        }
+        let Some((_, most, kind)) = METHODS.iter().find(|(known, ..)| *known == name) else {
+            let message = format!("the string method `{name}` is not supported");
+            return self.fail(span, message, "use an f-string or another method");
+        };
+        if args.len() > *most {
+            return self.fail(span, format!("{name}() takes at most {most} arguments"), "drop an argument");
+        }
+        let text = self.text_value(&text);
+        let mut operands = Vec::new();
+        for arg in &args {
+            operands.push(match arg {
+                Val::Str(part) => self.text_value(part),
+                other => {
+                    let number = self.int_of(other, span)?;
+                    self.scalar_value(&number)
+                }
+            });
+        }
+        Ok(match kind {
+            Kind::Text => Val::Str(Repr::Value(self.text_method(name, text, &operands, Type::Str))),
+            Kind::Bool => Val::scalar(Num::BOOL, self.text_method(name, text, &operands, Type::BOOL)),
+            Kind::Int => Val::scalar(Num::INT, self.text_method(name, text, &operands, Type::I64)),
+        })
+    }
+
+    fn join_texts(&mut self, separator: Repr<Rc<str>>, args: Vec<Val>, span: Span) -> Res<Val> {
+        let [Val::Tuple(items) | Val::List(items)] = args.as_slice() else {
+            return self.fail(span, "`join` needs a tuple or list of known length", "build the text with `+` in a loop");
+        };
+        let mut parts = Vec::new();
+        for (at, item) in items.iter().enumerate() {
+            let Val::Str(text) = item else {
+                return self.fail(span, "`join` needs strings", "convert each item with `str(...)`");
+            };
+            if at > 0 {
+                parts.push(separator.clone());
+            }
+            parts.push(text.clone());
+        }
+        Ok(Val::Str(self.concat(parts)))
+    }
+}
+
+/// `str(x)`, `repr(x)`, `format(x, spec)`.
+pub fn to_text<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    if args.given(0).is_none() {
+        return Ok(Val::text(""));
+    }
+    let val = args.val(0);
+    Ok(Val::Str(match args.name {
+        "builtins.repr" => lowerer.repr_of(&val, args.span)?,
+        "builtins.format" => {
+            let spec = lowerer.text_arg(args, 1)?.unwrap_or_default();
+            lowerer.format(&val, &spec, args.span)?
+        }
+        _ => lowerer.str_of(&val, args.span)?,
+    }))
+}

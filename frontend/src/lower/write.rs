@@ -1,0 +1,136 @@
+//! Output and ends of the program: `print`, `assert`, `raise`, `sys.exit`.
+
+use super::call::Args;
+use super::{Flow, Lowerer, Res};
+use crate::ast::{Expr, ExprKind};
+use crate::source::Span;
+use crate::types::Static;
+use crate::value::{Repr, Val};
+use phylanx_dialects::ir::Attr;
+use std::rc::Rc;
+
+/// `print(*values, sep, end, file, flush)`.
+pub fn print<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let separator = match args.get(1) {
+        None => Repr::Const(" ".into()),
+        Some(Val::Str(text)) => text.clone(),
+        Some(_) => return lowerer.fail(args.span_of(1), "`sep` must be a string", "write `sep=\" \"`"),
+    };
+    let end = match args.get(2) {
+        None => Repr::Const("\n".into()),
+        Some(Val::Str(text)) => text.clone(),
+        Some(_) => return lowerer.fail(args.span_of(2), "`end` must be a string", "write `end=\"\"`"),
+    };
+    let to_stderr = match args.get(3) {
+        None => false,
+        Some(Val::Static(Static::Path(path))) if &**path == "sys.stdout" => false,
+        Some(Val::Static(Static::Path(path))) if &**path == "sys.stderr" => true,
+        Some(_) => {
+            return lowerer.fail(args.span_of(3), "`file` must be sys.stdout or sys.stderr", "use `np.savetxt` for files");
+        }
+    };
+    let mut parts: Vec<Repr<Rc<str>>> = Vec::new();
+    for (at, val) in args.rest().iter().enumerate() {
+        if at > 0 {
+            parts.push(separator.clone());
+        }
+        parts.push(lowerer.str_of(val, args.span)?);
+    }
+    parts.push(end);
+    let text = lowerer.concat(parts);
+    let text = lowerer.text_value(&text);
+    lowerer.effect("physl.print", &[text], &[("to_stderr", Attr::Bool(to_stderr))]);
+    Ok(Val::None)
+}
+
+/// `sys.exit(code)`.
+pub fn exit<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let code = match args.get(0) {
+        None => lowerer.int(0),
+        Some(Val::Str(text)) => {
+            let text = lowerer.concat(vec![text.clone(), Repr::Const("\n".into())]);
+            let text = lowerer.text_value(&text);
+            lowerer.effect("physl.print", &[text], &[("to_stderr", Attr::Bool(true))]);
+            lowerer.int(1)
+        }
+        Some(val) => {
+            let code = lowerer.int_of(&val.clone(), args.span)?;
+            lowerer.scalar_value(&code)
+        }
+    };
+    lowerer.effect("physl.exit", &[code], &[]);
+    lowerer.frame.flow = Flow::Stops;
+    Ok(Val::None)
+}
+
+impl<'a> Lowerer<'a> {
+    /// `assert test, message`.
+    pub fn assert_stmt(&mut self, test: &'a Expr, message: Option<&'a Expr>) {
+        let span = self.frame.at;
+        let holds = match self.truth(test) {
+            Repr::Const(true) => return,
+            Repr::Const(false) => self.bool(false),
+            Repr::Value(value) => value,
+        };
+        let fails = self.not(holds);
+        let before = self.frame.env.clone();
+        self.when(fails, |this| {
+            let text = match message {
+                None => Ok(Repr::Const("".into())),
+                Some(expr) => this.try_expr(expr).and_then(|val| this.str_of(&val, expr.span)),
+            };
+            this.frame.at = span;
+            if let Ok(text) = text {
+                let text = this.text_value(&text);
+                this.effect("physl.raise", &[text], &[("kind", Attr::str("AssertionError"))]);
+            }
+        });
+        self.frame.env = before;
+        self.narrow(test, true);
+    }
+
+    /// `raise Kind(message)`.
+    pub fn raise_stmt(&mut self, span: Span, value: Option<&'a Expr>) {
+        if let Err(super::emit::Stop::Reported) = self.try_raise(span, value) {
+            self.frame.flow = Flow::Stops;
+        }
+    }
+
+    fn try_raise(&mut self, span: Span, value: Option<&'a Expr>) -> Res<()> {
+        let help = "write `raise ValueError(\"message\")`";
+        let Some(value) = value else {
+            return self.fail(span, "`raise` without an exception is not supported", help);
+        };
+        let (callee, args) = match &value.kind {
+            ExprKind::Call(callee, args) => (&**callee, args.as_slice()),
+            _ => (value, [].as_slice()),
+        };
+        let callee_val = self.try_expr(callee)?;
+        let Val::Static(Static::Path(path)) = &callee_val else {
+            return self.fail(value.span, "only built-in exceptions can be raised", help);
+        };
+        let kind = path.trim_start_matches("builtins.").to_string();
+        let known = kind.ends_with("Error") || matches!(&*kind, "Exception" | "SystemExit" | "StopIteration" | "KeyboardInterrupt");
+        if !known {
+            return self.fail(value.span, format!("`{kind}` is no exception"), help);
+        }
+        let text = match args {
+            [] => Repr::Const("".into()),
+            [only] => {
+                let val = self.try_expr(&only.value)?;
+                self.str_of(&val, only.value.span)?
+            }
+            _ => return self.fail(value.span, "an exception takes one message here", help),
+        };
+        self.frame.at = span;
+        if kind == "SystemExit" {
+            let one = self.int(1);
+            self.effect("physl.exit", &[one], &[]);
+        } else {
+            let text = self.text_value(&text);
+            self.effect("physl.raise", &[text], &[("kind", Attr::str(kind))]);
+        }
+        self.frame.flow = Flow::Stops;
+        Ok(())
+    }
+}

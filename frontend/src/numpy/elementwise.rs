@@ -1,0 +1,56 @@
+//! Functions that work element by element.
+
+use crate::lower::call::{Args, Row};
+use crate::lower::{Lowerer, Mode, Res};
+use crate::value::Val;
+
+/// NumPy's name, the op, the number of operands, and the element type of the computation.
+type Entry = (&'static str, &'static str, usize, Mode);
+
+#[rustfmt::skip]
+const FUNCTIONS: &[Entry] = &[
+    ("numpy.negative", "neg", 1, Mode::Common), ("numpy.abs", "abs", 1, Mode::Common), ("numpy.absolute", "abs", 1, Mode::Common),
+    ("numpy.fabs", "abs", 1, Mode::Float), ("numpy.sign", "sign", 1, Mode::Common), ("numpy.square", "square", 1, Mode::Common),
+    ("numpy.reciprocal", "reciprocal", 1, Mode::Common), ("numpy.sqrt", "sqrt", 1, Mode::Float), ("numpy.cbrt", "cbrt", 1, Mode::Float),
+    ("numpy.exp", "exp", 1, Mode::Float), ("numpy.exp2", "exp2", 1, Mode::Float), ("numpy.expm1", "expm1", 1, Mode::Float),
+    ("numpy.log", "log", 1, Mode::Float), ("numpy.log2", "log2", 1, Mode::Float), ("numpy.log10", "log10", 1, Mode::Float),
+    ("numpy.log1p", "log1p", 1, Mode::Float), ("numpy.sin", "sin", 1, Mode::Float), ("numpy.cos", "cos", 1, Mode::Float),
+    ("numpy.tan", "tan", 1, Mode::Float), ("numpy.arcsin", "arcsin", 1, Mode::Float), ("numpy.arccos", "arccos", 1, Mode::Float),
+    ("numpy.arctan", "arctan", 1, Mode::Float), ("numpy.asin", "arcsin", 1, Mode::Float), ("numpy.acos", "arccos", 1, Mode::Float),
+    ("numpy.atan", "arctan", 1, Mode::Float), ("numpy.sinh", "sinh", 1, Mode::Float), ("numpy.cosh", "cosh", 1, Mode::Float),
+    ("numpy.tanh", "tanh", 1, Mode::Float), ("numpy.floor", "floor", 1, Mode::Keep), ("numpy.ceil", "ceil", 1, Mode::Keep),
+    ("numpy.trunc", "trunc", 1, Mode::Keep), ("numpy.fix", "trunc", 1, Mode::Keep), ("numpy.rint", "rint", 1, Mode::Float),
+    ("numpy.isnan", "isnan", 1, Mode::Float), ("numpy.isinf", "isinf", 1, Mode::Float), ("numpy.isfinite", "isfinite", 1, Mode::Float),
+    ("numpy.invert", "not", 1, Mode::Bits), ("numpy.bitwise_not", "not", 1, Mode::Bits), ("numpy.logical_not", "not", 1, Mode::Truth),
+    ("numpy.add", "add", 2, Mode::Common), ("numpy.subtract", "sub", 2, Mode::Common), ("numpy.multiply", "mul", 2, Mode::Common),
+    ("numpy.divide", "div", 2, Mode::Float), ("numpy.true_divide", "div", 2, Mode::Float),
+    ("numpy.floor_divide", "floordiv", 2, Mode::Common), ("numpy.mod", "mod", 2, Mode::Common), ("numpy.remainder", "mod", 2, Mode::Common),
+    ("numpy.fmod", "fmod", 2, Mode::Common), ("numpy.power", "pow", 2, Mode::Common), ("numpy.float_power", "pow", 2, Mode::Float),
+    ("numpy.pow", "pow", 2, Mode::Common), ("numpy.maximum", "maximum", 2, Mode::Common), ("numpy.minimum", "minimum", 2, Mode::Common),
+    ("numpy.fmax", "fmax", 2, Mode::Common), ("numpy.fmin", "fmin", 2, Mode::Common), ("numpy.arctan2", "arctan2", 2, Mode::Float),
+    ("numpy.atan2", "arctan2", 2, Mode::Float), ("numpy.hypot", "hypot", 2, Mode::Float), ("numpy.copysign", "copysign", 2, Mode::Float),
+    ("numpy.logical_and", "and", 2, Mode::Truth), ("numpy.logical_or", "or", 2, Mode::Truth), ("numpy.logical_xor", "xor", 2, Mode::Truth),
+    ("numpy.bitwise_and", "and", 2, Mode::Bits), ("numpy.bitwise_or", "or", 2, Mode::Bits), ("numpy.bitwise_xor", "xor", 2, Mode::Bits),
+    ("numpy.left_shift", "shl", 2, Mode::Bits), ("numpy.right_shift", "shr", 2, Mode::Bits),
+    ("numpy.equal", "eq", 2, Mode::Compare), ("numpy.not_equal", "ne", 2, Mode::Compare), ("numpy.less", "lt", 2, Mode::Compare),
+    ("numpy.less_equal", "le", 2, Mode::Compare), ("numpy.greater", "gt", 2, Mode::Compare), ("numpy.greater_equal", "ge", 2, Mode::Compare),
+];
+
+/// The elementwise function at a path.
+pub fn function(path: &str) -> Option<Row> {
+    let (name, _, count, _) = FUNCTIONS.iter().find(|(name, ..)| *name == path)?;
+    let params = if *count == 1 { "x, out=, dtype=" } else { "x, y, out=, dtype=" };
+    Some(Row { name, params, build })
+}
+
+fn build<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let Some((_, op, count, mode)) = FUNCTIONS.iter().find(|(name, ..)| *name == args.name) else {
+        return lowerer.fail(args.span, "this function is not known", "");
+    };
+    let vals: Vec<Val> = (0..*count).map(|at| args.val(at)).collect();
+    let mut result = lowerer.elementwise(op, &vals, *mode, args.span)?;
+    if let Some(dtype) = lowerer.dtype_arg(args, count + 1)? {
+        result = lowerer.cast_to(&result, dtype, args.span)?;
+    }
+    lowerer.into_out(args, *count, result)
+}

@@ -1,0 +1,108 @@
+//! NumPy: one table of functions, one file for each family.
+
+mod create;
+mod elementwise;
+mod io;
+mod join;
+mod linalg;
+mod order;
+mod random;
+mod reduce;
+mod select;
+mod shape;
+mod support;
+
+use crate::lower::builtins;
+use crate::lower::call::Row;
+use crate::lower::stdlib;
+
+/// Tables of functions by dotted path.
+const TABLES: &[&[Row]] = &[
+    builtins::ROWS,
+    create::ROWS,
+    io::ROWS,
+    join::ROWS,
+    linalg::ROWS,
+    order::ROWS,
+    random::ROWS,
+    reduce::ROWS,
+    select::ROWS,
+    shape::ROWS,
+];
+
+/// The function at a path.
+pub fn function(path: &str) -> Option<Row> {
+    let path = canonical(path);
+    if let Some(row) = stdlib::function(path) {
+        return Some(row);
+    }
+    let listed = TABLES.iter().flat_map(|table| table.iter()).find(|row| row.name == path).copied();
+    listed.or_else(|| elementwise::function(path)).or_else(|| create::constructor(path))
+}
+
+/// Methods of arrays that are not functions of the same name.
+const METHOD_NAMES: &[&str] = &[
+    "sum", "prod", "max", "min", "any", "all", "mean", "var", "std", "argmax", "argmin", "cumsum", "cumprod", "ptp",
+    "reshape", "ravel", "flatten", "squeeze", "swapaxes", "transpose", "astype", "copy", "fill", "item", "dot", "round",
+    "clip", "take", "repeat", "sort", "argsort", "nonzero", "trace", "diagonal", "view", "conj", "conjugate", "tobytes",
+];
+
+/// The method of arrays with this name; its first parameter is the array.
+pub fn method(name: &str) -> Option<Row> {
+    if !METHOD_NAMES.contains(&name) {
+        return None;
+    }
+    let own = format!("ndarray.{name}");
+    TABLES
+        .iter()
+        .flat_map(|table| table.iter())
+        .find(|row| row.name == own)
+        .copied()
+        .or_else(|| function(&format!("numpy.{name}")))
+}
+
+/// Other spellings of one function.
+fn canonical(path: &str) -> &str {
+    match path {
+        "numpy.amax" => "numpy.max",
+        "numpy.amin" => "numpy.min",
+        "numpy.around" | "numpy.round_" => "numpy.round",
+        "numpy.concat" => "numpy.concatenate",
+        "numpy.row_stack" => "numpy.vstack",
+        "numpy.permute_dims" => "numpy.transpose",
+        "numpy.product" => "numpy.prod",
+        "numpy.asanyarray" | "numpy.ascontiguousarray" | "numpy.asfortranarray" => "numpy.asarray",
+        "numpy.random.random_sample" | "numpy.random.sample" | "numpy.random.ranf" => "numpy.random.random",
+        "numpy.cumulative_sum" => "numpy.cumsum",
+        "numpy.cumulative_prod" => "numpy.cumprod",
+        other => other,
+    }
+}
+
+/// Message and help for a function that is not supported.
+pub fn unknown(path: &str) -> (String, String) {
+    let shown = path.strip_prefix("builtins.").unwrap_or(path);
+    let help = match path {
+        "builtins.sorted" => "use `np.sort` on an array",
+        "builtins.map" | "builtins.filter" => "use array operations or a loop",
+        "builtins.open" => "use `np.loadtxt`, `np.load`, `np.savetxt` or `np.save`",
+        "builtins.input" => "read values from `sys.argv` or a file",
+        "numpy.vectorize" => "write the function with array operations",
+        "numpy.append" => "allocate the array first, or use `np.concatenate`",
+        path if path.starts_with("numpy.random") => "use np.random.seed, rand, randn, random, uniform, normal, randint or permutation",
+        path if path.starts_with("numpy.linalg") => "supported: np.linalg.norm",
+        path if path.starts_with("numpy") => "build it from the supported functions of NumPy",
+        _ => "use a supported function instead",
+    };
+    (format!("`{shown}` is not supported"), help.into())
+}
+
+/// Message and help for a method that is not supported.
+pub fn unknown_method(name: &str) -> (String, String) {
+    let help = match name {
+        "tolist" => "keep the array: index it or loop over it",
+        "append" => "allocate the array first, or use `np.concatenate`",
+        _ => "use a function of NumPy instead",
+    };
+    (format!("the array method `{name}` is not supported"), help.into())
+}

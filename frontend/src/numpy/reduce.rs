@@ -1,0 +1,227 @@
+//! Folds: sums, extremes, means, positions.
+
+use crate::lower::call::{Args, Row};
+use crate::lower::{Lowerer, Res};
+use crate::types::{Num, float_of, is_float, is_unsigned};
+use crate::value::{Array, Scalar, Val};
+use phylanx_dialects::DType;
+use phylanx_dialects::ir::{Attr, Type, Value};
+
+const FOLD: &str = "a, axis=, dtype=, out=, keepdims=";
+const EXTREME: &str = "a, axis=, out=, keepdims=";
+
+#[rustfmt::skip]
+pub const ROWS: &[Row] = &[
+    Row { name: "numpy.sum", params: FOLD, build: sum },
+    Row { name: "numpy.prod", params: FOLD, build: sum },
+    Row { name: "numpy.max", params: EXTREME, build: extreme },
+    Row { name: "numpy.min", params: EXTREME, build: extreme },
+    Row { name: "numpy.any", params: EXTREME, build: truth },
+    Row { name: "numpy.all", params: EXTREME, build: truth },
+    Row { name: "numpy.mean", params: FOLD, build: mean },
+    Row { name: "numpy.average", params: "a, axis=, weights=", build: average },
+    Row { name: "numpy.var", params: "a, axis=, dtype=, out=, ddof=, keepdims=", build: variance },
+    Row { name: "numpy.std", params: "a, axis=, dtype=, out=, ddof=, keepdims=", build: variance },
+    Row { name: "numpy.argmax", params: "a, axis=, out=, keepdims=", build: position },
+    Row { name: "numpy.argmin", params: "a, axis=, out=, keepdims=", build: position },
+    Row { name: "numpy.cumsum", params: "a, axis=, dtype=, out=", build: running },
+    Row { name: "numpy.cumprod", params: "a, axis=, dtype=, out=", build: running },
+    Row { name: "numpy.count_nonzero", params: "a, axis=, keepdims=", build: count },
+    Row { name: "numpy.ptp", params: EXTREME, build: spread },
+    Row { name: "numpy.nansum", params: FOLD, build: nan_sum },
+];
+
+/// A fold op over axes.
+pub fn fold<'a>(lowerer: &mut Lowerer<'a>, op: &str, tensor: Value, axes: &[i64], keepdims: bool, args: &Args<'a>) -> Res<Value> {
+    let attrs = [("axes", Attr::I64s(axes.to_vec())), ("keepdims", Attr::Bool(keepdims))];
+    lowerer.infer(op, &[tensor], &attrs, args.span)
+}
+
+/// The element type in which NumPy adds.
+fn sum_type(dtype: DType) -> DType {
+    match dtype {
+        dtype if is_float(dtype) => dtype,
+        dtype if is_unsigned(dtype) => DType::U64,
+        _ => DType::I64,
+    }
+}
+
+fn sum<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let array = lowerer.array_arg(args, 0)?;
+    let axes = lowerer.axes_arg(args, 1, array.ty.rank())?;
+    let dtype = lowerer.dtype_arg(args, 2)?.unwrap_or(sum_type(array.ty.elem));
+    let keepdims = lowerer.flag_arg(args, 4)?;
+    let tensor = lowerer.tensor(&array);
+    let tensor = lowerer.cast_tensor(tensor, dtype);
+    let op = if args.name == "numpy.prod" { "prod" } else { "sum" };
+    let value = fold(lowerer, op, tensor, &axes, keepdims, args)?;
+    let result = lowerer.fresh_or_scalar(value);
+    lowerer.into_out(args, 3, result)
+}
+
+fn nan_sum<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let array = lowerer.array_arg(args, 0)?;
+    if !is_float(array.ty.elem) {
+        return sum(lowerer, args);
+    }
+    let axes = lowerer.axes_arg(args, 1, array.ty.rank())?;
+    let keepdims = lowerer.flag_arg(args, 4)?;
+    let tensor = lowerer.tensor(&array);
+    let is_nan = lowerer.infer("isnan", &[tensor], &[], args.span)?;
+    let zero = lowerer.scalar_tensor(&Scalar::float(0.0), array.ty.elem);
+    let clean = lowerer.infer("where", &[is_nan, zero, tensor], &[], args.span)?;
+    let value = fold(lowerer, "sum", clean, &axes, keepdims, args)?;
+    Ok(lowerer.fresh_or_scalar(value))
+}
+
+fn extreme<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let array = lowerer.array_arg(args, 0)?;
+    let axes = lowerer.axes_arg(args, 1, array.ty.rank())?;
+    let keepdims = lowerer.flag_arg(args, 3)?;
+    let tensor = lowerer.tensor(&array);
+    let op = args.name.trim_start_matches("numpy.");
+    let value = fold(lowerer, op, tensor, &axes, keepdims, args)?;
+    let result = lowerer.fresh_or_scalar(value);
+    lowerer.into_out(args, 2, result)
+}
+
+fn truth<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let array = lowerer.array_arg(args, 0)?;
+    let axes = lowerer.axes_arg(args, 1, array.ty.rank())?;
+    let keepdims = lowerer.flag_arg(args, 3)?;
+    let tensor = lowerer.tensor(&array);
+    let tensor = lowerer.truth_tensor(tensor, args.span)?;
+    let value = fold(lowerer, args.name.trim_start_matches("numpy."), tensor, &axes, keepdims, args)?;
+    let result = lowerer.fresh_or_scalar(value);
+    lowerer.into_out(args, 2, result)
+}
+
+/// The number of elements that a fold over axes sees.
+fn folded_count(lowerer: &mut Lowerer, array: &Array, axes: &[i64]) -> Scalar {
+    axes.iter().fold(Scalar::int(1), |count, axis| {
+        let extent = lowerer.extent(array, *axis as usize);
+        lowerer.int_times(&count, &extent)
+    })
+}
+
+/// Sum over axes divided by the number of elements.
+fn mean_of<'a>(lowerer: &mut Lowerer<'a>, array: &Array, axes: &[i64], keepdims: bool, dtype: DType, args: &Args<'a>) -> Res<Value> {
+    let tensor = lowerer.tensor(array);
+    let tensor = lowerer.cast_tensor(tensor, dtype);
+    let total = fold(lowerer, "sum", tensor, axes, keepdims, args)?;
+    let count = folded_count(lowerer, array, axes);
+    let count = lowerer.scalar_tensor(&count, dtype);
+    lowerer.infer("div", &[total, count], &[], args.span)
+}
+
+fn mean<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let array = lowerer.array_arg(args, 0)?;
+    let axes = lowerer.axes_arg(args, 1, array.ty.rank())?;
+    let dtype = lowerer.dtype_arg(args, 2)?.unwrap_or(float_of(array.ty.elem));
+    let keepdims = lowerer.flag_arg(args, 4)?;
+    let value = mean_of(lowerer, &array, &axes, keepdims, float_of(dtype), args)?;
+    let result = lowerer.fresh_or_scalar(value);
+    lowerer.into_out(args, 3, result)
+}
+
+fn average<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let array = lowerer.array_arg(args, 0)?;
+    let axes = lowerer.axes_arg(args, 1, array.ty.rank())?;
+    let dtype = float_of(array.ty.elem);
+    if args.get(2).is_none() {
+        let value = mean_of(lowerer, &array, &axes, false, dtype, args)?;
+        return Ok(lowerer.fresh_or_scalar(value));
+    }
+    let weights = lowerer.array_arg(args, 2)?;
+    if weights.ty.rank() != array.ty.rank() {
+        return lowerer.fail(args.span_of(2), "weights of another rank are not supported", "give the weights the array's shape");
+    }
+    let (x, w) = (lowerer.tensor(&array), lowerer.tensor(&weights));
+    let (x, w) = (lowerer.cast_tensor(x, dtype), lowerer.cast_tensor(w, dtype));
+    let product = lowerer.infer("mul", &[x, w], &[], args.span)?;
+    let total = fold(lowerer, "sum", product, &axes, false, args)?;
+    let weight = fold(lowerer, "sum", w, &axes, false, args)?;
+    let value = lowerer.infer("div", &[total, weight], &[], args.span)?;
+    Ok(lowerer.fresh_or_scalar(value))
+}
+
+fn variance<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let array = lowerer.array_arg(args, 0)?;
+    let axes = lowerer.axes_arg(args, 1, array.ty.rank())?;
+    let dtype = float_of(lowerer.dtype_arg(args, 2)?.unwrap_or(array.ty.elem));
+    let ddof = lowerer.int_arg(args, 4, 0)?;
+    let keepdims = lowerer.flag_arg(args, 5)?;
+    let center = mean_of(lowerer, &array, &axes, true, dtype, args)?;
+    let tensor = lowerer.tensor(&array);
+    let tensor = lowerer.cast_tensor(tensor, dtype);
+    let offset = lowerer.infer("sub", &[tensor, center], &[], args.span)?;
+    let squared = lowerer.infer("square", &[offset], &[], args.span)?;
+    let total = fold(lowerer, "sum", squared, &axes, keepdims, args)?;
+    let count = folded_count(lowerer, &array, &axes);
+    let count = lowerer.int_minus(&count, &ddof);
+    let count = lowerer.scalar_tensor(&count, dtype);
+    let mut value = lowerer.infer("div", &[total, count], &[], args.span)?;
+    if args.name == "numpy.std" {
+        value = lowerer.infer("sqrt", &[value], &[], args.span)?;
+    }
+    let result = lowerer.fresh_or_scalar(value);
+    lowerer.into_out(args, 3, result)
+}
+
+fn position<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let array = lowerer.array_arg(args, 0)?;
+    let axis = lowerer.axis_arg(args, 1, array.ty.rank())?.map_or(-1000, |axis| axis as i64);
+    let keepdims = lowerer.flag_arg(args, 3)?;
+    let tensor = lowerer.tensor(&array);
+    let attrs = [("axis", Attr::int(axis)), ("keepdims", Attr::Bool(keepdims))];
+    let value = lowerer.infer(args.name.trim_start_matches("numpy."), &[tensor], &attrs, args.span)?;
+    let result = lowerer.fresh_or_scalar(value);
+    lowerer.into_out(args, 2, result)
+}
+
+fn running<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let mut array = lowerer.array_arg(args, 0)?;
+    let dtype = lowerer.dtype_arg(args, 2)?.unwrap_or(sum_type(array.ty.elem));
+    let axis = match lowerer.axis_arg(args, 1, array.ty.rank())? {
+        Some(axis) => axis,
+        None => {
+            array = lowerer.flattened(&array);
+            0
+        }
+    };
+    let tensor = lowerer.tensor(&array);
+    let tensor = lowerer.cast_tensor(tensor, dtype);
+    let ty = Type::Tensor(array.ty.with_elem(dtype));
+    let op = format!("physl.{}", args.name.trim_start_matches("numpy."));
+    let value = lowerer.op_with(&op, &[tensor], ty, &[("axis", Attr::int(axis as i64))]);
+    let result = lowerer.fresh(value);
+    lowerer.into_out(args, 3, result)
+}
+
+fn count<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let array = lowerer.array_arg(args, 0)?;
+    let axes = lowerer.axes_arg(args, 1, array.ty.rank())?;
+    let keepdims = lowerer.flag_arg(args, 2)?;
+    let tensor = lowerer.tensor(&array);
+    let tensor = lowerer.truth_tensor(tensor, args.span)?;
+    let ones = lowerer.cast_tensor(tensor, DType::I64);
+    let value = fold(lowerer, "sum", ones, &axes, keepdims, args)?;
+    let whole = args.get(1).is_none() && !keepdims;
+    if !whole {
+        return Ok(lowerer.fresh_or_scalar(value));
+    }
+    // Without an axis NumPy gives a Python int.
+    Ok(Val::scalar(Num::INT, lowerer.op("physl.item", &[value], Type::I64)))
+}
+
+fn spread<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let array = lowerer.array_arg(args, 0)?;
+    let axes = lowerer.axes_arg(args, 1, array.ty.rank())?;
+    let keepdims = lowerer.flag_arg(args, 3)?;
+    let tensor = lowerer.tensor(&array);
+    let high = fold(lowerer, "max", tensor, &axes, keepdims, args)?;
+    let low = fold(lowerer, "min", tensor, &axes, keepdims, args)?;
+    let value = lowerer.infer("sub", &[high, low], &[], args.span)?;
+    let result = lowerer.fresh_or_scalar(value);
+    lowerer.into_out(args, 2, result)
+}
