@@ -9,6 +9,15 @@ use std::io::Read;
 /// Bytes of an `.npy` file that hold its header.
 const HEADER: u64 = 4096;
 
+/// Files of both kinds.
+#[derive(Default)]
+pub struct Files {
+    /// `.npy` files.
+    pub arrays: Stored,
+    /// Tables of text.
+    pub tables: Stored,
+}
+
 /// Element types and ranks of saved arrays.
 #[derive(Default)]
 pub struct Stored {
@@ -20,7 +29,6 @@ pub struct Stored {
 impl Stored {
     /// Notes what is saved under a name, or under one that is computed.
     pub fn remember(&mut self, path: Option<String>, ty: &TensorType) {
-        // Unit extents make NumPy's text tables lose dimensions, which `npy` files keep.
         let kind = (ty.elem, ty.rank());
         match path {
             Some(path) => drop(self.by_path.insert(path, kind)),
