@@ -114,7 +114,11 @@ pub enum ExprKind {
     Logical(Logical, Vec<Expr>),
     /// `a < b <= c`.
     Compare(Box<Expr>, Vec<(CmpOp, Expr)>),
-    Conditional { test: Box<Expr>, body: Box<Expr>, orelse: Box<Expr> },
+    Conditional {
+        test: Box<Expr>,
+        body: Box<Expr>,
+        orelse: Box<Expr>,
+    },
     Walrus(Name, Box<Expr>),
     Call(Box<Expr>, Vec<Arg>),
     Attribute(Box<Expr>, Name),

@@ -34,8 +34,12 @@ impl Diagnostic {
     /// `file:line:col: error: message`, the source line, a caret line and the help.
     pub fn render(&self) -> String {
         let mut out = format!("{}:{}:{}: error: {}\n", self.file, self.line, self.column, self.message);
-        let before: String =
-            self.source_line.chars().take(self.column as usize - 1).map(|c| if c == '\t' { '\t' } else { ' ' }).collect();
+        let before: String = self
+            .source_line
+            .chars()
+            .take(self.column as usize - 1)
+            .map(|c| if c == '\t' { '\t' } else { ' ' })
+            .collect();
         let _ = writeln!(out, "    {}", self.source_line);
         let _ = writeln!(out, "    {before}{}", "^".repeat(self.width as usize));
         if !self.help.is_empty() {

@@ -1,5 +1,80 @@
-//! Room: frontend.
+//! Room: frontend. Python text in; diagnostics or a PhySL module out.
+
 pub mod ast;
 pub mod diagnostic;
+mod lower;
+mod numpy;
 mod parse;
+mod print;
+mod scope;
+pub mod sig;
 pub mod source;
+mod types;
+mod value;
+
+pub use diagnostic::{Diagnostic, render_all};
+pub use sig::{Signature, parse_signature};
+pub use source::SourceFile;
+
+use phylanx_dialects::ir::Module;
+
+/// Stack of the thread that compiles; trees nest as deeply as the parser allows.
+const STACK: usize = 1 << 30;
+
+/// What the user asks of a compilation.
+#[derive(Clone, Default, Debug)]
+pub struct Options {
+    /// Functions to export, from `--sig`.
+    pub exports: Vec<Signature>,
+}
+
+/// Compiles a Python program to a PhySL module.
+///
+/// # Errors
+/// All faults of the program.
+pub fn compile(source: &SourceFile, options: &Options) -> Result<Module, Vec<Diagnostic>> {
+    on_big_stack(|| whole(source, options)).map(|(module, _)| module)
+}
+
+/// The `typed` stage as text: each function for each signature, with the types of its variables.
+///
+/// # Errors
+/// All faults of the program.
+pub fn typed_text(source: &SourceFile, options: &Options) -> Result<String, Vec<Diagnostic>> {
+    on_big_stack(|| whole(source, options)).map(|(_, typed)| typed)
+}
+
+/// The `ast` stage as text: the program as we read it.
+///
+/// # Errors
+/// Syntax errors and unsupported constructs.
+pub fn ast_text(source: &SourceFile) -> Result<String, Vec<Diagnostic>> {
+    on_big_stack(|| {
+        let (module, diagnostics) = parse::parse(source);
+        if diagnostics.is_empty() { Ok(print::module_text(&module)) } else { Err(diagnostic::tidy(diagnostics)) }
+    })
+}
+
+fn whole(source: &SourceFile, options: &Options) -> Result<(Module, String), Vec<Diagnostic>> {
+    let (tree, mut diagnostics) = parse::parse(source);
+    if tree.body.is_empty() && !diagnostics.is_empty() {
+        return Err(diagnostic::tidy(diagnostics));
+    }
+    let (program, unknown) = scope::Program::new(source, &tree);
+    diagnostics.extend(unknown);
+    let lowered = lower::lower(source, &program, &options.exports);
+    diagnostics.extend(lowered.diagnostics);
+    if diagnostics.is_empty() { Ok((lowered.module, lowered.typed)) } else { Err(diagnostic::tidy(diagnostics)) }
+}
+
+/// Runs `work` on a thread with a stack for deep trees.
+fn on_big_stack<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
+        match thread.map(|thread| thread.join()) {
+            Ok(Ok(result)) => result,
+            Ok(Err(panic)) => std::panic::resume_unwind(panic),
+            Err(error) => panic!("no thread for the frontend: {error}"),
+        }
+    })
+}

@@ -3,7 +3,7 @@
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{TensorType, Type};
 use std::fmt;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The type of a scalar: Python's own (`numpy` is false; `bool`, `int` or `float`) or a NumPy scalar.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -48,7 +48,7 @@ pub enum Absent {
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Static {
     /// Something of the library, by its dotted path (`numpy.sum`, `math`, `builtins.len`).
-    Path(Rc<str>),
+    Path(Arc<str>),
     /// A function of the program, by its number.
     Function(usize),
     DType(DType),
@@ -132,7 +132,9 @@ pub fn join(left: &Ty, right: &Ty) -> Option<Ty> {
         }
         (Ty::Num(a), Ty::Num(b)) => join_numbers(*a, *b)?,
         (Ty::Mixed(a), Ty::Num(b)) | (Ty::Num(b), Ty::Mixed(a)) => join_mixed(*a, *b)?,
-        (Ty::Mixed(a), Ty::Mixed(b)) if a.dtype == b.dtype => Ty::Mixed(Num { numpy: a.numpy || b.numpy, dtype: a.dtype }),
+        (Ty::Mixed(a), Ty::Mixed(b)) if a.dtype == b.dtype => {
+            Ty::Mixed(Num { numpy: a.numpy || b.numpy, dtype: a.dtype })
+        }
         (Ty::Array(a), Ty::Array(b)) if a.elem == b.elem && a.rank() == b.rank() => {
             let dims = a.dims.iter().zip(&b.dims).map(|(x, y)| if x == y { *x } else { None }).collect();
             Ty::Array(TensorType { elem: a.elem, dims })

@@ -110,7 +110,6 @@ pub enum Iter {
     Text(Repr<Rc<str>>),
 }
 
-
 /// A Python value.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Val {
@@ -120,13 +119,21 @@ pub enum Val {
     None,
     Scalar(Scalar),
     /// A float that Python may hold as an int: the float, and whether it is an int.
-    Mixed { num: Num, value: Value, is_int: Repr<bool> },
+    Mixed {
+        num: Num,
+        value: Value,
+        is_int: Repr<bool>,
+    },
     Str(Repr<Rc<str>>),
     Array(Array),
     Tuple(Rc<[Val]>),
     List(Rc<[Val]>),
     /// `present` is an `i1`.
-    Option { absent: Absent, present: Repr<bool>, inner: Box<Val> },
+    Option {
+        absent: Absent,
+        present: Repr<bool>,
+        inner: Box<Val>,
+    },
     Static(Static),
     Iter(Rc<Iter>),
     /// `sys.argv[start:]`.
@@ -136,7 +143,7 @@ pub enum Val {
 
 impl Val {
     /// A value of the library, by path.
-    pub fn path(path: impl Into<Rc<str>>) -> Val {
+    pub fn path(path: impl Into<std::sync::Arc<str>>) -> Val {
         Val::Static(Static::Path(path.into()))
     }
 

@@ -55,7 +55,11 @@ impl Lowerer<'_> {
                 let items: Vec<Val> = (0..count).map(|at| self.iter_item(&iter, &Scalar::int(at as i64))).collect();
                 self.array_of_items(&items, None, span)
             }
-            other => self.fail(span, format!("an array is needed here, not {}", other.describe()), "use an array or a number"),
+            other => self.fail(
+                span,
+                format!("an array is needed here, not {}", other.describe()),
+                "use an array or a number",
+            ),
         }
     }
 
@@ -119,7 +123,11 @@ impl Lowerer<'_> {
             for (dim, other) in dims.iter_mut().zip(&array.ty.dims) {
                 match (*dim, *other) {
                     (Some(a), Some(b)) if a != b => {
-                        return self.fail(span, "all input arrays must have the same shape", "give every row the same shape");
+                        return self.fail(
+                            span,
+                            "all input arrays must have the same shape",
+                            "give every row the same shape",
+                        );
                     }
                     (None, known) => *dim = known,
                     _ => {}
@@ -201,11 +209,15 @@ impl Lowerer<'_> {
                 self.fail(span, format!("`{name}` is not defined on {} operands", common.numpy_name()), help)
             }
             Mode::Bits if common == DType::Bool && matches!(name, "shl" | "shr") => Ok(DType::I8),
-            Mode::Compare if !is_float(common) && operands.iter().any(|operand| !operand.fits(common)) => Ok(DType::I64),
+            Mode::Compare if !is_float(common) && operands.iter().any(|operand| !operand.fits(common)) => {
+                Ok(DType::I64)
+            }
             Mode::Common if common == DType::Bool && matches!(name, "sub" | "neg") => {
                 self.fail(span, "`-` is not defined on booleans", "use `^`, `~` or `np.logical_xor`")
             }
-            Mode::Common if common == DType::Bool && matches!(name, "floordiv" | "mod" | "pow" | "fmod" | "square" | "sign") => {
+            Mode::Common
+                if common == DType::Bool && matches!(name, "floordiv" | "mod" | "pow" | "fmod" | "square" | "sign") =>
+            {
                 Ok(DType::I8)
             }
             _ => Ok(common),

@@ -42,7 +42,11 @@ impl<'a> Lowerer<'a> {
             }
             ExprKind::Invalid => {}
             _ => {
-                self.report(target.span, "this cannot be assigned to", "assign to a name, an element or a tuple of them");
+                self.report(
+                    target.span,
+                    "this cannot be assigned to",
+                    "assign to a name, an element or a tuple of them",
+                );
             }
         }
     }
@@ -66,7 +70,8 @@ impl<'a> Lowerer<'a> {
             return Ok(());
         };
         if items.len() + 1 < targets.len() {
-            let message = format!("not enough values to unpack (expected at least {}, got {})", targets.len() - 1, items.len());
+            let message =
+                format!("not enough values to unpack (expected at least {}, got {})", targets.len() - 1, items.len());
             return self.fail(span, message, "give fewer targets");
         }
         let after = targets.len() - star - 1;
@@ -113,7 +118,10 @@ impl<'a> Lowerer<'a> {
     fn try_aug_assign(&mut self, stmt: &'a Stmt, target: &'a Expr, op: BinOp, value: &'a Expr) -> Res<()> {
         match &target.kind {
             ExprKind::Name(name) => {
-                let old = match self.read_name(name, target.span).and_then(|old| self.present(old, Some(name), target.span)) {
+                let old = match self
+                    .read_name(name, target.span)
+                    .and_then(|old| self.present(old, Some(name), target.span))
+                {
                     Ok(old) => old,
                     Err(stop) => {
                         self.expr(value);
@@ -147,7 +155,13 @@ impl<'a> Lowerer<'a> {
         Ok(())
     }
 
-    fn check_same_kind(&mut self, from: phylanx_dialects::DType, to: phylanx_dialects::DType, op: BinOp, span: Span) -> Res<()> {
+    fn check_same_kind(
+        &mut self,
+        from: phylanx_dialects::DType,
+        to: phylanx_dialects::DType,
+        op: BinOp,
+        span: Span,
+    ) -> Res<()> {
         let rank = |dtype| match dtype {
             phylanx_dialects::DType::Bool => 0,
             dtype if crate::types::is_unsigned(dtype) => 1,
@@ -163,7 +177,11 @@ impl<'a> Lowerer<'a> {
             op.symbol(),
             to.numpy_name()
         );
-        self.fail(span, message, format!("make the array {} first, with `astype`, or write `a = a {} ...`", from.numpy_name(), op.symbol()))
+        self.fail(
+            span,
+            message,
+            format!("make the array {} first, with `astype`, or write `a = a {} ...`", from.numpy_name(), op.symbol()),
+        )
     }
 
     /// Whether a value of one shape can be stored in another, as far as extents are known.

@@ -68,7 +68,8 @@ impl<'a> Lowerer<'a> {
         self.frame.env = before;
         let Some(mut orelse) = self.branch(span, |_| {}) else { return true };
         if let [only] = values.as_slice() {
-            let name = [RETURNED, BROKE, CONTINUED][flags.iter().position(|flag| as_value(flag) == Some(*only)).unwrap_or(0)];
+            let name =
+                [RETURNED, BROKE, CONTINUED][flags.iter().position(|flag| as_value(flag) == Some(*only)).unwrap_or(0)];
             orelse.env.insert(name.into(), Val::bool(true));
             orelse.flow = Flow::Exits;
         } else {
@@ -146,7 +147,11 @@ impl<'a> Lowerer<'a> {
         let val = value.map_or(Val::None, |expr| self.expr(expr));
         let val = self.bound(val);
         if val.ty().is_none() {
-            self.report(stmt.span, format!("a function cannot return {}", val.describe()), "return numbers, arrays, strings or tuples of them");
+            self.report(
+                stmt.span,
+                format!("a function cannot return {}", val.describe()),
+                "return numbers, arrays, strings or tuples of them",
+            );
         }
         self.frame.env.insert(RESULT.into(), val);
         self.leave(RETURNED);

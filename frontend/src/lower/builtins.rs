@@ -96,7 +96,13 @@ fn extreme<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         }
         [only] => match lowerer.items_of(only.clone(), args.span)? {
             Some(items) => items,
-            None => return lowerer.fail(args.span, "the number of items is not known at compile time", "use np.max or np.min"),
+            None => {
+                return lowerer.fail(
+                    args.span,
+                    "the number of items is not known at compile time",
+                    "use np.max or np.min",
+                );
+            }
         },
         many => many.to_vec(),
     };
@@ -155,7 +161,10 @@ fn round<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
             let digits = lowerer.int_of(&digits.clone(), args.span_of(1))?;
             let digits = lowerer.scalar_value(&digits);
             let rounded = lowerer.op("physl.float_round", &[value, digits], Type::F64);
-            Ok(Val::Scalar(lowerer.cast_scalar(&Scalar::of(Num { numpy: scalar.num.numpy, dtype: DType::F64 }, rounded), scalar.num)))
+            Ok(Val::Scalar(
+                lowerer
+                    .cast_scalar(&Scalar::of(Num { numpy: scalar.num.numpy, dtype: DType::F64 }, rounded), scalar.num),
+            ))
         }
     }
 }
@@ -227,7 +236,11 @@ fn sum<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         };
     }
     let Some(items) = lowerer.items_of(val, args.span)? else {
-        return lowerer.fail(args.span, "the number of items is not known at compile time", "use a loop, or `np.sum` on an array");
+        return lowerer.fail(
+            args.span,
+            "the number of items is not known at compile time",
+            "use a loop, or `np.sum` on an array",
+        );
     };
     let mut total = start.unwrap_or(Val::int(0));
     for item in items {
@@ -246,7 +259,11 @@ fn any_all<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         return Ok(lowerer.flag_val(truth));
     }
     let Some(items) = lowerer.items_of(args.val(0), args.span)? else {
-        return lowerer.fail(args.span, "the number of items is not known at compile time", "use np.any or np.all on an array");
+        return lowerer.fail(
+            args.span,
+            "the number of items is not known at compile time",
+            "use np.any or np.all on an array",
+        );
     };
     let mut flags: Vec<Value> = Vec::new();
     for item in items {
@@ -282,7 +299,11 @@ fn isinstance<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let mut found = false;
     for kind in kinds {
         let Val::Static(Static::Path(path)) = kind else {
-            return lowerer.fail(args.span_of(1), "isinstance() needs built-in types here", "use int, float, str or np.ndarray");
+            return lowerer.fail(
+                args.span_of(1),
+                "isinstance() needs built-in types here",
+                "use int, float, str or np.ndarray",
+            );
         };
         found |= is_instance(&val, &path);
     }
@@ -297,7 +318,9 @@ fn is_instance(val: &Val, path: &str) -> bool {
             (false, DType::I64) => matches!(kind, "int" | "object"),
             (false, _) => matches!(kind, "float" | "object"),
             (true, DType::F64) => matches!(kind, "float" | "float64" | "floating" | "number" | "generic" | "object"),
-            (true, dtype) if is_float(dtype) => kind == dtype.numpy_name() || matches!(kind, "floating" | "number" | "generic"),
+            (true, dtype) if is_float(dtype) => {
+                kind == dtype.numpy_name() || matches!(kind, "floating" | "number" | "generic")
+            }
             (true, DType::Bool) => matches!(kind, "bool_" | "generic") || path == "numpy.bool",
             (true, dtype) => kind == dtype.numpy_name() || matches!(kind, "integer" | "number" | "generic"),
         },

@@ -128,12 +128,16 @@ impl<'a> Lowerer<'a> {
         let val = self.need(inner)?;
         let iter = self.iter_of(val, inner.span)?;
         let Some(count) = self.fixed_length(&iter) else {
-            return self.fail(inner.span, "the number of these arguments is not known at compile time", "write them out");
+            return self.fail(
+                inner.span,
+                "the number of these arguments is not known at compile time",
+                "write them out",
+            );
         };
         Ok((0..count).map(|at| self.iter_item(&iter, &Scalar::int(at as i64))).collect())
     }
 
-    fn call_path(&mut self, path: &Rc<str>, passed: Vec<(Passed, &'a Expr)>, span: Span) -> Res<Val> {
+    fn call_path(&mut self, path: &str, passed: Vec<(Passed, &'a Expr)>, span: Span) -> Res<Val> {
         let Some(row) = numpy::function(path) else {
             let (message, help) = numpy::unknown(path);
             return self.fail(span, message, help);
@@ -146,7 +150,8 @@ impl<'a> Lowerer<'a> {
     pub fn bind_row(&mut self, row: &Row, passed: Vec<(Passed, &'a Expr)>, span: Span) -> Res<Args<'a>> {
         let params: Vec<&str> = row.params.split(", ").filter(|param| !param.is_empty()).collect();
         let variadic = params.iter().position(|param| param.starts_with('*'));
-        let names: Vec<&str> = params.iter().map(|param| param.trim_start_matches('*').split('=').next().unwrap_or("")).collect();
+        let names: Vec<&str> =
+            params.iter().map(|param| param.trim_start_matches('*').split('=').next().unwrap_or("")).collect();
         let mut args = Args {
             name: row.name,
             span,

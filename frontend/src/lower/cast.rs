@@ -46,7 +46,11 @@ impl Lowerer<'_> {
         let message = |value: &str| format!("Python integer {value} out of bounds for {}", to.numpy_name());
         if let Some(value) = scalar.known().and_then(Const::as_i64) {
             if value < low || value > high {
-                return self.fail(span, message(&value.to_string()), "use a value in range, or `astype` to a wider type");
+                return self.fail(
+                    span,
+                    message(&value.to_string()),
+                    "use a value in range, or `astype` to a wider type",
+                );
             }
             return Ok(self.cast_scalar(scalar, Num::np(to)));
         }

@@ -3,7 +3,7 @@
 use super::{Lowerer, Res};
 use crate::ast::{CmpOp, Expr};
 use crate::source::Span;
-use crate::types::{Num, is_float, is_unsigned, promote};
+use crate::types::{Num, Static, is_float, is_unsigned, promote};
 use crate::value::{Const, Repr, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Type, Value};
@@ -126,10 +126,10 @@ impl<'a> Lowerer<'a> {
                 self.ordering(op, left, right, span)
             }
             (Val::Str(a), Val::Str(b)) => Ok(self.compare_text(op, a, b)),
-            (Val::Scalar(a), Val::Scalar(b)) => self.compare_scalars(op, a, b, span),
+            (Val::Scalar(a), Val::Scalar(b)) => self.compare_scalars(op, a, b),
             (Val::Mixed { .. }, Val::Mixed { .. } | Val::Scalar(_)) | (Val::Scalar(_), Val::Mixed { .. }) => {
                 let (a, b) = (self.scalar_of(&left, span)?, self.scalar_of(&right, span)?);
-                self.compare_scalars(op, &a, &b, span)
+                self.compare_scalars(op, &a, &b)
             }
             (Val::Array(_), _) | (_, Val::Array(_)) => self.array_compare(op, left, right, span),
             (Val::Tuple(a), Val::Tuple(b)) | (Val::List(a), Val::List(b)) => {
@@ -137,12 +137,13 @@ impl<'a> Lowerer<'a> {
                 self.compare_items(op, &a, &b, span)
             }
             (Val::Static(a), Val::Static(b)) if equality => {
-                let same = self.same_static(a, b);
+                let same = same_static(a, b);
                 Ok(Val::bool(same == (op == CmpOp::Eq)))
             }
             _ if equality => Ok(Val::bool(op == CmpOp::Ne)),
             _ => {
-                let message = format!("`{}` is not defined between {} and {}", op.symbol(), left.describe(), right.describe());
+                let message =
+                    format!("`{}` is not defined between {} and {}", op.symbol(), left.describe(), right.describe());
                 self.fail(span, message, "convert one side so that the types fit")
             }
         }
@@ -172,7 +173,7 @@ impl<'a> Lowerer<'a> {
         Ok(Val::scalar(Num::BOOL, value))
     }
 
-    pub fn compare_scalars(&mut self, op: CmpOp, a: &Scalar, b: &Scalar, span: Span) -> Res<Val> {
+    pub fn compare_scalars(&mut self, op: CmpOp, a: &Scalar, b: &Scalar) -> Res<Val> {
         if let (Some(x), Some(y)) = (a.known(), b.known()) {
             return Ok(Val::bool(compare_constants(op, x, y)));
         }
@@ -218,6 +219,15 @@ impl<'a> Lowerer<'a> {
         let operands = if swap { [b, a] } else { [a, b] };
         let value = self.op(name, &operands, Type::BOOL);
         Val::scalar(Num::BOOL, if negate { self.not(value) } else { value })
+    }
+}
+
+/// Element types are equal by any of their names.
+fn same_static(a: &Static, b: &Static) -> bool {
+    let dtype = |item: &Static| crate::numpy::dtype_of(&Val::Static(item.clone()));
+    match (dtype(a), dtype(b)) {
+        (Some(a), Some(b)) => a == b,
+        _ => a == b,
     }
 }
 

@@ -80,7 +80,9 @@ impl Lowerer<'_> {
         match shape::infer(row, &types, &listed) {
             Ok(Some(ty)) => Ok(self.op_with(&format!("physl.{name}"), operands, ty, attrs)),
             Ok(None) => self.fail(span, format!("`{name}` is not defined for these operands"), ""),
-            Err(error) => self.fail(span, error.to_string(), "make the shapes agree, with `reshape` or `None` in an index"),
+            Err(error) => {
+                self.fail(span, error.to_string(), "make the shapes agree, with `reshape` or `None` in an index")
+            }
         }
     }
 

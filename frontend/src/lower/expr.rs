@@ -99,7 +99,11 @@ impl<'a> Lowerer<'a> {
         let val = self.need(inner)?;
         let iter = self.iter_of(val, inner.span)?;
         let Some(count) = self.fixed_length(&iter) else {
-            return self.fail(inner.span, "the number of these items is not known at compile time", "write the items out");
+            return self.fail(
+                inner.span,
+                "the number of these items is not known at compile time",
+                "write the items out",
+            );
         };
         for at in 0..count {
             let item = self.iter_item(&iter, &Scalar::int(at as i64));
@@ -144,10 +148,15 @@ impl<'a> Lowerer<'a> {
         match (op, &left, &right) {
             (BinOp::Add, Val::Tuple(a), Val::Tuple(b)) => Ok(Val::Tuple(a.iter().chain(b.iter()).cloned().collect())),
             (BinOp::Add, Val::List(a), Val::List(b)) => Ok(Val::List(a.iter().chain(b.iter()).cloned().collect())),
-            (BinOp::Mul, Val::Tuple(items) | Val::List(items), other) | (BinOp::Mul, other, Val::Tuple(items) | Val::List(items)) => {
+            (BinOp::Mul, Val::Tuple(items) | Val::List(items), other)
+            | (BinOp::Mul, other, Val::Tuple(items) | Val::List(items)) => {
                 let Some(count) = other.const_int().filter(|count| *count as usize * items.len() < MAX_ITEMS) else {
                     let help = "use `np.full(n, value)` or `np.zeros(n)`";
-                    return self.fail(span, "a list repeated a number of times that is not a small constant is not supported", help);
+                    return self.fail(
+                        span,
+                        "a list repeated a number of times that is not a small constant is not supported",
+                        help,
+                    );
                 };
                 let all: Vec<Val> = (0..count.max(0)).flat_map(|_| items.iter().cloned()).collect();
                 let is_tuple = matches!((&left, &right), (Val::Tuple(_), _) | (_, Val::Tuple(_)));
@@ -158,7 +167,8 @@ impl<'a> Lowerer<'a> {
     }
 
     pub fn no_operator(&mut self, op: BinOp, left: &Val, right: &Val, span: Span) -> Res<Val> {
-        let message = format!("unsupported operand types for {}: {} and {}", op.symbol(), left.describe(), right.describe());
+        let message =
+            format!("unsupported operand types for {}: {} and {}", op.symbol(), left.describe(), right.describe());
         let help = match (left, right) {
             (Val::List(_), _) | (_, Val::List(_)) => "make the list an array with `np.array([...])`",
             _ => "convert one operand so that the types fit",
@@ -206,7 +216,11 @@ impl<'a> Lowerer<'a> {
                 Repr::Const(false) => return Ok(None),
                 Repr::Value(_) => {
                     let help = "use a mask: `a[a > 0]`";
-                    return self.fail(condition.span, "a list whose length depends on run-time values is not supported", help);
+                    return self.fail(
+                        condition.span,
+                        "a list whose length depends on run-time values is not supported",
+                        help,
+                    );
                 }
             }
         }
@@ -250,7 +264,11 @@ impl<'a> Lowerer<'a> {
                 let tensor = self.tensor(array);
                 Ok(self.fresh_or_scalar(tensor))
             }
-            _ => self.fail(span, format!("this operator is not defined on {}", val.describe()), "use a number or an array"),
+            _ => self.fail(
+                span,
+                format!("this operator is not defined on {}", val.describe()),
+                "use a number or an array",
+            ),
         }
     }
 }

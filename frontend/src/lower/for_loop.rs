@@ -40,7 +40,11 @@ impl<'a> Lowerer<'a> {
         match self.static_items(&iter) {
             Some(count) if count <= MAX_UNROLL => self.unrolled(stmt, inner, &iter, count),
             Some(_) => {
-                self.report(inner.iter.span, "this literal is too long to loop over", "make it an array with `np.array([...])`");
+                self.report(
+                    inner.iter.span,
+                    "this literal is too long to loop over",
+                    "make it an array with `np.array([...])`",
+                );
             }
             None => self.counted(stmt, inner, iter),
         }
@@ -218,7 +222,8 @@ impl<'a> Lowerer<'a> {
 
     /// A loop that may end early: the position goes around with the slots.
     fn finish_counter(&mut self, mut walk: Walk, counted: &Counted, slots: &[Slot]) {
-        self.end_body(&mut walk, slots, Some((walk.position, counted.step)));
+        let position = walk.position;
+        self.end_body(&mut walk, slots, Some((position, counted.step)));
         let mut init = vec![counted.low];
         init.extend(self.slot_values(slots));
         let outer = self.frame.env.clone();
@@ -241,7 +246,8 @@ impl<'a> Lowerer<'a> {
         let with = |first: Value, rest: Vec<Value>| std::iter::once(first).chain(rest).collect::<Vec<_>>();
         let test = Region::of(Block { args: with(position, args), ops: test_ops });
         let body = Region::of(Block { args: with(walk.position, walk.args), ops: walk.ops });
-        let types: Vec<Type> = std::iter::once(Type::I64).chain(slots.iter().flat_map(|slot| slot.ty.leaves())).collect();
+        let types: Vec<Type> =
+            std::iter::once(Type::I64).chain(slots.iter().flat_map(|slot| slot.ty.leaves())).collect();
         let results = self.structured("scf.while", &init, types, vec![test, body]);
         self.bind_slots(slots, &results[1..]);
     }

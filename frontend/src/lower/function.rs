@@ -106,7 +106,8 @@ impl<'a> Lowerer<'a> {
         let given = args.iter().filter(|arg| arg.name.is_none()).count();
         if given > positional {
             let plural = if positional == 1 { "" } else { "s" };
-            let message = format!("{}() takes {positional} positional argument{plural} but {given} were given", def.name);
+            let message =
+                format!("{}() takes {positional} positional argument{plural} but {given} were given", def.name);
             return self.fail(span, message, self.signature_help(def));
         }
         for (at, arg) in args.into_iter().enumerate() {
@@ -165,8 +166,10 @@ impl<'a> Lowerer<'a> {
             let wanted = self.static_params.get(&index).cloned().unwrap_or_default();
             let statics = self.statics(index, &wanted, passed, span)?;
             let mut tys: Vec<Ty> = passed.iter().map(|(_, ty)| ty.clone()).collect();
-            let texts: Vec<String> = statics.iter().map(|known| known.as_ref().map_or(String::new(), |val| format!("{val:?}"))).collect();
-            if !self.specs.by_key.contains_key(&(index, tys.clone(), texts.clone())) && self.varies(index, &tys, &texts) {
+            let texts: Vec<String> =
+                statics.iter().map(|known| known.as_ref().map_or(String::new(), |val| format!("{val:?}"))).collect();
+            if !self.specs.by_key.contains_key(&(index, tys.clone(), texts.clone())) && self.varies(index, &tys, &texts)
+            {
                 tys = tys.iter().map(Ty::without_extents).collect();
             }
             let key = (index, tys, texts);
@@ -192,11 +195,18 @@ impl<'a> Lowerer<'a> {
     }
 
     /// The constants passed for parameters that must be known when the program is compiled.
-    fn statics(&mut self, index: usize, wanted: &BTreeSet<usize>, passed: &[(Val, Ty)], span: Span) -> Res<Vec<Option<Val>>> {
+    fn statics(
+        &mut self,
+        index: usize,
+        wanted: &BTreeSet<usize>,
+        passed: &[(Val, Ty)],
+        span: Span,
+    ) -> Res<Vec<Option<Val>>> {
         let mut found = vec![None; passed.len()];
         for &at in wanted {
             let Some((val, _)) = passed.get(at) else { continue };
-            let known = val.const_int().is_some() || val.const_text().is_some() || matches!(val, Val::Static(_) | Val::None);
+            let known =
+                val.const_int().is_some() || val.const_text().is_some() || matches!(val, Val::Static(_) | Val::None);
             if !known {
                 let def = self.program.functions[index].def;
                 let message = format!("the argument `{}` of {}() must be a constant", def.params[at].name, def.name);
@@ -322,14 +332,16 @@ impl<'a> Lowerer<'a> {
     }
 
     fn typed_text(&self, def: &Function, tys: &[Ty], result: &Ty, frame: &Frame) -> String {
-        let params: Vec<String> = def.params.iter().zip(tys).map(|(param, ty)| format!("{}: {ty}", param.name)).collect();
+        let params: Vec<String> =
+            def.params.iter().zip(tys).map(|(param, ty)| format!("{}: {ty}", param.name)).collect();
         let lines = frame.notes.lines(|at| self.source.line_column(at).0);
         format!("def {}({}) -> {result}:\n{}\n", def.name, params.join(", "), lines.join("\n"))
     }
 
     /// Compiles a function for a signature given by the user.
     pub fn export(&mut self, export: &Signature) {
-        let found = self.program.functions.iter().position(|info| *info.def.name == *export.function && info.parent.is_none());
+        let found =
+            self.program.functions.iter().position(|info| *info.def.name == *export.function && info.parent.is_none());
         let Some(index) = found else {
             let message = format!("--sig names `{}`, which is no function of this file", export.function);
             self.report(Span::default(), message, "name a function defined at the top level");

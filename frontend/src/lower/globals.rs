@@ -28,7 +28,9 @@ impl<'a> Lowerer<'a> {
             return self.fail(span, format!("`{name}` is used before it is assigned"), "assign it first");
         }
         match self.program.globals.get(name).copied() {
-            Some(Global::Memory { written }) if self.frame.function.is_some() || written => self.read_global(name, span),
+            Some(Global::Memory { written }) if self.frame.function.is_some() || written => {
+                self.read_global(name, span)
+            }
             Some(Global::Function(index)) if self.frame.function.is_some() => Ok(Val::Static(Static::Function(index))),
             Some(Global::Path(path)) if self.frame.function.is_some() => Ok(self.imported(path)),
             Some(Global::Constant(expr)) if self.frame.function.is_some() => self.try_expr(expr),
@@ -62,7 +64,11 @@ impl<'a> Lowerer<'a> {
 
     fn read_global(&mut self, name: &Name, span: Span) -> Res<Val> {
         let Some(ty) = self.globals.get(name).cloned() else {
-            return self.fail(span, format!("the module-level variable `{name}` is never assigned before this"), "assign it first");
+            return self.fail(
+                span,
+                format!("the module-level variable `{name}` is never assigned before this"),
+                "assign it first",
+            );
         };
         let names = leaf_names(name, &ty);
         let mut values: Vec<Value> = Vec::new();

@@ -3,7 +3,6 @@
 use super::{Lowerer, Res};
 use crate::ast::{Expr, ExprKind};
 use crate::source::Span;
-use crate::types::Num;
 use crate::value::{Array, Const, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
@@ -120,7 +119,8 @@ impl<'a> Lowerer<'a> {
     pub fn basic(&mut self, ty: &TensorType, items: &[Item], span: Span) -> Res<Basic> {
         let used = items.iter().filter(|item| matches!(item, Item::Int(_) | Item::Slice { .. })).count();
         if used > ty.rank() {
-            let message = format!("too many indices for array: array is {}-dimensional, but {used} were indexed", ty.rank());
+            let message =
+                format!("too many indices for array: array is {}-dimensional, but {used} were indexed", ty.rank());
             return self.fail(span, message, "drop an index");
         }
         if items.iter().filter(|item| matches!(item, Item::Ellipsis)).count() > 1 {
@@ -192,7 +192,9 @@ impl<'a> Lowerer<'a> {
             let found: Vec<Array> = match item {
                 Item::Mask(mask) => self.mask_coordinates(mask),
                 Item::Fancy(array) => vec![array.clone()],
-                Item::Int(at) => vec![Array { form: crate::value::Form::Scalar, ..self.array_of(&Val::Scalar(at.clone()), span)? }],
+                Item::Int(at) => {
+                    vec![Array { form: crate::value::Form::Scalar, ..self.array_of(&Val::Scalar(at.clone()), span)? }]
+                }
                 other => {
                     plain.push(other.clone());
                     position += 1;
@@ -214,7 +216,11 @@ impl<'a> Lowerer<'a> {
         let trivial = plain.iter().all(|item| matches!(item, Item::Slice { start: None, stop: None, step: None }));
         let basic = if trivial { None } else { Some(self.basic(ty, &plain, span)?) };
         if trivial && plain.len() > ty.rank() {
-            let message = format!("too many indices for array: array is {}-dimensional, but {} were indexed", ty.rank(), plain.len());
+            let message = format!(
+                "too many indices for array: array is {}-dimensional, but {} were indexed",
+                ty.rank(),
+                plain.len()
+            );
             return self.fail(span, message, "drop an index");
         }
         let types: Vec<TensorType> = arrays.iter().map(|array| array.ty.clone()).collect();
@@ -237,7 +243,8 @@ impl<'a> Lowerer<'a> {
         };
         let used: usize = items.iter().map(axes).sum();
         if used > ty.rank() {
-            let message = format!("too many indices for array: array is {}-dimensional, but {used} were indexed", ty.rank());
+            let message =
+                format!("too many indices for array: array is {}-dimensional, but {used} were indexed", ty.rank());
             return self.fail(span, message, "drop an index");
         }
         let mut out = Vec::new();
@@ -286,15 +293,15 @@ impl<'a> Lowerer<'a> {
             _ => None,
         }
     }
-
-    /// A Python int from a scalar of any integer type.
-    pub fn position(&mut self, scalar: &Scalar) -> Scalar {
-        self.cast_scalar(scalar, Num::INT)
-    }
 }
 
 /// The extent of a slice, where it is known.
-fn slice_extent(extent: Option<i64>, start: &Option<Scalar>, stop: &Option<Scalar>, step: &Option<Scalar>) -> Option<i64> {
+fn slice_extent(
+    extent: Option<i64>,
+    start: &Option<Scalar>,
+    stop: &Option<Scalar>,
+    step: &Option<Scalar>,
+) -> Option<i64> {
     let known = |bound: &Option<Scalar>| match bound {
         None => Some(None),
         Some(scalar) => scalar.known().and_then(Const::as_i64).map(Some),

@@ -38,11 +38,7 @@ pub struct LoopExit {
 
 impl<'a> Lowerer<'a> {
     pub fn checkpoint(&self) -> Checkpoint {
-        Checkpoint {
-            diagnostics: self.diagnostics.len(),
-            env: self.frame.env.clone(),
-            ops: self.frame.ops.len(),
-        }
+        Checkpoint { diagnostics: self.diagnostics.len(), env: self.frame.env.clone(), ops: self.frame.ops.len() }
     }
 
     pub fn rollback(&mut self, checkpoint: &Checkpoint) {
@@ -177,10 +173,8 @@ impl<'a> Lowerer<'a> {
         if flags.contains(&Repr::Const(true)) {
             return Repr::Const(true);
         }
-        let values: Vec<Value> = flags
-            .iter()
-            .filter_map(|flag| if let Repr::Value(value) = flag { Some(*value) } else { None })
-            .collect();
+        let values: Vec<Value> =
+            flags.iter().filter_map(|flag| if let Repr::Value(value) = flag { Some(*value) } else { None }).collect();
         if values.is_empty() { Repr::Const(false) } else { Repr::Value(self.any_of(&values)) }
     }
 
@@ -190,7 +184,12 @@ impl<'a> Lowerer<'a> {
     }
 
     /// Walks a loop until its types are stable; the last walk stays.
-    pub fn until_stable(&mut self, stmt: &'a Stmt, slots: &mut Vec<Slot>, mut walk: impl FnMut(&mut Self, &[Slot]) -> Vec<Env>) {
+    pub fn until_stable(
+        &mut self,
+        stmt: &'a Stmt,
+        slots: &mut Vec<Slot>,
+        mut walk: impl FnMut(&mut Self, &[Slot]) -> Vec<Env>,
+    ) {
         for _ in 0..MAX_WALKS {
             let before = self.checkpoint();
             let ends = walk(self, slots);
@@ -277,7 +276,9 @@ impl<'a> Lowerer<'a> {
         self.narrow(&inner.test, true);
         let head = self.frame.live.head(stmt.id);
         let (body_ops, ()) = self.region(|this| this.block(&inner.body, &head));
-        let never_ends = condition == Repr::Const(true) && !may_exit(&inner.body, Exit::Break) && !may_exit(&inner.body, Exit::Return);
+        let never_ends = condition == Repr::Const(true)
+            && !may_exit(&inner.body, Exit::Break)
+            && !may_exit(&inner.body, Exit::Return);
         let body_env = if self.frame.flow == Flow::Stops { Env::new() } else { self.frame.env.clone() };
         let stops = self.frame.flow == Flow::Stops;
         self.frame.depth -= 1;
@@ -290,7 +291,9 @@ impl<'a> Lowerer<'a> {
     fn loop_condition(&mut self, inner: &'a While) -> Repr<bool> {
         match self.has_left() {
             Repr::Const(_) => self.truth(&inner.test),
-            Repr::Value(left) if matches!(inner.test.kind, crate::ast::ExprKind::Bool(true)) => Repr::Value(self.not(left)),
+            Repr::Value(left) if matches!(inner.test.kind, crate::ast::ExprKind::Bool(true)) => {
+                Repr::Value(self.not(left))
+            }
             Repr::Value(left) => {
                 let stay = self.not(left);
                 let test = &inner.test;

@@ -91,7 +91,8 @@ impl Lowerer<'_> {
         let types: Vec<Type> = merged.iter().flat_map(|item| item.ty.leaves()).collect();
         self.extend(&mut left.ops, |this| this.yield_merged(merged.iter().map(|item| (&item.left, &item.ty))));
         self.extend(&mut right.ops, |this| this.yield_merged(merged.iter().map(|item| (&item.right, &item.ty))));
-        let regions = [left.ops, right.ops].into_iter().map(|ops| Region::of(Block { args: Vec::new(), ops })).collect();
+        let regions =
+            [left.ops, right.ops].into_iter().map(|ops| Region::of(Block { args: Vec::new(), ops })).collect();
         let results = self.structured("scf.if", &[condition], types, regions);
         let mut results = results.into_iter();
         for item in merged {

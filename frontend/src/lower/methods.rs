@@ -74,13 +74,24 @@ impl<'a> Lowerer<'a> {
     }
 
     /// `base.name(args)`.
-    pub fn method(&mut self, val: Val, base: &'a Expr, name: &Name, args: Vec<(Passed, &'a Expr)>, span: Span) -> Res<Val> {
+    pub fn method(
+        &mut self,
+        val: Val,
+        base: &'a Expr,
+        name: &Name,
+        args: Vec<(Passed, &'a Expr)>,
+        span: Span,
+    ) -> Res<Val> {
         let val = self.present(val, None, base.span)?;
         self.frame.at = span;
         match &val {
             Val::Str(text) => {
                 if let Some((keyword, _)) = args.iter().find(|(arg, _)| arg.name.is_some()) {
-                    return self.fail(keyword.span, "string methods take no keyword arguments here", "pass it by position");
+                    return self.fail(
+                        keyword.span,
+                        "string methods take no keyword arguments here",
+                        "pass it by position",
+                    );
                 }
                 let vals = args.into_iter().map(|(arg, _)| arg.val).collect();
                 self.call_text_method(text.clone(), name, vals, span)
@@ -101,7 +112,9 @@ impl<'a> Lowerer<'a> {
             Val::List(_) => {
                 let help = "fill an array made by `np.zeros(n)`, or count first and then fill";
                 let message = match &**name {
-                    "append" | "extend" | "insert" | "pop" | "remove" => "lists that grow or shrink are not supported".to_string(),
+                    "append" | "extend" | "insert" | "pop" | "remove" => {
+                        "lists that grow or shrink are not supported".to_string()
+                    }
                     other => format!("the list method `{other}` is not supported"),
                 };
                 self.fail(span, message, help)
@@ -125,7 +138,14 @@ impl<'a> Lowerer<'a> {
         Val::Scalar(self.cast_scalar(scalar, num))
     }
 
-    fn array_method(&mut self, val: Val, base: &'a Expr, name: &Name, args: Vec<(Passed, &'a Expr)>, span: Span) -> Res<Val> {
+    fn array_method(
+        &mut self,
+        val: Val,
+        base: &'a Expr,
+        name: &Name,
+        args: Vec<(Passed, &'a Expr)>,
+        span: Span,
+    ) -> Res<Val> {
         let Some(row) = numpy::method(name) else {
             let (message, help) = numpy::unknown_method(name);
             return self.fail(span, message, help);

@@ -8,8 +8,8 @@ mod array;
 mod assign;
 mod block;
 mod branch;
-mod builtins;
-mod call;
+pub mod builtins;
+pub mod call;
 mod cast;
 mod compare;
 mod convert;
@@ -27,15 +27,16 @@ mod merge;
 mod methods;
 mod notes;
 mod scalar;
-mod stdlib;
+pub mod stdlib;
 mod store;
+pub mod stored;
 mod subscript;
 mod text;
 mod write;
 
 pub use array::Mode;
-pub use call::Args;
 pub use emit::Res;
+pub use index::{Basic, Item};
 
 use crate::ast::Name;
 use crate::diagnostic::Diagnostic;
@@ -96,6 +97,8 @@ pub struct Lowerer<'a> {
     loop_types: HashMap<(usize, u32), BTreeMap<Name, Ty>>,
     /// Parameters that must be known at compile time, by function.
     static_params: HashMap<usize, BTreeSet<usize>>,
+    /// What the program has saved to files so far.
+    pub stored: stored::Files,
 }
 
 /// What lowering gives: the module, or what is wrong; and the `typed` stage as text.
@@ -142,6 +145,7 @@ impl<'a> Lowerer<'a> {
             globals_changed: false,
             loop_types: HashMap::new(),
             static_params,
+            stored: stored::Files::default(),
         }
     }
 

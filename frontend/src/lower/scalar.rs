@@ -108,7 +108,9 @@ impl Lowerer<'_> {
                 self.fail(span, "bad operand type for unary ~: float", "use an int")
             }
             (UnaryOp::Neg, Some(Const::Float(value))) => Ok(Val::float(-value)),
-            (UnaryOp::Neg, Some(value)) if value.as_i64() != Some(i64::MIN) => Ok(Val::int(-value.as_i64().unwrap_or(0))),
+            (UnaryOp::Neg, Some(value)) if value.as_i64() != Some(i64::MIN) => {
+                Ok(Val::int(-value.as_i64().unwrap_or(0)))
+            }
             (UnaryOp::Invert, Some(value)) => Ok(Val::int(!value.as_i64().unwrap_or(0))),
             (UnaryOp::Neg, _) if num.is_float() => {
                 let value = self.scalar_value(scalar);
@@ -138,7 +140,9 @@ impl Lowerer<'_> {
         let value = self.scalar_value(scalar);
         Ok(match op {
             UnaryOp::Pos | UnaryOp::Not => Val::Scalar(scalar.clone()),
-            UnaryOp::Neg if num.is_float() => Val::scalar(num, self.op("arith.negf", &[value], Type::Scalar(num.dtype))),
+            UnaryOp::Neg if num.is_float() => {
+                Val::scalar(num, self.op("arith.negf", &[value], Type::Scalar(num.dtype)))
+            }
             UnaryOp::Neg => Val::scalar(num, self.np_scalar("neg", &[value], num.dtype)),
             UnaryOp::Invert => Val::scalar(num, self.np_scalar("not", &[value], num.dtype)),
         })
@@ -254,7 +258,9 @@ fn fold(op: BinOp, a: &Scalar, b: &Scalar) -> Option<Scalar> {
             BinOp::And if !both_bool => x & y,
             BinOp::Or if !both_bool => x | y,
             BinOp::Xor if !both_bool => x ^ y,
-            BinOp::Div if y != 0 && x.abs() < 1 << 53 && y.abs() < 1 << 53 => return Some(Scalar::float(x as f64 / y as f64)),
+            BinOp::Div if y != 0 && x.abs() < 1 << 53 && y.abs() < 1 << 53 => {
+                return Some(Scalar::float(x as f64 / y as f64));
+            }
             _ => return None,
         };
         return Some(Scalar::int(value));

@@ -18,7 +18,14 @@ impl<'a> Lowerer<'a> {
     }
 
     /// `base[index] op= value`.
-    pub fn update_element(&mut self, span: Span, base: &'a Expr, index: &'a Expr, op: BinOp, value: &'a Expr) -> Res<()> {
+    pub fn update_element(
+        &mut self,
+        span: Span,
+        base: &'a Expr,
+        index: &'a Expr,
+        op: BinOp,
+        value: &'a Expr,
+    ) -> Res<()> {
         let target = self.target_array(base)?;
         let items = self.index_items(index)?;
         let old = self.read_items(&target, &items, span)?;

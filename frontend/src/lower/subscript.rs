@@ -27,7 +27,9 @@ impl<'a> Lowerer<'a> {
             }
             Val::Str(text) => self.item_of_text(text, index, span),
             Val::Argv(start) => self.program_argument(start, index, span),
-            Val::Static(crate::types::Static::Path(path)) if &*path == "sys.argv" => self.program_argument(0, index, span),
+            Val::Static(crate::types::Static::Path(path)) if &*path == "sys.argv" => {
+                self.program_argument(0, index, span)
+            }
             other => {
                 let message = format!("{} cannot be indexed", other.describe());
                 self.fail(span, message, "index an array, a tuple or a string")
@@ -92,7 +94,9 @@ impl<'a> Lowerer<'a> {
             if let (Some(a), Some(b)) = (a, b)
                 && a != b
             {
-                let message = format!("boolean index did not match indexed array along axis {axis}: size {a}, but the mask has {b}");
+                let message = format!(
+                    "boolean index did not match indexed array along axis {axis}: size {a}, but the mask has {b}"
+                );
                 return self.fail(span, message, "use a mask of the array's shape");
             }
         }
@@ -139,7 +143,8 @@ impl<'a> Lowerer<'a> {
     /// Numbers of one type can be indexed by a variable: they become an array.
     fn item_at_run_time(&mut self, items: &Rc<[Val]>, at: &Scalar, span: Span) -> Res<Val> {
         let first = items.first().and_then(Val::ty);
-        let alike = items.iter().all(|item| matches!(item, Val::Scalar(scalar) if !scalar.num.numpy) && item.ty() == first);
+        let alike =
+            items.iter().all(|item| matches!(item, Val::Scalar(scalar) if !scalar.num.numpy) && item.ty() == first);
         let (true, Some(Val::Scalar(scalar))) = (alike, items.first()) else {
             let help = "make it an array, or use a constant index";
             return self.fail(span, "a tuple or list of this kind is indexed by constants only", help);
@@ -155,7 +160,11 @@ impl<'a> Lowerer<'a> {
     fn item_of_text(&mut self, text: Repr<Rc<str>>, index: &'a Expr, span: Span) -> Res<Val> {
         if let ExprKind::Slice(start, stop, step) = &index.kind {
             let Repr::Const(text) = text else {
-                return self.fail(span, "slices of strings are supported on constants only", "use the methods of strings");
+                return self.fail(
+                    span,
+                    "slices of strings are supported on constants only",
+                    "use the methods of strings",
+                );
             };
             let letters: Rc<[Val]> = text.chars().map(|c| Val::text(c.to_string())).collect();
             let mut bounds = [None; 3];
@@ -164,7 +173,8 @@ impl<'a> Lowerer<'a> {
                     *bound = Some(self.const_int(expr)?);
                 }
             }
-            let part: String = slice_list(&letters, bounds).iter().filter_map(Val::const_text).map(|c| c.to_string()).collect();
+            let part: String =
+                slice_list(&letters, bounds).iter().filter_map(Val::const_text).map(|c| c.to_string()).collect();
             return Ok(Val::text(part));
         }
         let val = self.need(index)?;

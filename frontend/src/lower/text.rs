@@ -83,8 +83,7 @@ impl<'a> Lowerer<'a> {
                     let int = this.op("arith.fptosi", &[value], Type::I64);
                     Val::Str(this.text_of_scalar(&Scalar::of(Num::INT, int), "physl.to_str"))
                 };
-                let as_float =
-                    |this: &mut Self| Val::Str(this.text_of_scalar(&Scalar::of(num, value), "physl.to_str"));
+                let as_float = |this: &mut Self| Val::Str(this.text_of_scalar(&Scalar::of(num, value), "physl.to_str"));
                 let chosen = self.choose(condition, span, as_int, as_float);
                 self.text_only(chosen, span)
             }
@@ -98,7 +97,9 @@ impl<'a> Lowerer<'a> {
             Val::Static(crate::types::Static::DType(dtype)) => Ok(Repr::Const(dtype.numpy_name().into())),
             Val::Unknown => Err(super::emit::Stop::Reported),
             Val::Never => Err(super::emit::Stop::Never),
-            other => self.fail(span, format!("{} cannot be printed", other.describe()), "print numbers, arrays or strings"),
+            other => {
+                self.fail(span, format!("{} cannot be printed", other.describe()), "print numbers, arrays or strings")
+            }
         }
     }
 
@@ -112,7 +113,9 @@ impl<'a> Lowerer<'a> {
     fn text_of_scalar(&mut self, scalar: &Scalar, op: &str) -> Repr<Rc<str>> {
         match scalar.known() {
             Some(Const::Int(value)) if !scalar.num.numpy => return Repr::Const(value.to_string().into()),
-            Some(Const::Bool(value)) if !scalar.num.numpy => return Repr::Const(if value { "True" } else { "False" }.into()),
+            Some(Const::Bool(value)) if !scalar.num.numpy => {
+                return Repr::Const(if value { "True" } else { "False" }.into());
+            }
             _ => {}
         }
         let value = self.printable(scalar, op == "physl.repr");
@@ -229,13 +232,21 @@ impl<'a> Lowerer<'a> {
         Ok(Repr::Value(self.op_with("physl.format", &[value], Type::Str, &[("spec", Attr::str(spec))])))
     }
 
-    fn format_mixed(&mut self, num: Num, value: Value, is_int: &Repr<bool>, spec: &str, span: Span) -> Res<Repr<Rc<str>>> {
+    fn format_mixed(
+        &mut self,
+        num: Num,
+        value: Value,
+        is_int: &Repr<bool>,
+        spec: &str,
+        span: Span,
+    ) -> Res<Repr<Rc<str>>> {
         let condition = self.flag_value(is_int);
         let as_int = |this: &mut Self| {
             let int = this.op("arith.fptosi", &[value], Type::I64);
             this.format(&Val::scalar(Num::INT, int), spec, span).map_or(Val::Unknown, Val::Str)
         };
-        let as_float = |this: &mut Self| this.format(&Val::scalar(num, value), spec, span).map_or(Val::Unknown, Val::Str);
+        let as_float =
+            |this: &mut Self| this.format(&Val::scalar(num, value), spec, span).map_or(Val::Unknown, Val::Str);
         let chosen = self.choose(condition, span, as_int, as_float);
         self.text_only(chosen, span)
     }
@@ -276,7 +287,9 @@ impl<'a> Lowerer<'a> {
         match name {
             "join" => return self.join_texts(text, args, span),
             "format" => return self.fail(span, "`str.format` is not supported", "use an f-string"),
-            "split" => return self.fail(span, "lists of unknown length are not supported", "parse files with `np.loadtxt`"),
+            "split" => {
+                return self.fail(span, "lists of unknown length are not supported", "parse files with `np.loadtxt`");
+            }
             _ => {}
         }
         let Some((_, most, kind)) = METHODS.iter().find(|(known, ..)| *known == name) else {
@@ -306,7 +319,11 @@ impl<'a> Lowerer<'a> {
 
     fn join_texts(&mut self, separator: Repr<Rc<str>>, args: Vec<Val>, span: Span) -> Res<Val> {
         let [Val::Tuple(items) | Val::List(items)] = args.as_slice() else {
-            return self.fail(span, "`join` needs a tuple or list of known length", "build the text with `+` in a loop");
+            return self.fail(
+                span,
+                "`join` needs a tuple or list of known length",
+                "build the text with `+` in a loop",
+            );
         };
         let mut parts = Vec::new();
         for (at, item) in items.iter().enumerate() {

@@ -26,7 +26,11 @@ pub fn print<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         Some(Val::Static(Static::Path(path))) if &**path == "sys.stdout" => false,
         Some(Val::Static(Static::Path(path))) if &**path == "sys.stderr" => true,
         Some(_) => {
-            return lowerer.fail(args.span_of(3), "`file` must be sys.stdout or sys.stderr", "use `np.savetxt` for files");
+            return lowerer.fail(
+                args.span_of(3),
+                "`file` must be sys.stdout or sys.stderr",
+                "use `np.savetxt` for files",
+            );
         }
     };
     let mut parts: Vec<Repr<Rc<str>>> = Vec::new();
@@ -110,7 +114,8 @@ impl<'a> Lowerer<'a> {
             return self.fail(value.span, "only built-in exceptions can be raised", help);
         };
         let kind = path.trim_start_matches("builtins.").to_string();
-        let known = kind.ends_with("Error") || matches!(&*kind, "Exception" | "SystemExit" | "StopIteration" | "KeyboardInterrupt");
+        let known = kind.ends_with("Error")
+            || matches!(&*kind, "Exception" | "SystemExit" | "StopIteration" | "KeyboardInterrupt");
         if !known {
             return self.fail(value.span, format!("`{kind}` is no exception"), help);
         }

@@ -38,9 +38,24 @@ pub fn constructor(path: &str) -> Option<Row> {
     let name = path.strip_prefix("numpy.")?;
     crate::sig::dtype_named(name)?;
     const NAMES: &[&str] = &[
-        "numpy.bool", "numpy.bool_", "numpy.int8", "numpy.int16", "numpy.int32", "numpy.int64", "numpy.uint8", "numpy.uint16",
-        "numpy.uint32", "numpy.uint64", "numpy.float32", "numpy.float64", "numpy.int_", "numpy.intp", "numpy.double", "numpy.single",
-        "numpy.intc", "numpy.uint",
+        "numpy.bool",
+        "numpy.bool_",
+        "numpy.int8",
+        "numpy.int16",
+        "numpy.int32",
+        "numpy.int64",
+        "numpy.uint8",
+        "numpy.uint16",
+        "numpy.uint32",
+        "numpy.uint64",
+        "numpy.float32",
+        "numpy.float64",
+        "numpy.int_",
+        "numpy.intp",
+        "numpy.double",
+        "numpy.single",
+        "numpy.intc",
+        "numpy.uint",
     ];
     let name = NAMES.iter().find(|known| **known == path)?;
     Some(Row { name, params: "x=", build: convert })

@@ -6,12 +6,14 @@
 //! column). The program ends with a clear error when a file turns out to differ.
 
 use super::tools;
-use crate::lower::{Args, Lowerer, Res, Row, Stored};
+use crate::lower::call::{Args, Row};
+use crate::lower::stored::Stored;
+use crate::lower::{Lowerer, Res};
 use crate::source::Span;
 use crate::types::is_float;
 use crate::value::{Array, Repr, Scalar, Val};
 use phylanx_dialects::DType;
-use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
+use phylanx_dialects::ir::{Attr, TensorType, Value};
 
 pub static ROWS: &[Row] = &[
     Row { name: "numpy.load", params: "file, mmap_mode=None, allow_pickle=False", build: load },
@@ -45,7 +47,7 @@ fn path(lo: &mut Lowerer, args: &Args) -> Res<(Value, Option<String>)> {
 fn save<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let (file, known) = path(lo, args)?;
     let array = tools::array(lo, args, 1)?;
-    lo.stored.remember(npy_name(known.as_deref()), &array.ty);
+    lo.stored.arrays.remember(npy_name(known.as_deref()), &array.ty);
     let tensor = lo.tensor(&array);
     lo.effect("physl.save", &[file, tensor], &[]);
     Ok(Val::None)
@@ -61,7 +63,7 @@ fn load<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         return lo.fail(args.span, "`mmap_mode` and `allow_pickle` are not supported", "load the whole file as numbers");
     }
     let (file, known) = path(lo, args)?;
-    let ty = lo.stored.found(known.as_deref(), Stored::npy).unwrap_or((DType::F64, 1));
+    let ty = lo.stored.arrays.found(known.as_deref(), Stored::npy).unwrap_or((DType::F64, 1));
     let ty = TensorType::dynamic(ty.0, ty.1);
     Ok(Val::Array(tools::library(lo, "load", &[file], ty, &[])))
 }
@@ -71,7 +73,7 @@ fn loadtxt<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         return lo.fail(args.span_of(4), "`converters` are not supported", "convert after loading");
     }
     let (file, known) = path(lo, args)?;
-    let elem = tools::dtype(lo, args, 1)?.unwrap_or(DType::F64);
+    let elem = lo.dtype_arg(args, 1)?.unwrap_or(DType::F64);
     let comments = match args.given(2) {
         Some(Val::None) => "".into(),
         _ => lo.text_arg(args, 2)?.unwrap_or_else(|| "#".into()),
@@ -135,7 +137,7 @@ impl Table<'_> {
             return 1;
         }
         let seen = |path: &str| self.rank_of_file(path).map(|rank| (DType::F64, rank));
-        match lo.stored.found(path, seen) {
+        match lo.stored.tables.found(path, seen) {
             Some((_, rank)) if self.columns.is_empty() => rank.max(ndmin as usize),
             _ => 2,
         }
@@ -181,7 +183,7 @@ fn savetxt<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     if !is_float(array.ty.elem) && array.ty.elem == DType::Bool && format == "%.18e" {
         return lo.fail(args.span_of(1), "booleans do not fit the format '%.18e'", "pass `fmt=\"%d\"`");
     }
-    lo.stored.remember(known, &array.ty);
+    lo.stored.tables.remember(known, &array.ty);
     let tensor = lo.tensor(&array);
     let attrs = [
         ("fmt", Attr::str(format)),

@@ -1,26 +1,21 @@
 //! Arrays joined, repeated, rotated, turned and split.
 
-use super::tools::{self, known};
-use crate::lower::{Args, Item, Lowerer, Res, Row};
+use super::tools;
+use crate::lower::call::{Args, Row};
+use crate::lower::{Item, Lowerer, Res};
 use crate::source::Span;
 use crate::value::{Array, Scalar, Val};
 use phylanx_dialects::ir::{Attr, TensorType};
 
 pub static ROWS: &[Row] = &[
     Row { name: "numpy.concatenate", params: "arrays, axis=0", build: concatenate },
-    Row { name: "numpy.concat", params: "arrays, axis=0", build: concatenate },
     Row { name: "numpy.stack", params: "arrays, axis=0", build: stack },
     Row { name: "numpy.vstack", params: "tup", build: vstack },
     Row { name: "numpy.hstack", params: "tup", build: hstack },
     Row { name: "numpy.dstack", params: "tup", build: dstack },
     Row { name: "numpy.column_stack", params: "tup", build: column_stack },
     Row { name: "numpy.append", params: "arr, values, axis=None", build: append },
-    Row { name: "numpy.tile", params: "A, reps", build: tile },
-    Row { name: "numpy.repeat", params: "a, repeats, axis=None", build: repeat },
     Row { name: "numpy.roll", params: "a, shift, axis=None", build: roll },
-    Row { name: "numpy.flip", params: "m, axis=None", build: flip },
-    Row { name: "numpy.fliplr", params: "m", build: fliplr },
-    Row { name: "numpy.flipud", params: "m", build: flipud },
     Row { name: "numpy.rot90", params: "m, k=1, axes=(0,1)", build: rot90 },
     Row { name: "numpy.split", params: "ary, indices_or_sections, axis=0", build: split },
     Row { name: "numpy.array_split", params: "ary, indices_or_sections, axis=0", build: array_split },
@@ -154,51 +149,6 @@ fn append<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     joined(lo, &arrays, axis.unwrap_or(0), args.span).map(Val::Array)
 }
 
-fn tile<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let array = tools::array(lo, args, 0)?;
-    let counts = tools::shape(lo, args, 1)?.unwrap_or_default();
-    let rank = array.ty.rank().max(counts.len());
-    if rank > 8 {
-        return lo.fail(args.span, "arrays have at most 8 dimensions", "use fewer counts");
-    }
-    let mut dims = vec![Some(1); rank - array.ty.rank()];
-    dims.extend(&array.ty.dims);
-    for (dim, count) in dims[rank - counts.len()..].iter_mut().zip(&counts) {
-        *dim = dim.zip(known(count)).map(|(extent, count)| extent * count);
-    }
-    let mut operands = vec![lo.tensor(&array)];
-    operands.extend(tools::values(lo, &counts));
-    Ok(Val::Array(tools::library(lo, "tile", &operands, TensorType { elem: array.ty.elem, dims }, &[])))
-}
-
-fn repeat<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let array = tools::array(lo, args, 0)?;
-    if let Some(Val::Array(counts)) = args.get(1)
-        && counts.ty.rank() > 0
-    {
-        return lo.fail(args.span_of(1), "a number of repeats for each element is not supported", "use one number");
-    }
-    let count = lo.int_of(&args.val(1), args.span_of(1))?;
-    if known(&count).is_some_and(|count| count < 0) {
-        return lo.fail(args.span_of(1), "repeats may not contain negative values.", "use a number of at least 0");
-    }
-    match tools::axis(lo, args, 2, array.ty.rank())? {
-        Some(axis) => Ok(Val::Array(repeated(lo, &array, &count, axis))),
-        None => {
-            let line = tools::raveled(lo, &array);
-            Ok(Val::Array(repeated(lo, &line, &count, 0)))
-        }
-    }
-}
-
-/// Each part along an axis several times.
-pub fn repeated(lo: &mut Lowerer, array: &Array, count: &Scalar, axis: usize) -> Array {
-    let mut ty = array.ty.clone();
-    ty.dims[axis] = ty.dims[axis].zip(known(count)).map(|(extent, count)| extent * count);
-    let operands = [lo.tensor(array), lo.scalar_value(count)];
-    tools::library(lo, "repeat", &operands, ty, &[("axis", Attr::int(axis as i64))])
-}
-
 fn roll<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let array = tools::array(lo, args, 0)?;
     let shifts = match args.val(1) {
@@ -232,33 +182,11 @@ fn rolled(lo: &mut Lowerer, array: &Array, shift: &Scalar, axis: i64) -> Array {
     tools::library(lo, "roll", &operands, array.ty.clone(), &[("axis", Attr::int(axis))])
 }
 
-fn flip<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let array = tools::array(lo, args, 0)?;
-    let axes = tools::axes(lo, args, 1, array.ty.rank())?;
-    flipped(lo, &array, &axes, args.span).map(Val::Array)
-}
-
 /// A view with axes backwards.
 pub fn flipped(lo: &mut Lowerer, array: &Array, axes: &[usize], span: Span) -> Res<Array> {
     let backwards = |axis| if axes.contains(&axis) { tools::slice(None, None, Some(-1)) } else { tools::whole() };
     let items: Vec<Item> = (0..array.ty.rank()).map(backwards).collect();
     tools::part(lo, array, &items, span)
-}
-
-fn fliplr<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let array = tools::array(lo, args, 0)?;
-    if array.ty.rank() < 2 {
-        return lo.fail(args.span_of(0), "Input must be >= 2-d.", "use `a[::-1]`");
-    }
-    flipped(lo, &array, &[1], args.span).map(Val::Array)
-}
-
-fn flipud<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let array = tools::array(lo, args, 0)?;
-    if array.ty.rank() < 1 {
-        return lo.fail(args.span_of(0), "Input must be >= 1-d.", "pass an array");
-    }
-    flipped(lo, &array, &[0], args.span).map(Val::Array)
 }
 
 fn rot90<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {

@@ -2,25 +2,22 @@
 
 use super::tools::{self, known};
 use crate::ast::BinOp;
-use crate::lower::{Args, Item, Lowerer, Res, Row};
+use crate::lower::call::{Args, Row};
+use crate::lower::{Item, Lowerer, Res};
 use crate::source::Span;
 use crate::types::float_of;
 use crate::value::{Array, Form, Scalar, Val};
 use phylanx_dialects::ir::{Attr, TensorType, Type};
 
 pub static ROWS: &[Row] = &[
-    Row { name: "numpy.dot", params: "a, b", build: dot },
-    Row { name: "numpy.matmul", params: "x1, x2", build: matmul },
+    Row { name: "numpy.dot", params: "a, b, out=", build: dot },
+    Row { name: "numpy.matmul", params: "x1, x2, out=", build: matmul },
     Row { name: "numpy.inner", params: "a, b", build: inner },
     Row { name: "numpy.outer", params: "a, b", build: outer },
     Row { name: "numpy.vdot", params: "a, b", build: vdot },
     Row { name: "numpy.tensordot", params: "a, b, axes=2", build: tensordot },
-    Row { name: "numpy.trace", params: "a, offset=0", build: trace },
-    Row { name: "numpy.diagonal", params: "a, offset=0", build: diagonal },
     Row { name: "numpy.diag", params: "v, k=0", build: diag },
     Row { name: "numpy.fill_diagonal", params: "a, val", build: fill_diagonal },
-    Row { name: "numpy.tril", params: "m, k=0", build: tril },
-    Row { name: "numpy.triu", params: "m, k=0", build: triu },
     Row { name: "numpy.kron", params: "a, b", build: kron },
     Row { name: "numpy.cross", params: "a, b", build: cross },
     Row { name: "numpy.linalg.matrix_power", params: "a, n", build: matrix_power },
@@ -30,10 +27,16 @@ pub static ROWS: &[Row] = &[
 const MAX_POWER: i64 = 1 << 32;
 
 fn matmul<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    lo.matmul(&args.val(0), &args.val(1), args.span)
+    let result = lo.matmul(&args.val(0), &args.val(1), args.span)?;
+    lo.into_out(args, 2, result)
 }
 
-pub fn dot<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+fn dot<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let result = dot_product(lo, args)?;
+    lo.into_out(args, 2, result)
+}
+
+fn dot_product(lo: &mut Lowerer, args: &Args) -> Res<Val> {
     let (a, b) = (tools::array(lo, args, 0)?, tools::array(lo, args, 1)?);
     if a.ty.rank() == 0 || b.ty.rank() == 0 {
         return tools::binary(lo, BinOp::Mul, &args.val(0), &args.val(1), args.span);
@@ -165,17 +168,6 @@ fn diagonal_of(lo: &mut Lowerer, array: &Array, offset: &Scalar) -> Array {
     tools::library(lo, "diagonal", &operands, TensorType { elem: array.ty.elem, dims: vec![extent] }, &[])
 }
 
-fn diagonal<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let array = matrix(lo, args)?;
-    let offset = int_or_zero(lo, args, 1)?;
-    Ok(Val::Array(diagonal_of(lo, &array, &offset)))
-}
-
-fn trace<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let line = diagonal(lo, args)?;
-    tools::fold(lo, "sum", &line, &[0], false, args.span)
-}
-
 fn diag<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let array = tools::array(lo, args, 0)?;
     let offset = int_or_zero(lo, args, 1)?;
@@ -222,37 +214,6 @@ fn fill_diagonal<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let value = tools::tensor_as(lo, &value, array.ty.elem);
     lo.effect("physl.put", &[array.value, value, places, places], &[("axes", Attr::I64s(vec![0, 1]))]);
     Ok(Val::None)
-}
-
-fn tril<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    triangle(lo, args, "le")
-}
-
-fn triu<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    triangle(lo, args, "ge")
-}
-
-/// Elements whose column compares so with row plus offset; zero elsewhere.
-fn triangle<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>, relation: &str) -> Res<Val> {
-    let span = args.span;
-    let mut array = tools::array(lo, args, 0)?;
-    if array.ty.rank() == 1 {
-        let extent = lo.extent(&array, 0);
-        let operands = [lo.tensor(&array), lo.scalar_value(&extent), lo.scalar_value(&extent)];
-        let ty = TensorType { elem: array.ty.elem, dims: vec![array.ty.dims[0]; 2] };
-        array = tools::library(lo, "broadcast_to", &operands, ty, &[]);
-    }
-    let rank = array.ty.rank();
-    if rank == 0 {
-        return lo.fail(args.span_of(0), "an array of at least one dimension is needed here", "pass a matrix");
-    }
-    let offset = int_or_zero(lo, args, 1)?;
-    let (rows, columns) = (lo.extent(&array, rank - 2), lo.extent(&array, rank - 1));
-    let (rows, columns) = (tools::arange(lo, &rows), tools::arange(lo, &columns));
-    let rows = tools::expanded(lo, &rows, 1, span)?;
-    let rows = tools::binary(lo, BinOp::Add, &Val::Array(rows), &Val::Scalar(offset), span)?;
-    let mask = tools::compare(lo, relation, &Val::Array(columns), &rows, span)?;
-    tools::select(lo, &mask, &Val::Array(array), &Val::bool(false), span)
 }
 
 fn kron<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {

@@ -2,15 +2,22 @@
 
 mod create;
 mod elementwise;
-mod io;
+mod files;
 mod join;
-mod linalg;
+mod linear;
+mod nan;
+mod norm;
 mod order;
 mod random;
 mod reduce;
+mod search;
 mod select;
 mod shape;
+mod statistics;
 mod support;
+mod tools;
+
+pub use support::dtype_of;
 
 use crate::lower::builtins;
 use crate::lower::call::Row;
@@ -19,12 +26,16 @@ use crate::lower::stdlib;
 /// Tables of functions by dotted path.
 const TABLES: &[&[Row]] = &[
     builtins::ROWS,
-    create::ROWS,
-    io::ROWS,
+    files::ROWS,
     join::ROWS,
-    linalg::ROWS,
-    order::ROWS,
+    linear::ROWS,
+    nan::ROWS,
+    norm::ROWS,
     random::ROWS,
+    search::ROWS,
+    statistics::ROWS,
+    create::ROWS,
+    order::ROWS,
     reduce::ROWS,
     select::ROWS,
     shape::ROWS,
@@ -42,9 +53,44 @@ pub fn function(path: &str) -> Option<Row> {
 
 /// Methods of arrays that are not functions of the same name.
 const METHOD_NAMES: &[&str] = &[
-    "sum", "prod", "max", "min", "any", "all", "mean", "var", "std", "argmax", "argmin", "cumsum", "cumprod", "ptp",
-    "reshape", "ravel", "flatten", "squeeze", "swapaxes", "transpose", "astype", "copy", "fill", "item", "dot", "round",
-    "clip", "take", "repeat", "sort", "argsort", "nonzero", "trace", "diagonal", "view", "conj", "conjugate", "tobytes",
+    "sum",
+    "prod",
+    "max",
+    "min",
+    "any",
+    "all",
+    "mean",
+    "var",
+    "std",
+    "argmax",
+    "argmin",
+    "cumsum",
+    "cumprod",
+    "ptp",
+    "reshape",
+    "ravel",
+    "flatten",
+    "squeeze",
+    "swapaxes",
+    "transpose",
+    "astype",
+    "copy",
+    "fill",
+    "item",
+    "dot",
+    "round",
+    "clip",
+    "take",
+    "repeat",
+    "sort",
+    "argsort",
+    "nonzero",
+    "trace",
+    "diagonal",
+    "view",
+    "conj",
+    "conjugate",
+    "tobytes",
 ];
 
 /// The method of arrays with this name; its first parameter is the array.
@@ -89,7 +135,9 @@ pub fn unknown(path: &str) -> (String, String) {
         "builtins.input" => "read values from `sys.argv` or a file",
         "numpy.vectorize" => "write the function with array operations",
         "numpy.append" => "allocate the array first, or use `np.concatenate`",
-        path if path.starts_with("numpy.random") => "use np.random.seed, rand, randn, random, uniform, normal, randint or permutation",
+        path if path.starts_with("numpy.random") => {
+            "use np.random.seed, rand, randn, random, uniform, normal, randint or permutation"
+        }
         path if path.starts_with("numpy.linalg") => "supported: np.linalg.norm",
         path if path.starts_with("numpy") => "build it from the supported functions of NumPy",
         _ => "use a supported function instead",

@@ -3,7 +3,8 @@
 use super::linear::as_float;
 use super::tools;
 use crate::ast::BinOp;
-use crate::lower::{Args, Lowerer, Res, Row};
+use crate::lower::call::{Args, Row};
+use crate::lower::{Lowerer, Res};
 use crate::source::Span;
 use crate::value::{Array, Const, Val};
 

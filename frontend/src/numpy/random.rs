@@ -3,7 +3,8 @@
 use super::search::searched;
 use super::tools::{self, known};
 use crate::ast::BinOp;
-use crate::lower::{Args, Lowerer, Res, Row};
+use crate::lower::call::{Args, Row};
+use crate::lower::{Lowerer, Res};
 use crate::source::Span;
 use crate::types::Num;
 use crate::value::{Array, Form, Scalar, Val};
@@ -15,9 +16,6 @@ pub static ROWS: &[Row] = &[
     Row { name: "numpy.random.rand", params: "*shape", build: rand },
     Row { name: "numpy.random.randn", params: "*shape", build: randn },
     Row { name: "numpy.random.random", params: "size=None", build: random },
-    Row { name: "numpy.random.random_sample", params: "size=None", build: random },
-    Row { name: "numpy.random.ranf", params: "size=None", build: random },
-    Row { name: "numpy.random.sample", params: "size=None", build: random },
     Row { name: "numpy.random.standard_normal", params: "size=None", build: standard_normal },
     Row { name: "numpy.random.uniform", params: "low=0.0, high=1.0, size=None", build: uniform },
     Row { name: "numpy.random.normal", params: "loc=0.0, scale=1.0, size=None", build: normal },
@@ -128,7 +126,7 @@ fn as_python(val: Val, is_one: bool) -> Val {
 }
 
 fn randint<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let dtype = tools::dtype(lo, args, 3)?.unwrap_or(DType::I64);
+    let dtype = lo.dtype_arg(args, 3)?.unwrap_or(DType::I64);
     if !matches!(dtype, DType::I64 | DType::I32) {
         let message = format!("randint draws int64 or int32, not {}", dtype.numpy_name());
         return lo.fail(args.span_of(3), message, "draw int64 and convert with `astype`");

@@ -32,7 +32,14 @@ pub const ROWS: &[Row] = &[
 ];
 
 /// A fold op over axes.
-pub fn fold<'a>(lowerer: &mut Lowerer<'a>, op: &str, tensor: Value, axes: &[i64], keepdims: bool, args: &Args<'a>) -> Res<Value> {
+pub fn fold<'a>(
+    lowerer: &mut Lowerer<'a>,
+    op: &str,
+    tensor: Value,
+    axes: &[i64],
+    keepdims: bool,
+    args: &Args<'a>,
+) -> Res<Value> {
     let attrs = [("axes", Attr::I64s(axes.to_vec())), ("keepdims", Attr::Bool(keepdims))];
     lowerer.infer(op, &[tensor], &attrs, args.span)
 }
@@ -105,7 +112,14 @@ fn folded_count(lowerer: &mut Lowerer, array: &Array, axes: &[i64]) -> Scalar {
 }
 
 /// Sum over axes divided by the number of elements.
-fn mean_of<'a>(lowerer: &mut Lowerer<'a>, array: &Array, axes: &[i64], keepdims: bool, dtype: DType, args: &Args<'a>) -> Res<Value> {
+fn mean_of<'a>(
+    lowerer: &mut Lowerer<'a>,
+    array: &Array,
+    axes: &[i64],
+    keepdims: bool,
+    dtype: DType,
+    args: &Args<'a>,
+) -> Res<Value> {
     let tensor = lowerer.tensor(array);
     let tensor = lowerer.cast_tensor(tensor, dtype);
     let total = fold(lowerer, "sum", tensor, axes, keepdims, args)?;
@@ -134,7 +148,11 @@ fn average<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     }
     let weights = lowerer.array_arg(args, 2)?;
     if weights.ty.rank() != array.ty.rank() {
-        return lowerer.fail(args.span_of(2), "weights of another rank are not supported", "give the weights the array's shape");
+        return lowerer.fail(
+            args.span_of(2),
+            "weights of another rank are not supported",
+            "give the weights the array's shape",
+        );
     }
     let (x, w) = (lowerer.tensor(&array), lowerer.tensor(&weights));
     let (x, w) = (lowerer.cast_tensor(x, dtype), lowerer.cast_tensor(w, dtype));

@@ -2,37 +2,24 @@
 
 use super::tools;
 use crate::ast::BinOp;
-use crate::lower::{Args, Lowerer, Res, Row};
+use crate::lower::call::{Args, Row};
+use crate::lower::{Lowerer, Res};
 use crate::source::Span;
-use crate::value::{Array, Form, Scalar, Val};
+use crate::value::{Array, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Attr, TensorType};
 
 pub static ROWS: &[Row] = &[
-    Row { name: "numpy.nonzero", params: "a", build: nonzero },
     Row { name: "numpy.argwhere", params: "a", build: argwhere },
-    Row { name: "numpy.flatnonzero", params: "a", build: flatnonzero },
-    Row { name: "numpy.count_nonzero", params: "a, axis=None, keepdims=False", build: count_nonzero },
     Row { name: "numpy.argsort", params: "a, axis=-1, kind=None, order=None, stable=None", build: argsort },
     Row { name: "numpy.sort", params: "a, axis=-1, kind=None, order=None, stable=None", build: sort },
     Row { name: "numpy.unique", params: "ar, return_index=False, return_inverse=False, return_counts=False", build: unique },
     Row { name: "numpy.bincount", params: "x, weights=None, minlength=0", build: bincount },
-    Row { name: "numpy.take", params: "a, indices, axis=None", build: take },
     Row { name: "numpy.searchsorted", params: "a, v, side='left'", build: searchsorted },
     Row { name: "numpy.digitize", params: "x, bins, right=False", build: digitize },
     Row { name: "numpy.interp", params: "x, xp, fp, left=None, right=None", build: interp },
     Row { name: "numpy.isin", params: "element, test_elements", build: isin },
 ];
-
-/// `np.nonzero(a)`: one array of coordinates for each axis.
-pub fn nonzero<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let array = tools::array(lo, args, 0)?;
-    if array.ty.rank() == 0 {
-        let message = "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.";
-        return lo.fail(args.span_of(0), message, "pass an array");
-    }
-    Ok(Val::Tuple(coordinates(lo, &array).into_iter().map(Val::Array).collect()))
-}
 
 fn coordinates(lo: &mut Lowerer, array: &Array) -> Vec<Array> {
     let tensor = lo.tensor(array);
@@ -47,22 +34,6 @@ fn argwhere<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let columns: Vec<_> = coordinates(lo, &array).iter().map(|array| array.value).collect();
     let ty = TensorType { elem: DType::I64, dims: vec![None, Some(columns.len() as i64)] };
     Ok(Val::Array(tools::library(lo, "stack", &columns, ty, &[("axis", Attr::int(1))])))
-}
-
-fn flatnonzero<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let array = tools::array(lo, args, 0)?;
-    let line = tools::raveled(lo, &array);
-    Ok(coordinates(lo, &line).into_iter().next().map_or(Val::Unknown, Val::Array))
-}
-
-fn count_nonzero<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let array = tools::array(lo, args, 0)?;
-    let axes = tools::axes(lo, args, 1, array.ty.rank())?;
-    let keepdims = lo.flag_arg(args, 2)?;
-    let tensor = lo.tensor(&array);
-    let truth = lo.truth_tensor(tensor, args.span_of(0))?;
-    let truth = lo.fresh_or_scalar(truth);
-    tools::fold(lo, "sum", &truth, &axes, keepdims, args.span)
 }
 
 fn argsort<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
@@ -161,15 +132,6 @@ fn bincount<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         None => Scalar::int(0),
     };
     Ok(Val::Array(counted(lo, &values, weights.as_ref(), &least)))
-}
-
-fn take<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let array = tools::array(lo, args, 0)?;
-    let (array, axis) = match tools::axis(lo, args, 2, array.ty.rank())? {
-        Some(axis) => (array, axis),
-        None => (tools::raveled(lo, &array), 0),
-    };
-    taken(lo, &array, &args.val(1), axis, args.span_of(1))
 }
 
 /// The parts of an array at positions along an axis.
@@ -294,12 +256,4 @@ fn isin<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let same = tools::compare(lo, "eq", &element, &element, span)?;
     let hit = tools::compare(lo, "lt", &from, &to, span)?;
     lo.elementwise("and", &[hit, same], crate::lower::Mode::Truth, span)
-}
-
-/// Sorts an array in place.
-pub fn sort_in_place(lo: &mut Lowerer, array: &Array, axis: usize) {
-    let result = sorted(lo, array, axis);
-    if array.form == Form::Ref {
-        lo.effect("physl.write", &[array.value, result.value], &[]);
-    }
 }

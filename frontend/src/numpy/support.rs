@@ -73,7 +73,9 @@ impl<'a> Lowerer<'a> {
     pub fn shape_arg(&mut self, val: &Val, span: Span) -> Res<Vec<Scalar>> {
         let items: Vec<Val> = match val {
             Val::Tuple(items) | Val::List(items) => items.to_vec(),
-            Val::Array(_) => return self.fail(span, "a shape must be an integer or a tuple of integers", "write the extents out"),
+            Val::Array(_) => {
+                return self.fail(span, "a shape must be an integer or a tuple of integers", "write the extents out");
+            }
             one => vec![one.clone()],
         };
         if items.len() > 8 {

@@ -1,11 +1,11 @@
 //! What builders of library functions share: arguments as arrays, axes and extents, and plain ops on arrays.
 
 use crate::ast::BinOp;
-use crate::lower::{Args, Item, Lowerer, Mode, Res};
-use crate::sig::dtype_named;
+use crate::lower::call::Args;
+use crate::lower::{Item, Lowerer, Mode, Res};
 use crate::source::Span;
-use crate::types::{Num, Static, Strength, is_unsigned, promote};
-use crate::value::{Array, Const, Form, Repr, Scalar, Val};
+use crate::types::{Num, Strength, is_unsigned, promote};
+use crate::value::{Array, Const, Form, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
 use std::rc::Rc;
@@ -74,21 +74,6 @@ pub fn const_ints<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>, at: usize) -> Res<O
         None => Ok(None),
         Some(Val::Tuple(items) | Val::List(items)) => int_items(lo, items, args, at).map(Some),
         Some(_) => Ok(lo.const_arg(args, at)?.map(|one| vec![one])),
-    }
-}
-
-/// The element type an argument names; none when it is left out.
-pub fn dtype(lo: &mut Lowerer, args: &Args, at: usize) -> Res<Option<DType>> {
-    let found = match args.get(at) {
-        None => return Ok(None),
-        Some(Val::Static(Static::DType(dtype))) => Some(*dtype),
-        Some(Val::Static(Static::Path(path))) => dtype_named(path.rsplit('.').next().unwrap_or(path)),
-        Some(Val::Str(Repr::Const(name))) => dtype_named(name),
-        Some(_) => None,
-    };
-    match found {
-        Some(dtype) => Ok(Some(dtype)),
-        None => lo.fail(args.span_of(at), "this is no supported element type", "use one such as `np.float64` or `int`"),
     }
 }
 
@@ -186,16 +171,6 @@ pub fn sum_type(dtype: DType) -> DType {
         _ if is_unsigned(dtype) => DType::U64,
         _ => DType::I64,
     }
-}
-
-/// The number of elements along axes, as an int.
-pub fn count(lo: &mut Lowerer, array: &Array, axes: &[usize]) -> Scalar {
-    let mut total = Scalar::int(1);
-    for axis in axes {
-        let extent = lo.extent(array, *axis);
-        total = lo.int_times(&total, &extent);
-    }
-    total
 }
 
 /// `a op b`.

@@ -81,7 +81,11 @@ impl Parser<'_> {
     /// Runs `inner` one level deeper; reports and gives `None` past the limit.
     fn deeper<T>(&mut self, at: Span, inner: impl FnOnce(&mut Self) -> T) -> Option<T> {
         if self.depth >= MAX_DEPTH {
-            self.error(at, "the program is nested too deeply here", "split it with intermediate variables or functions");
+            self.error(
+                at,
+                "the program is nested too deeply here",
+                "split it with intermediate variables or functions",
+            );
             return None;
         }
         self.depth += 1;

@@ -12,17 +12,113 @@ use walk::{assigned, for_each_stmt, reads};
 
 /// Built-in names of Python that this language knows of, supported or refused where they are used.
 pub const BUILTINS: &[&str] = &[
-    "print", "len", "range", "min", "max", "abs", "round", "int", "float", "bool", "str", "sum", "pow", "divmod",
-    "isinstance", "enumerate", "zip", "reversed", "sorted", "list", "tuple", "any", "all", "map", "filter", "repr",
-    "type", "format", "dict", "set", "open", "input", "iter", "next", "chr", "ord", "hash", "id", "complex", "slice",
-    "object", "Exception", "ValueError", "TypeError", "IndexError", "KeyError", "RuntimeError", "ZeroDivisionError",
-    "OverflowError", "AssertionError", "NotImplementedError", "ArithmeticError", "FloatingPointError", "SystemExit",
-    "StopIteration", "NameError", "OSError", "FileNotFoundError", "MemoryError", "LookupError", "BaseException",
-    "__name__", "__file__", "exit", "quit", "callable", "hex", "oct", "bin", "super", "getattr", "hasattr", "globals",
-    "locals", "eval", "exec", "vars", "dir", "NotImplemented", "Ellipsis", "frozenset", "bytes", "bytearray", "property",
-    "staticmethod", "classmethod", "setattr", "delattr", "issubclass", "memoryview", "ascii", "breakpoint", "compile",
-    "help", "__doc__", "Warning", "DeprecationWarning", "RecursionError", "UserWarning", "KeyboardInterrupt",
-    "EOFError", "ImportError", "IOError", "PermissionError", "TimeoutError", "UnicodeError", "AttributeError",
+    "print",
+    "len",
+    "range",
+    "min",
+    "max",
+    "abs",
+    "round",
+    "int",
+    "float",
+    "bool",
+    "str",
+    "sum",
+    "pow",
+    "divmod",
+    "isinstance",
+    "enumerate",
+    "zip",
+    "reversed",
+    "sorted",
+    "list",
+    "tuple",
+    "any",
+    "all",
+    "map",
+    "filter",
+    "repr",
+    "type",
+    "format",
+    "dict",
+    "set",
+    "open",
+    "input",
+    "iter",
+    "next",
+    "chr",
+    "ord",
+    "hash",
+    "id",
+    "complex",
+    "slice",
+    "object",
+    "Exception",
+    "ValueError",
+    "TypeError",
+    "IndexError",
+    "KeyError",
+    "RuntimeError",
+    "ZeroDivisionError",
+    "OverflowError",
+    "AssertionError",
+    "NotImplementedError",
+    "ArithmeticError",
+    "FloatingPointError",
+    "SystemExit",
+    "StopIteration",
+    "NameError",
+    "OSError",
+    "FileNotFoundError",
+    "MemoryError",
+    "LookupError",
+    "BaseException",
+    "__name__",
+    "__file__",
+    "exit",
+    "quit",
+    "callable",
+    "hex",
+    "oct",
+    "bin",
+    "super",
+    "getattr",
+    "hasattr",
+    "globals",
+    "locals",
+    "eval",
+    "exec",
+    "vars",
+    "dir",
+    "NotImplemented",
+    "Ellipsis",
+    "frozenset",
+    "bytes",
+    "bytearray",
+    "property",
+    "staticmethod",
+    "classmethod",
+    "setattr",
+    "delattr",
+    "issubclass",
+    "memoryview",
+    "ascii",
+    "breakpoint",
+    "compile",
+    "help",
+    "__doc__",
+    "Warning",
+    "DeprecationWarning",
+    "RecursionError",
+    "UserWarning",
+    "KeyboardInterrupt",
+    "EOFError",
+    "ImportError",
+    "IOError",
+    "PermissionError",
+    "TimeoutError",
+    "UnicodeError",
+    "AttributeError",
 ];
 
 /// What a module-level name is to the functions that read it.
@@ -62,8 +158,13 @@ impl<'a> Program<'a> {
     /// Resolves the names of a file; reports every name that nothing defines.
     pub fn new(source: &SourceFile, module: &'a Module) -> (Program<'a>, Vec<Diagnostic>) {
         let live = Liveness::of(&module.body);
-        let mut program =
-            Program { body: &module.body, functions: Vec::new(), by_id: HashMap::new(), globals: BTreeMap::new(), live };
+        let mut program = Program {
+            body: &module.body,
+            functions: Vec::new(),
+            by_id: HashMap::new(),
+            globals: BTreeMap::new(),
+            live,
+        };
         program.collect(&module.body, None);
         program.find_captures();
         program.find_globals();
@@ -100,7 +201,8 @@ impl<'a> Program<'a> {
             let mut wanted = reads(&info.def.body);
             let nested = self.functions.iter().filter(|other| other.parent == Some(index));
             wanted.extend(nested.flat_map(|other| other.captures.iter().cloned()));
-            let free = |name: &Name| !info.locals.contains(name) && !info.globals.contains(name) && visible.contains(name);
+            let free =
+                |name: &Name| !info.locals.contains(name) && !info.globals.contains(name) && visible.contains(name);
             let captures = wanted.into_iter().filter(free).collect();
             self.functions[index].captures = captures;
         }
@@ -158,7 +260,12 @@ impl<'a> Program<'a> {
         module_names.extend(self.globals.keys().cloned());
         let mut found = Vec::new();
         let mut report = |name: &Name, expr: &Expr| {
-            found.push(Diagnostic::new(source, expr.span, format!("name '{name}' is not defined"), suggestion(name, &module_names)));
+            found.push(Diagnostic::new(
+                source,
+                expr.span,
+                format!("name '{name}' is not defined"),
+                suggestion(name, &module_names),
+            ));
         };
         walk::for_each_name(self.body, &mut |name, expr| {
             if !module_names.contains(name) && !is_builtin(name) {

@@ -51,7 +51,9 @@ pub fn children(expr: &Expr) -> Vec<&Expr> {
         ExprKind::Binary(_, left, right) | ExprKind::Subscript(left, right) => vec![left, right],
         ExprKind::Compare(left, rest) => std::iter::once(&**left).chain(rest.iter().map(|(_, expr)| expr)).collect(),
         ExprKind::Conditional { test, body, orelse } => vec![test, body, orelse],
-        ExprKind::Call(function, args) => std::iter::once(&**function).chain(args.iter().map(|arg| &arg.value)).collect(),
+        ExprKind::Call(function, args) => {
+            std::iter::once(&**function).chain(args.iter().map(|arg| &arg.value)).collect()
+        }
         ExprKind::Slice(lower, upper, step) => [lower, upper, step].into_iter().flatten().map(|part| &**part).collect(),
         ExprKind::Comprehension(inner) => {
             let mut parts = vec![&inner.iter, &inner.target];

@@ -1,0 +1,180 @@
+//! The syntax tree as text: Python with every grouping written out.
+
+use crate::ast::{Conversion, Expr, ExprKind, FPart, Function, Logical, Module, Stmt, StmtKind, UnaryOp};
+use std::fmt::Write;
+
+/// A module as text.
+pub fn module_text(module: &Module) -> String {
+    let mut out = String::new();
+    block(&mut out, &module.body, 0);
+    out
+}
+
+fn block(out: &mut String, body: &[Stmt], depth: usize) {
+    if body.is_empty() {
+        line(out, depth, "pass");
+    }
+    for stmt in body {
+        statement(out, stmt, depth);
+    }
+}
+
+fn line(out: &mut String, depth: usize, text: &str) {
+    let _ = writeln!(out, "{}{text}", "    ".repeat(depth));
+}
+
+fn statement(out: &mut String, stmt: &Stmt, depth: usize) {
+    let text = match &stmt.kind {
+        StmtKind::Expr(value) => expr(value),
+        StmtKind::Assign(targets, value) => {
+            let targets: String = targets.iter().map(|target| format!("{} = ", expr(target))).collect();
+            format!("{targets}{}", expr(value))
+        }
+        StmtKind::AugAssign(target, op, value) => format!("{} {}= {}", expr(target), op.symbol(), expr(value)),
+        StmtKind::AnnAssign(target, annotation, value) => {
+            let value = value.as_ref().map_or(String::new(), |value| format!(" = {}", expr(value)));
+            format!("{}: {}{value}", expr(target), expr(annotation))
+        }
+        StmtKind::If(inner) => {
+            line(out, depth, &format!("if {}:", expr(&inner.test)));
+            return nested(out, &inner.body, &inner.orelse, depth);
+        }
+        StmtKind::While(inner) => {
+            line(out, depth, &format!("while {}:", expr(&inner.test)));
+            return nested(out, &inner.body, &inner.orelse, depth);
+        }
+        StmtKind::For(inner) => {
+            line(out, depth, &format!("for {} in {}:", expr(&inner.target), expr(&inner.iter)));
+            return nested(out, &inner.body, &inner.orelse, depth);
+        }
+        StmtKind::Function(def) => return function(out, def, depth),
+        StmtKind::Break => "break".into(),
+        StmtKind::Continue => "continue".into(),
+        StmtKind::Pass => "pass".into(),
+        StmtKind::Return(value) => with("return", value.as_ref()),
+        StmtKind::Raise(value) => with("raise", value.as_ref()),
+        StmtKind::Assert(test, message) => {
+            let message = message.as_ref().map_or(String::new(), |message| format!(", {}", expr(message)));
+            format!("assert {}{message}", expr(test))
+        }
+        StmtKind::Global(names) => format!("global {}", names.join(", ")),
+        StmtKind::Delete(targets) => format!("del {}", list(targets)),
+        StmtKind::Import(names) => {
+            let names: Vec<String> = names.iter().map(|(name, path, _)| format!("{path} as {name}")).collect();
+            format!("import {}", names.join(", "))
+        }
+        StmtKind::Invalid => "<invalid>".into(),
+    };
+    line(out, depth, &text);
+}
+
+fn with(keyword: &str, value: Option<&Expr>) -> String {
+    value.map_or(keyword.into(), |value| format!("{keyword} {}", expr(value)))
+}
+
+fn nested(out: &mut String, body: &[Stmt], orelse: &[Stmt], depth: usize) {
+    block(out, body, depth + 1);
+    if !orelse.is_empty() {
+        line(out, depth, "else:");
+        block(out, orelse, depth + 1);
+    }
+}
+
+fn function(out: &mut String, def: &Function, depth: usize) {
+    let mut params = Vec::new();
+    let mut starred = false;
+    for param in &def.params {
+        if param.keyword_only && !starred {
+            params.push("*".to_string());
+            starred = true;
+        }
+        let annotation = param.annotation.as_ref().map_or(String::new(), |ty| format!(": {}", expr(ty)));
+        let default = param.default.as_ref().map_or(String::new(), |value| format!(" = {}", expr(value)));
+        params.push(format!("{}{annotation}{default}", param.name));
+    }
+    let returns = def.returns.as_ref().map_or(String::new(), |ty| format!(" -> {}", expr(ty)));
+    line(out, depth, &format!("def {}({}){returns}:", def.name, params.join(", ")));
+    block(out, &def.body, depth + 1);
+}
+
+fn list(items: &[Expr]) -> String {
+    items.iter().map(expr).collect::<Vec<_>>().join(", ")
+}
+
+fn expr(node: &Expr) -> String {
+    match &node.kind {
+        ExprKind::Name(name) => name.to_string(),
+        ExprKind::Int(value) => value.to_string(),
+        ExprKind::Float(value) => format!("{value:?}"),
+        ExprKind::Bool(value) => if *value { "True" } else { "False" }.into(),
+        ExprKind::Str(text) => format!("{text:?}"),
+        ExprKind::None => "None".into(),
+        ExprKind::Ellipsis => "...".into(),
+        ExprKind::FString(parts) => format!("f\"{}\"", fparts(parts)),
+        ExprKind::Tuple(items) if items.len() == 1 => format!("({},)", expr(&items[0])),
+        ExprKind::Tuple(items) => format!("({})", list(items)),
+        ExprKind::List(items) => format!("[{}]", list(items)),
+        ExprKind::Starred(inner) => format!("*{}", expr(inner)),
+        ExprKind::Unary(op, inner) => {
+            let symbol = match op {
+                UnaryOp::Not => "not ",
+                UnaryOp::Neg => "-",
+                UnaryOp::Pos => "+",
+                UnaryOp::Invert => "~",
+            };
+            format!("({symbol}{})", expr(inner))
+        }
+        ExprKind::Binary(op, left, right) => format!("({} {} {})", expr(left), op.symbol(), expr(right)),
+        ExprKind::Logical(op, parts) => {
+            let word = if *op == Logical::And { " and " } else { " or " };
+            format!("({})", parts.iter().map(expr).collect::<Vec<_>>().join(word))
+        }
+        ExprKind::Compare(left, rest) => {
+            let rest: String = rest.iter().map(|(op, right)| format!(" {} {}", op.symbol(), expr(right))).collect();
+            format!("({}{rest})", expr(left))
+        }
+        ExprKind::Conditional { test, body, orelse } => {
+            format!("({} if {} else {})", expr(body), expr(test), expr(orelse))
+        }
+        ExprKind::Walrus(name, value) => format!("({name} := {})", expr(value)),
+        ExprKind::Call(callee, args) => {
+            let args: Vec<String> = args
+                .iter()
+                .map(|arg| arg.name.as_ref().map_or(String::new(), |name| format!("{name}=")) + &expr(&arg.value))
+                .collect();
+            format!("{}({})", expr(callee), args.join(", "))
+        }
+        ExprKind::Attribute(base, name) => format!("{}.{name}", expr(base)),
+        ExprKind::Subscript(base, index) => format!("{}[{}]", expr(base), expr(index)),
+        ExprKind::Slice(start, stop, step) => {
+            let part = |part: &Option<Box<Expr>>| part.as_ref().map_or(String::new(), |part| expr(part));
+            let step = step.as_ref().map_or(String::new(), |step| format!(":{}", expr(step)));
+            format!("{}:{}{step}", part(start), part(stop))
+        }
+        ExprKind::Comprehension(inner) => {
+            let tests: String = inner.conditions.iter().map(|test| format!(" if {}", expr(test))).collect();
+            let text = format!("{} for {} in {}{tests}", expr(&inner.element), expr(&inner.target), expr(&inner.iter));
+            if inner.is_list { format!("[{text}]") } else { format!("({text})") }
+        }
+        ExprKind::Invalid => "<invalid>".into(),
+    }
+}
+
+fn fparts(parts: &[FPart]) -> String {
+    let mut out = String::new();
+    for part in parts {
+        match part {
+            FPart::Text(text) => out.push_str(&text.escape_debug().to_string().replace('{', "{{").replace('}', "}}")),
+            FPart::Value { value, conversion, spec } => {
+                let conversion = match conversion {
+                    Conversion::None => "",
+                    Conversion::Str => "!s",
+                    Conversion::Repr => "!r",
+                };
+                let spec = spec.as_ref().map_or(String::new(), |spec| format!(":{}", fparts(spec)));
+                let _ = write!(out, "{{{}{conversion}{spec}}}", expr(value));
+            }
+        }
+    }
+    out
+}
