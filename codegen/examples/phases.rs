@@ -10,6 +10,9 @@ fn main() {
     let start = Instant::now();
     let tree = mlir::parse_tree(&text).expect("parses");
     println!("parse {:?}", start.elapsed());
+    if std::env::args().nth(2).as_deref() == Some("upstream") {
+        return println!("{}", phylanx_codegen::upstream_text(&tree, &Options::default()).expect("lowers"));
+    }
     let start = Instant::now();
     let lowered = lower(&tree, &Options::default()).expect("lowers");
     println!("lower {:?}", start.elapsed());

@@ -9,6 +9,9 @@ use phylanx_dialects::ir::{Attr, Builder, Module, Op, Type, Value, function};
 /// Suffix of the symbol of an entry.
 pub const SUFFIX: &str = ".kernel";
 
+/// Suffix of the loops for operands whose elements do not lie side by side, as the tile pass names them.
+pub const STRIDED: &str = ".strided";
+
 /// Adds an entry for each tiled task body.
 ///
 /// # Errors
@@ -29,6 +32,11 @@ pub fn add_entries(module: &mut Module) -> Result<(), CodegenError> {
 /// Whether a function is a task body.
 pub fn is_body(op: &Op) -> bool {
     op.name == "func.func" && op.attr("physl.task").is_some()
+}
+
+/// Whether a function holds loops of a task and nothing of the host.
+pub fn is_loops(op: &Op) -> bool {
+    is_body(op) || op.attr("physl.strided").is_some()
 }
 
 fn inputs(op: &Op) -> Vec<Type> {

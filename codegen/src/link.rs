@@ -29,16 +29,18 @@ pub fn runtime_library() -> Result<PathBuf, CodegenError> {
         .map_err(|error| CodegenError::World(format!("cannot find the compiler's own path: {error}")))?;
     let home = executable.parent().unwrap_or(Path::new("."));
     let places = [home.join(RUNTIME), home.join("../lib").join(RUNTIME), home.join("..").join(RUNTIME)];
-    match places.iter().find(|place| place.is_file()) {
-        Some(found) => Ok(found.clone()),
-        None => {
-            let searched: Vec<String> = places.iter().map(|place| format!("  {}", place.display())).collect();
-            Err(CodegenError::World(format!(
-                "the runtime library {RUNTIME} was not found; searched:\n{}\nbuild it with `cargo build -p phylanx-start`",
-                searched.join("\n")
-            )))
-        }
+    first_file(&places)
+}
+
+fn first_file(places: &[PathBuf]) -> Result<PathBuf, CodegenError> {
+    if let Some(found) = places.iter().find(|place| place.is_file()) {
+        return Ok(found.clone());
     }
+    let searched: Vec<String> = places.iter().map(|place| format!("  {}", place.display())).collect();
+    Err(CodegenError::World(format!(
+        "the runtime library {RUNTIME} was not found; searched:\n{}\nbuild it with `cargo build -p phylanx-start`",
+        searched.join("\n")
+    )))
 }
 
 /// Links a module.
@@ -90,4 +92,24 @@ fn arguments(runtime: &Path, options: &LinkOptions) -> Vec<String> {
         arguments.push(library.into());
     }
     arguments
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_runtime_names_the_places_searched() {
+        let error = first_file(&["/nowhere/a.a".into(), "/nowhere/b.a".into()]).expect_err("neither is there");
+        let said = error.to_string();
+        assert!(said.contains("searched:\n  /nowhere/a.a\n  /nowhere/b.a\nbuild it with"), "{said}");
+    }
+
+    #[test]
+    fn the_first_file_there_is_taken() {
+        let here =
+            PathBuf::from(file!()).file_name().map(|name| Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(name));
+        let here = here.expect("a name");
+        assert_eq!(first_file(&["/nowhere/a.a".into(), here.clone()]), Ok(here));
+    }
 }

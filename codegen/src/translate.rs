@@ -1,7 +1,7 @@
 //! From upstream dialects to LLVM IR: MLIR's own lowering, the translation, static data, linkage and attributes.
 
 use crate::statics::{Datum, Statics, Task};
-use crate::{CodegenError, Lowered, Options, host, llvm, math};
+use crate::{CodegenError, Lowered, Options, host, kernel, llvm, math};
 use inkwell::attributes::{Attribute, AttributeLoc};
 use inkwell::context::Context;
 use inkwell::module::{Linkage, Module};
@@ -126,6 +126,7 @@ fn settle_functions(module: &Module, machine: &llvm::Machine) {
     let context = module.get_context();
     let flag = |name: &str| context.create_enum_attribute(Attribute::get_named_enum_kind_id(name), 0);
     let (noreturn, cold, always) = (flag("noreturn"), flag("cold"), flag("alwaysinline"));
+    let (small, apart) = (flag("optsize"), flag("noinline"));
     let cpu = context.create_string_attribute("target-cpu", &machine.cpu);
     let features = context.create_string_attribute("target-features", &machine.features);
     for function in module.get_functions() {
@@ -136,6 +137,11 @@ fn settle_functions(module: &Module, machine: &llvm::Machine) {
                 function.add_attribute(AttributeLoc::Function, cold);
             }
             continue;
+        }
+        if name.ends_with(kernel::STRIDED) {
+            // Vectors of scattered elements gain nothing and take most of the compile time.
+            function.add_attribute(AttributeLoc::Function, small);
+            function.add_attribute(AttributeLoc::Function, apart);
         }
         if name.starts_with(math::PREFIX) {
             function.add_attribute(AttributeLoc::Function, always);

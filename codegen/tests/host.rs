@@ -137,6 +137,7 @@ fn functions_of_math_give_and_refuse_what_python_does() {
         ("sqrt", "-1.0", "f64", "ValueError: math domain error"),
         ("log", "0.0", "f64", "ValueError: math domain error"),
         ("exp", "1000.0", "f64", "OverflowError: math range error"),
+        ("log1p", "-1.0", "f64", "ValueError: math domain error"),
         ("floor", "0x7FF8000000000000", "i64", "ValueError: float to int"),
     ] {
         let output = run("math", &call(name, x, ty), &Options::default());

@@ -319,7 +319,7 @@ pub static OPS: &[OpRow] = &[
     row("float_to_int", SCALAR, X, NONE, OUT, 1, &["int"], "f64 to i64, toward zero; ValueError for NaN, OverflowError outside."),
     row("float_round", SCALAR, &["x", "digits?"], NONE, OUT, 4, &["round"], "Rounded half to even: to i64 without digits, else to f64."),
     row("math", SCALAR, &["x", "y?"], &[("fn", 's')], OUT, 20, &["math.sqrt", "math.sin"], "A function of Python's math module on f64; ValueError or OverflowError outside its domain. floor and ceil give i64."),
-    row("py_to_np", (Class::Scalar, Effect::Pure, Rule::Given), XY, &[("op", 's')], OUT, 1, NONE_S, "NumPy scalar arithmetic `op` (a map op's name) on machine scalars, never an error."),
+    row("py_to_np", (Class::Scalar, Effect::Pure, Rule::Given), &["lhs", "rhs?"], &[("op", 's')], OUT, 1, NONE_S, "NumPy scalar arithmetic `op` (a map op's name) on machine scalars, never an error."),
 
     // Task graph: from the `tasks` stage on. `body` names a private function of map, fold and cast ops over tensors.
     row("spawn", (Class::Task, Effect::MayFail, Rule::Given), &["inputs*"], &[("body", 'y')], OUT, 0, NONE_S, "Run a task; its result is there when it is used."),

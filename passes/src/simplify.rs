@@ -21,9 +21,12 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::time::Duration;
 
-/// Rounds of rewriting, and nodes at which a graph stops growing: the same on every machine.
+/// Rounds of rewriting, and nodes that rules may add: to one region, to all regions of a module, and to a region when that is used up.
+/// The same on every machine, so that the result is.
 const ROUNDS: usize = 8;
-const NODES: usize = 2_500;
+const NODES_OF_A_REGION: usize = 600;
+const NODES_OF_A_MODULE: usize = 1_500;
+const NODES_AT_LEAST: usize = 50;
 
 /// The pass.
 ///
@@ -34,9 +37,10 @@ pub fn run(module: &mut Module, context: &mut PassContext) -> Result<(), PassErr
     let rewrites = rules::rewrites(&rules).map_err(|text| PassError::internal(&Default::default(), text))?;
     let sizes = Sizes { default_extent: context.options.default_extent };
     let mut functions = std::mem::take(&mut module.ops);
+    let mut budget = NODES_OF_A_MODULE;
     for function in &mut functions {
         let definitions = definitions(function);
-        let mut simplify = Simplify { module, context, rewrites: &rewrites, sizes, definitions };
+        let mut simplify = Simplify { module, context, rewrites: &rewrites, sizes, definitions, budget: &mut budget };
         for block in function.regions.iter_mut().flat_map(|region| &mut region.blocks) {
             simplify.block(block);
         }
@@ -82,6 +86,8 @@ struct Simplify<'a> {
     rewrites: &'a [Rewrite<Node, Facts>],
     sizes: Sizes,
     definitions: HashMap<Value, Op>,
+    /// Nodes that rules may still add in this module.
+    budget: &'a mut usize,
 }
 
 impl Simplify<'_> {
@@ -102,14 +108,16 @@ impl Simplify<'_> {
         let ops = &block.ops[range.clone()];
         let mut import = import(&around, ops);
         let graph = std::mem::take(&mut import.graph);
-        import.graph = saturate(graph, self.rewrites);
+        let before = graph.total_number_of_nodes();
+        import.graph = saturate(graph, self.rewrites, NODES_OF_A_REGION.min(*self.budget).max(NODES_AT_LEAST));
+        *self.budget = self.budget.saturating_sub(import.graph.total_number_of_nodes().saturating_sub(before));
         let roots = import.roots(block, &range);
         let extractor = Extractor::new(&import.graph, &roots, self.sizes);
-        let extracted = extractor.extract(&import.written_by_class());
-        let Some(chosen) = extractor.nodes(&extracted.choice) else { return };
-        let Some(rebuilt) = rebuild::rebuild(self.module, &import, &chosen, ops) else { return };
-        self.count(&import, &chosen, ops, &rebuilt.ops);
-        explain::explain(self.context, self.rewrites, &import, &chosen, ops, (extracted.before, extracted.cost));
+        let Some(extracted) = extractor.extract(&import.written_by_class()) else { return };
+        let chosen = &extracted.nodes;
+        let Some(rebuilt) = rebuild::rebuild(self.module, &import, chosen, ops) else { return };
+        self.count(&import, chosen, ops, &rebuilt.ops);
+        explain::explain(self.context, &import, chosen, ops, (extracted.before, extracted.cost));
         let renamed = keep_types(self.module, block, &range, rebuilt);
         substitute(&mut block.ops, &renamed);
     }
@@ -122,10 +130,10 @@ impl Simplify<'_> {
     }
 }
 
-/// All rules, until nothing new comes or a limit of rounds or nodes is reached.
-pub(crate) fn saturate(graph: Graph, rewrites: &[Rewrite<Node, Facts>]) -> Graph {
+/// All rules, until nothing new comes or a limit of rounds or added nodes is reached.
+fn saturate(graph: Graph, rewrites: &[Rewrite<Node, Facts>], more: usize) -> Graph {
     let never = Duration::from_secs(u64::from(u32::MAX));
-    let limit = NODES + 4 * graph.total_number_of_nodes();
+    let limit = graph.total_number_of_nodes() + more;
     let runner: Runner<Node, Facts> =
         Runner::new(Facts::default()).with_egraph(graph).with_iter_limit(ROUNDS).with_node_limit(limit);
     runner.with_time_limit(never).run(rewrites).egraph

@@ -1,12 +1,12 @@
 //! Checks what PhySL promises beyond MLIR's own rules.
 //!
 //! Each value is defined once, before its uses and in a block that encloses them; operands and results have the number and
-//! the types that the op table states; attributes are there; each exchange that is sent is received once.
+//! the types that the op table states; attributes are there; each exchange that is sent is received once; no handle is used after its release.
 
 use crate::context::{PassContext, PassError};
-use phylanx_dialects::ir::{Block, Module, Op, Type, Value, walk_ops};
+use phylanx_dialects::ir::{Block, Module, Op, Type, Value, uses, walk_ops};
 use phylanx_dialects::ops::{OpRow, Rule};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The pass: see [`check`].
 ///
@@ -67,6 +67,7 @@ impl Scope<'_> {
             self.define(owner, arg)?;
         }
         self.ops(&block.ops)?;
+        check_releases(block)?;
         let branches = owner.regions.iter().any(|region| region.blocks.len() > 1);
         if !branches {
             self.visible = outer;
@@ -84,6 +85,22 @@ impl Scope<'_> {
         self.visible.insert(value);
         Ok(())
     }
+}
+
+/// No op uses a handle after the block has released it as often as the block has owned it.
+fn check_releases(block: &Block) -> Result<(), PassError> {
+    let mut owners: HashMap<Value, i64> = HashMap::new();
+    for op in &block.ops {
+        if let Some(gone) = uses(op).into_iter().find(|value| owners.get(value).is_some_and(|&left| left <= 0)) {
+            return fail(op, format!("uses value {} after its release", gone.0));
+        }
+        match (op.physl(), op.operands.first()) {
+            (Some("retain"), Some(&value)) => *owners.entry(value).or_insert(1) += 1,
+            (Some("release"), Some(&value)) => *owners.entry(value).or_insert(1) -= 1,
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 fn check_row(module: &Module, op: &Op) -> Result<(), PassError> {

@@ -11,7 +11,7 @@ use phylanx_passes::{PassContext, table};
 
 const LONG: i64 = 6;
 const SHORT: i64 = 3;
-const PROGRAMS: u64 = 60;
+const PROGRAMS: u64 = 80;
 
 /// Pipelines, each ending where handles are counted.
 const PIPELINES: &[&[&str]] = &[
@@ -202,6 +202,7 @@ fn statement(b: &mut Builder, scope: &mut Scope, random: &mut Random, depth: usi
         8 | 9 => write(b, scope, random, which),
         10 => element(b, scope, random, which),
         11 => renew(b, scope, random, which),
+        12 if depth > 0 && random.below(2) == 0 => until(b, scope, random, depth),
         12 => globals(b, scope, random),
         13 if depth > 0 => branch(b, scope, random, depth),
         14 if depth > 0 => repeat(b, scope, random, depth),
@@ -341,6 +342,39 @@ fn repeat(b: &mut Builder, scope: &mut Scope, random: &mut Random, depth: usize)
         .with_operands(bounds.into_iter().chain([reference, tensor]))
         .with_results(results)
         .with_region(Region::of(Block { args: vec![counter, args[0], args[1]], ops }));
+    b.push(op);
+    scope.refs[0].push(results[0]);
+    scope.tensors[0].push(results[1]);
+}
+
+/// A while loop whose both parts have statements; it passes a reference, a tensor and a count.
+fn until(b: &mut Builder, scope: &mut Scope, random: &mut Random, depth: usize) {
+    let (Some(reference), Some(tensor)) = (random.of(&scope.refs[0]), random.of(&scope.tensors[0])) else { return };
+    let types = [Type::Ref(array(LONG)), Type::Tensor(array(LONG)), Type::I64];
+    let (start, one, end) = (b.int(0), b.int(1), b.int(random.below(4) as i64));
+    let part = |b: &mut Builder, random: &mut Random, depth: usize, last: &dyn Fn(&mut Builder, Value, Vec<Value>)| {
+        let args = types.clone().map(|ty| b.module.value(ty));
+        let mut inner = scope.clone();
+        inner.refs[0].push(args[0]);
+        inner.tensors[0].push(args[1]);
+        let outer = std::mem::take(&mut b.ops);
+        statements(b, &mut inner, random, 3, depth);
+        let picked = pick(&inner, random);
+        last(b, args[2], picked);
+        Region::of(Block { args: args.to_vec(), ops: std::mem::replace(&mut b.ops, outer) })
+    };
+    let before = part(b, random, 0, &|b, count, picked| {
+        let attrs = [("predicate", Attr::int(2))];
+        let more = b.op_with("arith.cmpi", &[count, end], Type::BOOL, &attrs);
+        b.effect("scf.condition", &[more, picked[0], picked[1], count], &[]);
+    });
+    let after = part(b, random, depth - 1, &|b, count, picked| {
+        let next = b.op("physl.int_add", &[count, one], Type::I64);
+        b.effect("scf.yield", &[picked[0], picked[1], next], &[]);
+    });
+    let results = types.clone().map(|ty| b.module.value(ty));
+    let mut op = Op::new("scf.while", Loc::default()).with_operands([reference, tensor, start]).with_results(results);
+    op.regions = vec![before, after];
     b.push(op);
     scope.refs[0].push(results[0]);
     scope.tensors[0].push(results[1]);

@@ -9,7 +9,6 @@ use crate::comm::Message;
 use crate::comm::messenger::{Draft, Messenger};
 use crate::error::{Error, Result};
 use crate::exec::state::State;
-use crate::exec::{broken, trace_send};
 use crate::layout::Placement;
 use crate::region::{Region, row_major};
 use std::rc::Rc;
@@ -64,8 +63,7 @@ fn send(state: &State, buffer: &Buffer, placement: &Placement, to: usize, tag: u
     payload.resize(start + bytes, 0);
     // SAFETY: the local storage holds the placement's part, the payload has room for `part`.
     unsafe { copy(size, buffer.base(), &placement.local, payload[start..].as_mut_ptr(), part, part) };
-    trace_send(state, to, tag, bytes);
-    state.messenger.borrow_mut().send(to, tag, draft).map_err(broken)
+    state.send(to, tag, draft)
 }
 
 impl Arriving {

@@ -15,3 +15,4 @@ pub mod random;
 pub mod rank;
 pub mod region;
 pub mod text;
+pub mod trace;

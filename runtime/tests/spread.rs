@@ -279,3 +279,42 @@ fn products_with_vectors_have_the_same_bits() {
         results
     });
 }
+
+/// Messages that this rank has sent.
+fn messages() -> u64 {
+    state::with(|state| state.messenger.borrow().counters().messages_sent)
+}
+
+#[test]
+fn a_halo_that_was_fetched_early_is_not_fetched_again() {
+    same_on_any_ranks(|| {
+        let mut results = Vec::new();
+        for layout in LAYOUTS {
+            let u = exchanged(&spread(50, 2100, layout), "halo", &[1, 1], &[1, 1]);
+            let before = messages();
+            let views = five_point(&u);
+            results.push(spawn(stencil_task(Layout::Replicated), &views.iter().collect::<Vec<_>>()));
+            assert_eq!(messages(), before);
+            let far = u.with_view(u.view.sliced(0, 49, -1, 50));
+            results.push(spawn(stencil_task(layout), &[&u, &far, &u, &far, &u]));
+        }
+        results
+    });
+}
+
+#[test]
+fn exchanges_to_other_layouts_keep_the_values() {
+    same_on_any_ranks(|| {
+        let mut results = Vec::new();
+        for layout in LAYOUTS {
+            for pattern in ["rows", "columns", "blocks", "replicated"] {
+                let u = exchanged(&spread(50, 2100, layout), pattern, &[], &[]);
+                let many = state::with(|state| state.ranks > 1);
+                assert_eq!(u.buffer.is_distributed(), many && pattern != "replicated");
+                results.push(u);
+            }
+        }
+        results.push(exchanged(&matrix(50, 2100), "rows", &[], &[]));
+        results
+    });
+}

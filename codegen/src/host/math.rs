@@ -53,8 +53,7 @@ const FUNCTIONS: &[(&str, usize, Form)] = &[
 ];
 
 /// Functions that Python lets overflow with `OverflowError`; elsewhere an infinite result of finite operands is a `ValueError`.
-const OVERFLOWING: [&str; 11] =
-    ["exp", "exp2", "expm1", "sinh", "cosh", "hypot", "pow", "gamma", "lgamma", "log1p", "fmod"];
+const OVERFLOWING: [&str; 8] = ["exp", "exp2", "expm1", "sinh", "cosh", "hypot", "pow", "gamma"];
 
 impl Lowering<'_> {
     /// Lowers a call of Python's `math` module.

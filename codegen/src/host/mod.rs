@@ -48,7 +48,7 @@ pub fn lower(module: &mut Module, statics: &mut Statics, options: &Options) -> R
     };
     let mut done = Vec::with_capacity(functions.len());
     for op in functions {
-        done.push(if op.name == "func.func" && !kernel::is_body(&op) { lowering.function(op)? } else { op });
+        done.push(if op.name == "func.func" && !kernel::is_loops(&op) { lowering.function(op)? } else { op });
     }
     let externals = std::mem::take(&mut lowering.externals);
     module.ops = statics.declarations().collect();

@@ -24,8 +24,8 @@ const COS: [f64; 6] = [
     -1.135_964_755_778_819_5e-11,
 ];
 
-/// Beyond this size `n` does not fit the low bits of a shifted float.
-const LARGEST: f64 = 1_125_899_906_842_624.0;
+/// Beyond 2 to the 45 the nearest `n` is no longer found by one product.
+const LARGEST: f64 = 35_184_372_088_832.0;
 
 pub fn sin(m: &mut Math, x: Value) -> Value {
     let result = quadrant(m, x, 0, "math.sin");

@@ -1,4 +1,5 @@
 //! Compiling MLIR text against the stub runtime and running it.
+#![allow(dead_code, reason = "each test file uses some of it")]
 
 use phylanx_codegen::{Options, lower};
 use phylanx_dialects::mlir;

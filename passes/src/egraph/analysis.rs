@@ -19,6 +19,8 @@ pub struct Facts {
     pub leaves: Vec<Info>,
     /// Ops of other dialects.
     pub foreign: Vec<Foreign>,
+    /// Uses of rules that taught something, in order.
+    pub uses: Vec<super::explain::Use>,
 }
 
 /// An op of another dialect, without its operands.

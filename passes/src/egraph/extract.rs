@@ -7,34 +7,42 @@ use super::analysis::Graph;
 use super::cost::{Kind, Sizes, kind, move_cost, own_cost, start_cost};
 use super::language::Node;
 use egg::{Id, Language};
-use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap};
 
-/// Single exchanges that are tried at most, and steps of branch and bound.
-const EXCHANGES: usize = 3_000;
-const STEPS: usize = 3_000;
+/// Classes that are looked at while single nodes are exchanged, over all exchanges.
+const EXCHANGE_WORK: usize = 250_000;
+/// Steps of branch and bound, and the most classes with a choice for which it is tried.
+const STEPS: usize = 2_000;
+const FREE_CLASSES: usize = 20;
 
-/// The node chosen for each class that was looked at.
-pub type Choice = BTreeMap<Id, usize>;
+/// Place of a class in the extractor's table.
+type At = usize;
+
+/// The node chosen for each class, by place; `NONE` where nothing is chosen.
+type Choice = Vec<u32>;
+const NONE: u32 = u32::MAX;
 
 /// A graph ready for choosing.
 pub struct Extractor<'g> {
     graph: &'g Graph,
-    roots: Vec<Id>,
-    classes: BTreeMap<Id, Vec<Candidate>>,
-    moves: BTreeMap<Id, u64>,
+    ids: Vec<Id>,
+    places: HashMap<Id, At>,
+    roots: Vec<At>,
+    classes: Vec<Vec<Candidate>>,
+    moves: Vec<u64>,
 }
 
 /// A node that may be chosen.
 struct Candidate {
     node: Node,
+    children: Vec<At>,
     own: u64,
     kind: Kind,
 }
 
 /// A choice and its cost, beside the cost of the program as it was.
 pub struct Extracted {
-    pub choice: Choice,
+    pub nodes: BTreeMap<Id, Node>,
     pub cost: u64,
     pub before: u64,
 }
@@ -42,83 +50,94 @@ pub struct Extracted {
 impl<'g> Extractor<'g> {
     /// Looks at all that the roots reach.
     pub fn new(graph: &'g Graph, roots: &[Id], sizes: Sizes) -> Extractor<'g> {
-        let roots: BTreeSet<Id> = roots.iter().map(|&root| graph.find(root)).collect();
-        let mut extractor = Extractor {
-            graph,
-            roots: roots.iter().copied().collect(),
-            classes: BTreeMap::new(),
-            moves: BTreeMap::new(),
-        };
-        let mut open: Vec<Id> = extractor.roots.clone();
-        while let Some(class) = open.pop() {
-            if extractor.classes.contains_key(&class) {
-                continue;
-            }
+        let (ids, places) = (Vec::new(), HashMap::new());
+        let mut extractor = Extractor { graph, ids, places, roots: Vec::new(), classes: Vec::new(), moves: Vec::new() };
+        let mut placed: Vec<At> = roots.iter().map(|&root| extractor.place(graph.find(root))).collect();
+        placed.sort_unstable();
+        placed.dedup();
+        extractor.roots = placed;
+        while extractor.classes.len() < extractor.ids.len() {
+            let class = extractor.ids[extractor.classes.len()];
             let candidates = extractor.candidates(class, sizes);
-            open.extend(candidates.iter().flat_map(|candidate| candidate.node.children.iter().copied()));
-            extractor.classes.insert(class, candidates);
-            extractor.moves.insert(class, move_cost(graph, class, sizes));
+            extractor.classes.push(candidates);
+            extractor.moves.push(move_cost(graph, class, sizes));
         }
         extractor
     }
 
-    fn candidates(&self, class: Id, sizes: Sizes) -> Vec<Candidate> {
+    fn place(&mut self, class: Id) -> At {
+        let ids = &mut self.ids;
+        *self.places.entry(class).or_insert_with(|| {
+            ids.push(class);
+            ids.len() - 1
+        })
+    }
+
+    fn candidates(&mut self, class: Id, sizes: Sizes) -> Vec<Candidate> {
+        let graph = self.graph;
         let mut found: Vec<Candidate> = Vec::new();
-        for node in &self.graph[class].nodes {
-            let node = node.clone().map_children(|id| self.graph.find(id));
+        for node in &graph[class].nodes {
+            let node = node.clone().map_children(|id| graph.find(id));
             let looped = node.children.contains(&class);
             if !looped && found.iter().all(|known| known.node != node) {
-                let own = own_cost(self.graph, &node, class, sizes);
-                found.push(Candidate { own, kind: kind(&node), node });
+                let children = node.children.iter().map(|&child| self.place(child)).collect();
+                found.push(Candidate { own: own_cost(graph, &node, class, sizes), kind: kind(&node), children, node });
             }
         }
         found
     }
 
-    /// The cheapest choice found; `written` are the nodes of the program as it was.
-    pub fn extract(&self, written: &BTreeMap<Id, Node>) -> Extracted {
+    /// The cheapest choice found; `written` are the nodes of the program as it was. `None` if nothing can be chosen.
+    pub fn extract(&self, written: &BTreeMap<Id, Node>) -> Option<Extracted> {
         let bottom_up = self.bottom_up();
-        let mut as_written = bottom_up.clone();
-        for (class, node) in written {
-            let node = node.clone().map_children(|id| self.graph.find(id));
-            let place = self.classes.get(class).and_then(|all| all.iter().position(|candidate| candidate.node == node));
-            if let Some(place) = place {
-                as_written.insert(*class, place);
-            }
-        }
-        let before = self.cost(&as_written).unwrap_or(u64::MAX);
+        let as_written = self.as_written(&bottom_up, written);
+        let mut work = Work::new(self.classes.len());
+        let before = self.cost(&as_written, &mut work).unwrap_or(u64::MAX);
         let (mut best, mut cost) = (as_written, before);
-        if let Some(other) = self.cost(&bottom_up).filter(|&other| other < cost) {
+        if let Some(other) = self.cost(&bottom_up, &mut work).filter(|&other| other < cost) {
             (best, cost) = (bottom_up, other);
         }
-        cost = self.exchange(&mut best, cost);
-        let mut search = Search { extractor: self, best, cost, steps: STEPS };
+        cost = self.exchange(&mut best, cost, &mut work);
+        let mut search = Search { extractor: self, best, cost, steps: STEPS, work };
         search.run();
-        Extracted { choice: search.best, cost: search.cost, before }
+        let nodes = self.nodes(&search.best, &mut search.work)?;
+        Some(Extracted { nodes, cost: search.cost, before })
+    }
+
+    fn as_written(&self, bottom_up: &Choice, written: &BTreeMap<Id, Node>) -> Choice {
+        let mut choice = bottom_up.clone();
+        for (class, node) in written {
+            let node = node.clone().map_children(|id| self.graph.find(id));
+            let Some(&at) = self.places.get(class) else { continue };
+            if let Some(place) = self.classes[at].iter().position(|candidate| candidate.node == node) {
+                choice[at] = place as u32;
+            }
+        }
+        choice
     }
 
     /// The chosen nodes of the classes that a choice needs.
-    pub fn nodes(&self, choice: &Choice) -> Option<BTreeMap<Id, Node>> {
-        let needed = self.needed(choice)?;
-        needed.into_iter().map(|class| Some((class, self.chosen(choice, class)?.node.clone()))).collect()
+    fn nodes(&self, choice: &Choice, work: &mut Work) -> Option<BTreeMap<Id, Node>> {
+        self.order(choice, work)?;
+        work.order.iter().map(|&at| Some((self.ids[at], self.chosen(choice, at)?.node.clone()))).collect()
     }
 
     /// The cheapest node per class by the sum over the tree below it.
     fn bottom_up(&self) -> Choice {
-        let mut costs: BTreeMap<Id, u64> = BTreeMap::new();
-        let mut choice = Choice::new();
+        let mut costs: Vec<Option<u64>> = vec![None; self.classes.len()];
+        let mut choice = vec![NONE; self.classes.len()];
         let mut changed = true;
         while changed {
             changed = false;
-            for (&class, candidates) in &self.classes {
+            for (at, candidates) in self.classes.iter().enumerate().rev() {
                 for (place, candidate) in candidates.iter().enumerate() {
-                    let children = candidate.node.children.iter().map(|child| costs.get(child).copied());
+                    let children = candidate.children.iter().map(|&child| costs[child]);
                     let Some(below) = children.sum_saturating() else { continue };
                     // A little for each node keeps cycles of free nodes out.
-                    let cost = below.saturating_add(self.tree_cost(class, candidate)).saturating_add(1);
-                    if costs.get(&class).is_none_or(|&known| cost < known) {
-                        costs.insert(class, cost);
-                        choice.insert(class, place);
+                    let cost = below.saturating_add(self.tree_cost(at, candidate)).saturating_add(1);
+                    if costs[at].is_none_or(|known| cost < known) {
+                        costs[at] = Some(cost);
+                        choice[at] = place as u32;
                         changed = true;
                     }
                 }
@@ -127,109 +146,117 @@ impl<'g> Extractor<'g> {
         choice
     }
 
-    fn tree_cost(&self, class: Id, candidate: &Candidate) -> u64 {
+    fn tree_cost(&self, at: At, candidate: &Candidate) -> u64 {
         let moved = match candidate.kind {
-            Kind::Fold | Kind::Library => self.moves[&class],
-            Kind::Map => self.moves[&class] / 4,
+            Kind::Fold | Kind::Library => self.moves[at],
+            Kind::Map => self.moves[at] / 4,
             _ => 0,
         };
         candidate.own.saturating_add(moved)
     }
 
-    fn chosen(&self, choice: &Choice, class: Id) -> Option<&Candidate> {
-        self.classes.get(&class)?.get(*choice.get(&class)?)
+    fn chosen(&self, choice: &Choice, at: At) -> Option<&Candidate> {
+        self.classes[at].get(choice[at] as usize)
     }
 
-    /// Classes that a choice needs, users before what they use; `None` for a choice that goes in circles.
-    fn needed(&self, choice: &Choice) -> Option<Vec<Id>> {
-        let mut order = Vec::new();
-        let mut state: BTreeMap<Id, bool> = BTreeMap::new();
-        let mut open: Vec<(Id, usize)> = Vec::new();
-        for &root in &self.roots {
-            if let Entry::Vacant(entry) = state.entry(root) {
-                entry.insert(false);
-                open.push((root, 0));
+    /// Puts the classes that a choice needs into `work.order`, users before what they use; `None` for a choice that goes in circles.
+    fn order(&self, choice: &Choice, work: &mut Work) -> Option<()> {
+        work.order.clear();
+        work.state.fill(State::New);
+        work.open.clear();
+        for &root in self.roots.iter().rev() {
+            if work.state[root] == State::New {
+                work.state[root] = State::Open;
+                work.open.push((root, 0));
             }
-            while let Some((class, at)) = open.pop() {
-                let Some(&child) = self.chosen(choice, class)?.node.children.get(at) else {
-                    state.insert(class, true);
-                    order.push(class);
+            while let Some((at, next)) = work.open.pop() {
+                let Some(&child) = self.chosen(choice, at)?.children.get(next) else {
+                    work.state[at] = State::Done;
+                    work.order.push(at);
                     continue;
                 };
-                open.push((class, at + 1));
-                match state.get(&child) {
-                    Some(true) => {}
-                    Some(false) => return None,
-                    None => {
-                        state.insert(child, false);
-                        open.push((child, 0));
+                work.open.push((at, next + 1));
+                match work.state[child] {
+                    State::Done => {}
+                    State::Open => return None,
+                    State::New => {
+                        work.state[child] = State::Open;
+                        work.open.push((child, 0));
                     }
                 }
             }
         }
-        order.reverse();
-        Some(order)
+        work.order.reverse();
+        Some(())
     }
 
     /// The exact cost of a choice; `None` when it goes in circles.
-    fn cost(&self, choice: &Choice) -> Option<u64> {
-        let order = self.needed(choice)?;
-        let mut users: BTreeMap<Id, Users> =
-            self.roots.iter().map(|&root| (root, Users { count: 1, opaque: true })).collect();
-        for &class in &order {
-            let candidate = self.chosen(choice, class)?;
-            let opaque = !matches!(candidate.kind, Kind::Map | Kind::Fold);
-            for &child in &candidate.node.children {
-                let entry = users.entry(child).or_default();
-                entry.count += 1;
-                entry.opaque |= opaque;
-            }
+    ///
+    /// Maps are fused into the task of their users if those are one task; a task reads each operand in memory once.
+    fn cost(&self, choice: &Choice, work: &mut Work) -> Option<u64> {
+        self.order(choice, work)?;
+        work.users.fill(Users::Nobody);
+        work.reads.clear();
+        for &root in &self.roots {
+            work.users[root] = Users::Several;
         }
         let mut total = 0u64;
-        for &class in &order {
-            let candidate = self.chosen(choice, class)?;
-            total = total.saturating_add(candidate.own).saturating_add(self.traffic(choice, &users, class, candidate));
+        for &at in &work.order {
+            let candidate = self.chosen(choice, at)?;
+            let task = match (candidate.kind, work.users[at]) {
+                (Kind::Map, Users::One(task)) => task,
+                _ => at,
+            };
+            total = total.saturating_add(candidate.own).saturating_add(self.written(at, candidate, task));
+            let user = if matches!(candidate.kind, Kind::Map | Kind::Fold) { Users::One(task) } else { Users::Several };
+            for &child in &candidate.children {
+                let users = &mut work.users[child];
+                *users = if matches!(*users, Users::Nobody) || *users == user { user } else { Users::Several };
+                if matches!(candidate.kind, Kind::Map | Kind::Fold | Kind::Library) && self.moves[child] > 0 {
+                    work.reads.push((task, child));
+                }
+            }
         }
-        Some(total)
+        work.reads.sort_unstable();
+        work.reads.dedup();
+        let in_memory = work.reads.iter().filter(|(task, child)| {
+            match self.chosen(choice, *child).map(|candidate| candidate.kind) {
+                Some(Kind::Map) => work.users[*child] != Users::One(*task),
+                Some(Kind::Scalar) | None => false,
+                Some(_) => true,
+            }
+        });
+        Some(in_memory.fold(total, |sum, (_, child)| sum.saturating_add(self.moves[*child])))
     }
 
-    /// Bytes that a node moves: its result unless fused, and its operands that are in memory.
-    fn traffic(&self, choice: &Choice, users: &BTreeMap<Id, Users>, class: Id, candidate: &Candidate) -> u64 {
-        let stored = |class: Id, kind: Kind| match kind {
-            Kind::Map => users.get(&class).is_some_and(|users| users.opaque || users.count > 1),
-            Kind::Scalar => false,
-            _ => true,
-        };
-        let written = match candidate.kind {
-            Kind::Map if stored(class, Kind::Map) => self.moves[&class].saturating_add(start_cost()),
-            Kind::Fold | Kind::Library => self.moves[&class],
+    /// Cost of putting a result into memory, where it goes there.
+    fn written(&self, at: At, candidate: &Candidate, task: At) -> u64 {
+        match candidate.kind {
+            Kind::Map if task == at => self.moves[at].saturating_add(start_cost()),
+            Kind::Fold | Kind::Library => self.moves[at],
             _ => 0,
-        };
-        if !matches!(candidate.kind, Kind::Map | Kind::Fold | Kind::Library) {
-            return written;
         }
-        let read = candidate
-            .node
-            .children
-            .iter()
-            .filter(|&&child| self.chosen(choice, child).is_some_and(|inner| stored(child, inner.kind)));
-        read.fold(written, |sum, child| sum.saturating_add(self.moves[child]))
     }
 
     /// Exchanges one node at a time while that pays.
-    fn exchange(&self, choice: &mut Choice, mut cost: u64) -> u64 {
-        let mut left = EXCHANGES;
+    fn exchange(&self, choice: &mut Choice, mut cost: u64, work: &mut Work) -> u64 {
+        let mut left = EXCHANGE_WORK;
         loop {
-            let Some(order) = self.needed(choice) else { return cost };
-            let before = cost;
-            for class in order {
-                for place in 0..self.classes[&class].len() {
-                    let old = choice.insert(class, place);
-                    match self.cost(choice).filter(|&fresh| fresh < cost && left > 0) {
-                        Some(fresh) => cost = fresh,
-                        None => drop(old.map(|old| choice.insert(class, old))),
+            if self.order(choice, work).is_none() {
+                return cost;
+            }
+            let (order, before) = (work.order.clone(), cost);
+            for &at in &order {
+                for place in 0..self.classes[at].len() as u32 {
+                    let old = std::mem::replace(&mut choice[at], place);
+                    if old == place {
+                        continue;
                     }
-                    left = left.saturating_sub(1);
+                    match self.cost(choice, work).filter(|&fresh| fresh < cost) {
+                        Some(fresh) => cost = fresh,
+                        None => choice[at] = old,
+                    }
+                    left = left.saturating_sub(order.len());
                     if left == 0 {
                         return cost;
                     }
@@ -242,11 +269,42 @@ impl<'g> Extractor<'g> {
     }
 }
 
-#[derive(Clone, Copy, Default)]
-struct Users {
-    count: u32,
-    /// Some user is neither a map nor a fold, or outside.
-    opaque: bool,
+/// Room that is used again for each choice that is looked at.
+struct Work {
+    order: Vec<At>,
+    state: Vec<State>,
+    open: Vec<(At, usize)>,
+    users: Vec<Users>,
+    reads: Vec<(At, At)>,
+}
+
+impl Work {
+    fn new(classes: usize) -> Work {
+        Work {
+            order: Vec::new(),
+            state: vec![State::New; classes],
+            open: Vec::new(),
+            users: vec![Users::Nobody; classes],
+            reads: Vec::new(),
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    New,
+    Open,
+    Done,
+}
+
+/// Who uses a value.
+#[derive(Clone, Copy, PartialEq)]
+enum Users {
+    Nobody,
+    /// One task of maps and folds.
+    One(At),
+    /// Several, or something that needs it in memory.
+    Several,
 }
 
 /// Branch and bound over all choices.
@@ -255,41 +313,44 @@ struct Search<'e, 'g> {
     best: Choice,
     cost: u64,
     steps: usize,
+    work: Work,
 }
 
 impl Search<'_, '_> {
     fn run(&mut self) {
-        let free = self.extractor.classes.values().filter(|candidates| candidates.len() > 1).count();
-        if (1..=24).contains(&free) {
+        let classes = &self.extractor.classes;
+        let free = classes.iter().filter(|candidates| candidates.len() > 1).count();
+        if (1..=FREE_CLASSES).contains(&free) {
             let open = self.extractor.roots.clone();
-            self.descend(&mut Choice::new(), open, 0);
+            self.descend(&mut vec![NONE; classes.len()], open, 0);
         }
     }
 
     /// Decides the next open class in all ways; `sum` is the own cost of what is decided, a lower bound.
-    fn descend(&mut self, choice: &mut Choice, mut open: Vec<Id>, sum: u64) {
+    fn descend(&mut self, choice: &mut Choice, mut open: Vec<At>, sum: u64) {
         if self.steps == 0 || sum >= self.cost {
             return;
         }
         self.steps -= 1;
-        let class = loop {
+        let at = loop {
             match open.pop() {
-                Some(class) if choice.contains_key(&class) => {}
-                Some(class) => break class,
+                Some(at) if choice[at] != NONE => {}
+                Some(at) => break at,
                 None => return self.complete(choice),
             }
         };
-        for (place, candidate) in self.extractor.classes[&class].iter().enumerate() {
+        let extractor = self.extractor;
+        for (place, candidate) in extractor.classes[at].iter().enumerate() {
             let mut next = open.clone();
-            next.extend(candidate.node.children.iter().copied());
-            choice.insert(class, place);
+            next.extend(&candidate.children);
+            choice[at] = place as u32;
             self.descend(choice, next, sum.saturating_add(candidate.own));
         }
-        choice.remove(&class);
+        choice[at] = NONE;
     }
 
     fn complete(&mut self, choice: &Choice) {
-        if let Some(cost) = self.extractor.cost(choice).filter(|&cost| cost < self.cost) {
+        if let Some(cost) = self.extractor.cost(choice, &mut self.work).filter(|&cost| cost < self.cost) {
             self.cost = cost;
             self.best = choice.clone();
         }

@@ -121,7 +121,7 @@ impl AttrValue {
 
 impl Node {
     /// A node of an op of the table.
-    pub fn op(row: &OpRow, children: Vec<Id>) -> Node {
+    pub fn op(row: &'static OpRow, children: Vec<Id>) -> Node {
         Node { head: Head::Op(row_index(row)), children }
     }
 
@@ -145,13 +145,25 @@ impl Node {
 }
 
 /// The place of a row in the table.
-pub fn row_index(row: &OpRow) -> u16 {
-    OPS.iter().position(|other| other.name == row.name).unwrap_or_default() as u16
+pub fn row_index(row: &'static OpRow) -> u16 {
+    let from_start = std::ptr::from_ref(row).addr().wrapping_sub(OPS.as_ptr().addr());
+    let at = from_start / size_of::<OpRow>();
+    debug_assert!(OPS.get(at).is_some_and(|known| known.name == row.name), "rows come from the table");
+    at as u16
 }
 
 /// Number of operands that are children of their own; the rest travel in a pack.
 pub fn fixed_operands(row: &OpRow) -> usize {
     row.operands.iter().take_while(|name| !name.ends_with(['*', '?'])).count()
+}
+
+/// Names of operands that are scalars rather than tensors.
+const SCALAR_OPERANDS: [&str; 10] =
+    ["offset", "shift", "count", "value", "rows", "columns", "start", "stop", "step", "minlength"];
+
+/// Whether an operand of the op is a scalar.
+pub fn takes_scalar(row: &OpRow, operand: usize) -> bool {
+    row.name == "from_scalar" || row.operands.get(operand).is_some_and(|name| SCALAR_OPERANDS.contains(name))
 }
 
 /// Whether the op has a pack child.

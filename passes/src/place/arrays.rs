@@ -82,8 +82,34 @@ impl Arrays {
             op.operands.first().and_then(|operand| self.lies.get(operand)).filter(|lies| lies.buffer == buffer);
         let dims =
             source.filter(|_| op.results.contains(&value)).and_then(|source| derive(op, &source.dims, constants));
+        let dims = dims.or_else(|| self.as_first_input(op, rank));
         let straight = || (0..rank).map(|dim| Lie { dim: Some(dim), start: Some(0) }).collect();
         self.lies.insert(value, Lies { buffer, dims: dims.unwrap_or_else(straight) });
+    }
+
+    /// The result of a map lies along its first input of the same rank, shifted as that is.
+    fn as_first_input(&self, op: &Op, rank: usize) -> Option<Vec<Lie>> {
+        if op.physl() != Some("spawn") {
+            return None;
+        }
+        let is_full =
+            |lies: &&Lies| lies.dims.len() == rank && lies.dims.iter().enumerate().all(|(at, lie)| lie.dim == Some(at));
+        op.operands.iter().filter_map(|input| self.lies.get(input)).find(is_full).map(|lies| lies.dims.clone())
+    }
+
+    /// Of some arrays one of the largest rank to whose place the others have the shortest way, the first of several.
+    pub fn centre(&self, values: &[Value]) -> Option<usize> {
+        let rank = values.iter().filter_map(|&value| self.ty(value)).map(TensorType::rank).max()?;
+        let starts: Vec<Option<Vec<i64>>> = values
+            .iter()
+            .map(|value| self.lies.get(value).filter(|lies| lies.dims.len() == rank))
+            .map(|lies| lies.and_then(|lies| lies.dims.iter().map(|lie| lie.start).collect()))
+            .collect();
+        let way = |from: &Vec<i64>| -> i64 {
+            starts.iter().flatten().map(|to| from.iter().zip(to).map(|(a, b)| (a - b).abs()).sum::<i64>()).sum()
+        };
+        let known = starts.iter().enumerate().filter_map(|(at, start)| Some((way(start.as_ref()?), at)));
+        known.min().map(|(_, at)| at)
     }
 
     /// How an array lies; nothing for scalars, strings and arrays inside task bodies.
@@ -95,12 +121,9 @@ impl Arrays {
         self.types.get(&value)
     }
 
-    /// Extents for cost estimates: static ones as they are, unknown ones such that the array has as many elements as a matrix of the default extent.
+    /// Extents for cost estimates.
     pub fn extents(&self, value: Value) -> Vec<f64> {
-        let Some(array) = self.ty(value) else { return Vec::new() };
-        let unknown = array.dims.iter().filter(|dim| dim.is_none()).count().max(1);
-        let extent = self.default_extent.powf(2.0 / unknown as f64);
-        array.dims.iter().map(|dim| dim.map_or(extent, |extent| extent as f64)).collect()
+        self.ty(value).map_or_else(Vec::new, |array| extents(array, self.default_extent))
     }
 
     /// Estimated number of elements.
@@ -112,6 +135,13 @@ impl Arrays {
     pub fn bytes(&self, value: Value) -> f64 {
         self.elements(value) * self.ty(value).map_or(0.0, |array| array.elem.size() as f64)
     }
+}
+
+/// Estimated extents: static ones as they are, unknown ones such that the array has as many elements as a matrix of the default extent.
+pub fn extents(array: &TensorType, default_extent: f64) -> Vec<f64> {
+    let unknown = array.dims.iter().filter(|dim| dim.is_none()).count().max(1);
+    let extent = default_extent.powf(2.0 / unknown as f64);
+    array.dims.iter().map(|dim| dim.map_or(extent, |extent| extent as f64)).collect()
 }
 
 /// How the result of a view lies, from how its operand does; nothing where the op is no view.

@@ -2,10 +2,10 @@
 //!
 //! Costs are nanoseconds on a nominal number of ranks; the real number is not known, but the order of layouts hardly depends on it.
 
-use super::arrays::{Arrays, Lies};
+use super::arrays::{Arrays, Lies, extents};
 use super::solve::{CHOICES, Pair, Problem, Unary};
 use crate::alias::callee;
-use phylanx_dialects::ir::{Attr, Block, Module, Op, Value, constant_i64};
+use phylanx_dialects::ir::{Attr, Block, Module, Op, TensorType, Value, constant_i64};
 use phylanx_dialects::ops::{Class, Effect, OpRow};
 use std::collections::{BTreeMap, HashMap};
 
@@ -95,6 +95,20 @@ fn received(arrays: &Arrays, input: Value, movement: &Move, layout: usize) -> f6
         }
         Move::Redistribute => bytes / RANKS,
         Move::Gather => bytes,
+    }
+}
+
+/// Bytes that each rank receives in an exchange as `physl.send` states it.
+pub fn sent_bytes(pattern: &str, low: &[i64], high: &[i64], array: &TensorType, default_extent: f64) -> f64 {
+    let extents = extents(array, default_extent);
+    let all = extents.iter().product::<f64>() * array.elem.size() as f64;
+    match pattern {
+        "halo" => {
+            let border = |dim: usize| (low[dim] + high[dim]) as f64 / extents[dim].max(1.0);
+            all * (0..extents.len().min(low.len())).map(border).sum::<f64>()
+        }
+        "replicated" => all,
+        _ => all / RANKS,
     }
 }
 

@@ -6,6 +6,7 @@
 use super::arrays::{Arrays, Lies};
 use super::cost::{Move, NAMES, is_gathering, largest, layout_seen, movement};
 use crate::alias::{Alias, Class};
+use crate::effects::Defs;
 use phylanx_dialects::ir::{Attr, Block, Module, Op, Type, Value};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -17,6 +18,8 @@ pub struct Facts<'a> {
     pub choice: &'a [usize],
     /// Symbols of tasks that fold.
     pub folds: &'a HashSet<String>,
+    /// Definitions of all values.
+    pub defs: &'a Defs,
 }
 
 /// Adds exchanges to a function's block; the number of them.
@@ -180,7 +183,7 @@ fn halos(
 ) {
     let mut bases: BTreeMap<Value, Vec<Shifted>> = BTreeMap::new();
     for operand in 0..block.ops[at].operands.len() {
-        if let Some(found) = shifted(block, at, operand, facts, defined) {
+        if let Some(found) = shifted(&block.ops[at], operand, facts) {
             bases.entry(found.cut.operands[0]).or_default().push(found);
         }
     }
@@ -198,23 +201,16 @@ fn halos(
     }
 }
 
-fn shifted(
-    block: &Block,
-    at: usize,
-    operand: usize,
-    facts: &Facts,
-    defined: &HashMap<Value, usize>,
-) -> Option<Shifted> {
-    let op = &block.ops[at];
+fn shifted(op: &Op, operand: usize, facts: &Facts) -> Option<Shifted> {
     let value = op.operands[operand];
     let (lies, home) = (facts.arrays.lies(value)?, facts.arrays.lies(home(op, facts)?)?);
     let Move::Halo(widths) = movement(lies, facts.choice[lies.buffer], home, facts.choice[home.buffer]) else {
         return None;
     };
-    let maker = &block.ops[*defined.get(&value)?];
+    let maker = facts.defs.get(&value)?;
     let cut = match maker.physl()? {
         "slice" => maker,
-        "read" => Some(&block.ops[*defined.get(&maker.operands[0])?]).filter(|cut| cut.physl() == Some("view"))?,
+        "read" => facts.defs.get(&maker.operands[0]).filter(|cut| cut.physl() == Some("view"))?,
         _ => return None,
     };
     if !is_whole(facts.arrays.lies(cut.operands[0])?) {

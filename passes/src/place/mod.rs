@@ -19,6 +19,7 @@ pub mod solve;
 use crate::alias::Alias;
 use crate::canonicalize::dead;
 use crate::context::{PassContext, PassError};
+use crate::effects::Defs;
 use crate::tasks::is_task;
 use arrays::Arrays;
 use cost::{Costs, NAMES, layout_seen};
@@ -40,7 +41,8 @@ pub fn run(module: &mut Module, context: &mut PassContext) -> Result<(), PassErr
     report(module, &arrays, &solution, context);
     let alias = Alias::of(module);
     let folds = folds(module);
-    let facts = Facts { arrays: &arrays, alias: &alias, choice: &solution.choice, folds: &folds };
+    let defs: Defs = module.functions().filter(|op| !is_task(op)).flat_map(dead::definitions).collect();
+    let facts = Facts { arrays: &arrays, alias: &alias, choice: &solution.choice, folds: &folds, defs: &defs };
     let mut functions = std::mem::take(&mut module.ops);
     walk_ops_mut(&mut functions, &mut |op| {
         if let Some(layout) = wish(op, &facts) {
@@ -57,7 +59,22 @@ pub fn run(module: &mut Module, context: &mut PassContext) -> Result<(), PassErr
     }
     module.ops = functions;
     context.count("exchanges", sends);
+    report_exchanges(module, context);
     Ok(())
+}
+
+/// What each exchange brings to a rank each time it runs.
+fn report_exchanges(module: &Module, context: &mut PassContext) {
+    let mut lines = Vec::new();
+    let default_extent = context.options.default_extent as f64;
+    walk_ops(&module.ops, &mut |op| {
+        let (Some("send"), Some(pattern)) = (op.physl(), op.attr("pattern").and_then(Attr::as_str)) else { return };
+        let Some(array) = op.operands.first().and_then(|&value| module.ty(value).array()) else { return };
+        let widths = |name: &str| op.attr(name).and_then(Attr::as_i64s).unwrap_or_default().to_vec();
+        let bytes = cost::sent_bytes(pattern, &widths("low"), &widths("high"), array, default_extent);
+        lines.push((op.loc.clone(), format!("exchange ({pattern}) of {array}: about {bytes:.0} bytes to each rank")));
+    });
+    lines.into_iter().for_each(|(loc, line)| context.report(&loc, line));
 }
 
 /// Symbols of tasks that fold.
@@ -99,7 +116,7 @@ fn report(module: &Module, arrays: &Arrays, solution: &Solution, context: &mut P
             context.options.default_trips,
         ),
     );
-    walk_ops(&module.ops, &mut |op| {
+    let mut describe = |op: &Op| {
         let Some(lies) = op.results.first().and_then(|&result| arrays.lies(result)) else { return };
         let buffer = &arrays.buffers[lies.buffer];
         if buffer.rank > 0 && op.results.first() == Some(&buffer.first) {
@@ -108,5 +125,8 @@ fn report(module: &Module, arrays: &Arrays, solution: &Solution, context: &mut P
                 format!("{} of {}: {}", module.ty(buffer.first), op.name, NAMES[solution.choice[lies.buffer]]),
             );
         }
-    });
+    };
+    for function in module.functions().filter(|op| !is_task(op)) {
+        walk_ops(std::slice::from_ref(function), &mut describe);
+    }
 }

@@ -7,7 +7,7 @@
 pub const CHOICES: usize = 4;
 
 /// Nodes of the search tree before we settle for the greedy answer.
-const MAX_NODES: usize = 200_000;
+const MAX_NODES: usize = 20_000;
 
 /// A cost for each layout of a buffer, or of two.
 pub type Unary = [f64; CHOICES];

@@ -4,8 +4,9 @@ use super::Rule;
 use super::attribute::call;
 use super::pattern::{AttrPattern, Number, Pattern, Rest, attribute_names};
 use crate::egraph::analysis::{Facts, Graph, node_data};
+use crate::egraph::explain::Use;
 use crate::egraph::info::{Data, Form, Info};
-use crate::egraph::language::{AttrValue, Const, Head, Node, has_pack, is_float, is_int};
+use crate::egraph::language::{AttrValue, Const, Head, Node, has_pack, is_float, is_int, takes_scalar};
 use egg::{Applier, ENodeOrVar, Id, PatternAst, RecExpr, Rewrite, Subst, Symbol, Var};
 use phylanx_dialects::DType;
 use phylanx_dialects::ops::{Class, OpRow, find};
@@ -25,7 +26,8 @@ fn rewrite(rule: &Rule) -> Result<Rewrite<Node, Facts>, String> {
     let dropped =
         rule.from.variables().into_iter().filter(|name| !kept.contains(name)).map(|name| variable(&name)).collect();
     let pattern = egg::Pattern::new(left.ast);
-    let build = Build { rule: rule.clone(), numbers: left.numbers, dropped };
+    let vars = rule.from.variables().into_iter().map(|name| (variable(&name), name)).collect();
+    let build = Build { rule: rule.clone(), vars, numbers: left.numbers, dropped };
     Rewrite::new(rule.name.clone(), pattern, build)
 }
 
@@ -97,6 +99,8 @@ impl Left {
 
 struct Build {
     rule: Rule,
+    /// Variables of the left side as egg knows them.
+    vars: Vec<(Var, String)>,
     numbers: Vec<Literal>,
     /// Variables that the right side does not have: what they stand for must not be able to fail.
     dropped: Vec<Var>,
@@ -125,47 +129,93 @@ impl Applier<Node, Facts> for Build {
         if !self.applies(graph, subst) {
             return Vec::new();
         }
+        if self.existing(graph, subst, &self.rule.to).is_some_and(|made| graph.find(made) == graph.find(class)) {
+            return Vec::new();
+        }
         let Data::Value(left) = graph[class].data.clone() else { return Vec::new() };
         let Some(planned) = self.plan(graph, subst, &self.rule.to, left.dtype) else { return Vec::new() };
         let Data::Value(right) = &planned.data else { return Vec::new() };
-        if !right.same_type(&left, &graph.analysis.extents) {
+        // Where the left side may stop the program the right side must too, or an error would be lost.
+        let loses_an_error = left.may_fail && !right.may_fail;
+        if loses_an_error || !right.same_type(&left, &graph.analysis.extents) {
             return Vec::new();
         }
-        let made = add(graph, planned);
-        if graph.union_trusted(class, made, name) { vec![made] } else { Vec::new() }
+        let mut built = Vec::new();
+        let made = add(graph, planned, &mut built);
+        if !graph.union_trusted(class, made, name) {
+            return Vec::new();
+        }
+        graph.analysis.uses.push(Use { rule: self.rule.name.clone(), class, built });
+        vec![made]
     }
 }
 
-fn add(graph: &mut Graph, planned: Planned) -> Id {
+/// Adds what was planned and notes the nodes that are ops.
+fn add(graph: &mut Graph, planned: Planned, built: &mut Vec<Node>) -> Id {
     match planned.node {
         Part::There(id) => id,
         Part::New(head, parts) => {
-            let children = parts.into_iter().map(|part| add(graph, part)).collect();
-            graph.add(Node { head, children })
+            let children = parts.into_iter().map(|part| add(graph, part, built)).collect();
+            let node = Node { head, children };
+            if node.row().is_some() {
+                built.push(node.clone());
+            }
+            graph.add(node)
         }
     }
 }
 
 impl Build {
+    fn bound(&self, subst: &Subst, name: &str) -> Option<Id> {
+        let (var, _) = self.vars.iter().find(|(_, known)| known == name)?;
+        subst.get(*var).copied()
+    }
+
     fn applies(&self, graph: &Graph, subst: &Subst) -> bool {
         let extents = &graph.analysis.extents;
-        let lookup = |name: &str| subst.get(variable(name)).map(|id| &graph[*id].data);
+        let lookup = |name: &str| self.bound(subst, name).map(|id| &graph[id].data);
         let data = |var: &Var| subst.get(*var).map(|id| &graph[*id].data);
         self.numbers.iter().all(|literal| data(&literal.var).is_some_and(|data| literal_matches(literal, data)))
             && self.rule.conditions.iter().all(|condition| condition.holds(lookup, extents))
             && self.dropped.iter().all(|var| data(var).is_some_and(safe))
     }
 
+    /// The right side if it is all there already; `None` too where finding out takes facts.
+    fn existing(&self, graph: &Graph, subst: &Subst, pattern: &Pattern) -> Option<Id> {
+        let (row, operands, rest, attrs) = match pattern {
+            Pattern::Var(name) => return self.bound(subst, name),
+            Pattern::Number(_) => return None,
+            Pattern::Op { row, operands, rest, attrs } => (row, operands, rest, attrs),
+        };
+        let mut children = Vec::with_capacity(operands.len() + attrs.len() + 1);
+        for operand in operands {
+            children.push(self.existing(graph, subst, operand)?);
+        }
+        match rest {
+            Rest::Nothing => {}
+            Rest::Var(name) => children.push(self.bound(subst, name)?),
+            Rest::Each(_) => return None,
+        }
+        for attr in attrs {
+            children.push(match attr.as_ref()? {
+                AttrPattern::Var(name) => self.bound(subst, name)?,
+                AttrPattern::Literal(value) => graph.lookup(Node::attr(value.clone()))?,
+                AttrPattern::Function(..) => return None,
+            });
+        }
+        graph.lookup(Node::op(row, children))
+    }
+
     fn plan(&self, graph: &mut Graph, subst: &Subst, pattern: &Pattern, near: DType) -> Option<Planned> {
         match pattern {
-            Pattern::Var(name) => there(graph, *subst.get(variable(name))?),
+            Pattern::Var(name) => there(graph, self.bound(subst, name)?),
             Pattern::Number(number) => {
                 let value = number_as(*number, near)?;
                 let scalar = new(graph, Head::Const(value), Vec::new())?;
                 new(graph, Node::op(find("from_scalar")?, Vec::new()).head, vec![scalar])
             }
             Pattern::Op { row, operands, rest, attrs } => {
-                let mut parts = self.operands(graph, subst, operands, near)?;
+                let mut parts = self.operands(graph, subst, row, operands, near)?;
                 if has_pack(row) {
                     parts.push(self.pack(graph, subst, rest)?);
                 }
@@ -179,7 +229,14 @@ impl Build {
     }
 
     /// Operands of an op; bare numbers take the element type of the others.
-    fn operands(&self, graph: &mut Graph, subst: &Subst, operands: &[Pattern], near: DType) -> Option<Vec<Planned>> {
+    fn operands(
+        &self,
+        graph: &mut Graph,
+        subst: &Subst,
+        row: &OpRow,
+        operands: &[Pattern],
+        near: DType,
+    ) -> Option<Vec<Planned>> {
         let mut parts: Vec<Option<Planned>> = Vec::with_capacity(operands.len());
         for operand in operands {
             parts.push(match operand {
@@ -192,9 +249,12 @@ impl Build {
             _ => None,
         });
         let dtype = typed.unwrap_or(near);
-        let filled = parts.into_iter().zip(operands).map(|(part, operand)| match part {
-            Some(part) => Some(part),
-            None => self.plan(graph, subst, operand, dtype),
+        let filled = parts.into_iter().zip(operands).enumerate().map(|(at, (part, operand))| match (part, operand) {
+            (Some(part), _) => Some(part),
+            (None, Pattern::Number(number)) if takes_scalar(row, at) => {
+                new(graph, Head::Const(number_as(*number, DType::I64)?), Vec::new())
+            }
+            (None, _) => self.plan(graph, subst, operand, dtype),
         });
         filled.collect()
     }
@@ -202,7 +262,7 @@ impl Build {
     fn pack(&self, graph: &mut Graph, subst: &Subst, rest: &Rest) -> Option<Planned> {
         match rest {
             Rest::Nothing => None,
-            Rest::Var(name) => there(graph, *subst.get(variable(name))?),
+            Rest::Var(name) => there(graph, self.bound(subst, name)?),
             Rest::Each(parts) => {
                 let parts: Option<Vec<Planned>> = parts
                     .iter()
@@ -217,7 +277,7 @@ impl Build {
     }
 
     fn attribute(&self, graph: &Graph, subst: &Subst, attr: &AttrPattern) -> Option<AttrValue> {
-        let lookup = |name: &str| subst.get(variable(name)).map(|id| &graph[*id].data);
+        let lookup = |name: &str| self.bound(subst, name).map(|id| &graph[id].data);
         attribute_value(attr, &lookup)
     }
 }

@@ -30,6 +30,8 @@ pub enum Test {
     Int,
     Bool,
     SameShape,
+    /// The shape of one is that of the other backwards.
+    Mirrored,
     Const,
     Nonzero,
     Positive,
@@ -61,6 +63,7 @@ const TESTS: &[(&str, Test, usize, Value)] = &[
     ("int", Test::Int, 1, Value::None),
     ("bool", Test::Bool, 1, Value::None),
     ("same_shape", Test::SameShape, 2, Value::None),
+    ("mirrored", Test::Mirrored, 2, Value::None),
     ("const", Test::Const, 1, Value::None),
     ("nonzero", Test::Nonzero, 1, Value::None),
     ("positive", Test::Positive, 1, Value::None),
@@ -97,9 +100,7 @@ impl Condition {
         match data.as_deref() {
             Some([Data::Value(x)]) => self.on_value(x, extents),
             Some([Data::Attr(attr)]) => self.on_attribute(attr),
-            Some([Data::Value(x), Data::Value(y)]) => {
-                self.test == Test::SameShape && extents.same_all(&x.dims, &y.dims)
-            }
+            Some([Data::Value(x), Data::Value(y)]) => self.on_values(x, y, extents),
             Some([Data::Attr(attr), Data::Value(x)]) => self.on_axes(attr, x, extents),
             _ => false,
         }
@@ -125,6 +126,15 @@ impl Condition {
             Test::PowerOfTwo => constant(|value| is_float(value.dtype) && exact_reciprocal(value)),
             Test::Square => matches!(&x.dims[..], [rows, columns] if extents.same(rows, columns)),
             Test::Nonempty => x.dims.iter().all(|dim| matches!(extents.normal(dim), Dim::Known(n) if n > 0)),
+            _ => false,
+        }
+    }
+
+    fn on_values(&self, x: &Info, y: &Info, extents: &Extents) -> bool {
+        let backwards: Vec<Dim> = y.dims.iter().rev().cloned().collect();
+        match self.test {
+            Test::SameShape => extents.same_all(&x.dims, &y.dims),
+            Test::Mirrored => extents.same_all(&x.dims, &backwards),
             _ => false,
         }
     }

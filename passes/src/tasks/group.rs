@@ -6,6 +6,7 @@
 
 use super::{Constants, is_fusable};
 use crate::alias::{Alias, Class};
+use crate::place::arrays::Arrays;
 use crate::snapshot::{Origins, is_tensor};
 use phylanx_dialects::ir::{Block, Module, Op, TensorType, Type, Value, uses};
 use phylanx_dialects::ops::Class as OpClass;
@@ -17,12 +18,15 @@ const MAX_INPUTS: usize = 32;
 const MAX_MEMBERS: usize = 96;
 /// An op that costs more is never repeated: not for several users and not along dimensions that it lacks.
 const CHEAP: u32 = 2;
+/// All that a task repeats, for other tasks or along dimensions that a part lacks, costs at most this much for each element.
+const REPEATED: u32 = 4;
 
 /// What is known of the module before its blocks are planned.
 pub struct Facts<'a> {
     pub alias: &'a Alias,
     pub origins: &'a Origins,
     pub constants: &'a Constants,
+    pub arrays: &'a Arrays,
 }
 
 /// Where the result of a group goes.
@@ -126,10 +130,17 @@ impl Plan<'_> {
             targets.extend(groups.iter().copied());
         }
         let repeated = targets.len() > 1;
-        if repeated && !self.is_cheap_to_repeat(op) {
+        let is_dear = |group: &usize| self.repeated_cost(*group) + cost(op) > REPEATED;
+        if repeated && (!self.is_cheap_to_repeat(op) || targets.iter().any(is_dear)) {
             return None;
         }
         targets.iter().all(|&group| self.may_join(at, &self.groups[group])).then_some(targets)
+    }
+
+    /// What a group's members cost that are members of other groups too.
+    fn repeated_cost(&self, group: usize) -> u32 {
+        let members = self.groups[group].members.iter();
+        members.filter(|at| self.groups_of[at].len() > 1).map(|&at| cost(&self.block.ops[at])).sum()
     }
 
     /// Reading the inputs again costs no more memory traffic than reading the result.
@@ -159,10 +170,14 @@ impl Plan<'_> {
             Some(row) if row.class == OpClass::Fold => self.tensor(root.operands[0]),
             _ => self.tensor(root.result()),
         };
-        match (self.tensor(op.result()), domain) {
-            (Some(part), Some(domain)) => cost(op) <= CHEAP || !repeats(part, domain),
-            _ => false,
+        let (Some(part), Some(domain)) = (self.tensor(op.result()), domain) else { return false };
+        if !repeats(part, domain) {
+            return true;
         }
+        let is_repeated = |op: &&Op| self.tensor(op.result()).is_some_and(|part| repeats(part, domain));
+        // The root of a fold has fewer dimensions, but is not repeated.
+        let members = group.members[1..].iter().map(|&at| &self.block.ops[at]).filter(is_repeated);
+        cost(op) <= CHEAP && cost(op) + members.map(cost).sum::<u32>() <= REPEATED
     }
 
     fn inputs_with(&self, at: usize, group: &Group) -> usize {

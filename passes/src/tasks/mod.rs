@@ -15,6 +15,7 @@ mod outline;
 use crate::alias::Alias;
 use crate::canonicalize::dead;
 use crate::context::{PassContext, PassError};
+use crate::place::arrays::Arrays;
 use crate::snapshot::Origins;
 use group::{Facts, plan_block};
 use outline::Outliner;
@@ -31,8 +32,9 @@ pub fn run(module: &mut Module, context: &mut PassContext) -> Result<(), PassErr
     let alias = Alias::of(module);
     let origins = Origins::of(module, &alias);
     let constants = constants(module);
+    let arrays = Arrays::of(module, &context.options);
     let mut functions = std::mem::take(&mut module.ops);
-    let facts = Facts { alias: &alias, origins: &origins, constants: &constants };
+    let facts = Facts { alias: &alias, origins: &origins, constants: &constants, arrays: &arrays };
     let mut outliner = Outliner::new(&functions);
     for function in functions.iter_mut().filter(|op| !is_task(op)) {
         for block in function.regions.iter_mut().flat_map(|region| &mut region.blocks) {
@@ -65,7 +67,7 @@ pub fn is_fusable(op: &Op) -> bool {
 
 fn outline_block(module: &mut Module, block: &mut Block, facts: &Facts, outliner: &mut Outliner) {
     let groups = plan_block(module, block, facts);
-    outliner.apply(module, block, groups, facts.constants);
+    outliner.apply(module, block, groups, facts);
     outliner.elided += fresh::elide_new(block);
     for op in &mut block.ops {
         for inner in op.regions.iter_mut().flat_map(|region| &mut region.blocks) {

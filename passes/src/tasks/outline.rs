@@ -1,6 +1,6 @@
 //! Makes the functions of tasks and the ops that spawn them.
 
-use super::group::{Group, Store, cost};
+use super::group::{Facts, Group, Store, cost};
 use super::{Constants, constant_text};
 use crate::context::PassContext;
 use phylanx_dialects::ir::{Attr, Block, Module, Op, Value, clone_ops, function};
@@ -29,24 +29,28 @@ impl Outliner {
     }
 
     /// Replaces the ops of groups by spawns; ops of tasks that are in no group are dead and go.
-    pub fn apply(&mut self, module: &mut Module, block: &mut Block, groups: Vec<Group>, constants: &Constants) {
+    pub fn apply(&mut self, module: &mut Module, block: &mut Block, groups: Vec<Group>, facts: &Facts) {
         let ops = std::mem::take(&mut block.ops);
         let mut groups = groups.into_iter().peekable();
         for (at, op) in ops.iter().enumerate() {
             match groups.next_if(|group| group.place == at) {
-                Some(group) => block.ops.push(self.spawn(module, &ops, &group, constants)),
+                Some(group) => block.ops.push(self.spawn(module, &ops, &group, facts)),
                 None if super::is_fusable(op) => {}
                 None => block.ops.push(op.clone()),
             }
         }
     }
 
-    fn spawn(&mut self, module: &mut Module, ops: &[Op], group: &Group, constants: &Constants) -> Op {
+    fn spawn(&mut self, module: &mut Module, ops: &[Op], group: &Group, facts: &Facts) -> Op {
         let members: Vec<&Op> = group.members.iter().map(|&at| &ops[at]).collect();
         self.spawned += 1;
         self.fused += members.len() as i64;
-        let inputs = inputs(&members, constants);
-        let body = self.body(module, &members, &inputs, constants);
+        let mut inputs = inputs(&members, facts.constants);
+        // A task runs where its first input is.
+        if let Some(centre) = facts.arrays.centre(&inputs) {
+            inputs[..=centre].rotate_right(1);
+        }
+        let body = self.body(module, &members, &inputs, facts.constants);
         let place = &ops[group.place];
         let root = &ops[group.root()];
         let op = match group.store {

@@ -68,21 +68,21 @@ impl Nest<'_, '_> {
         self.halve(lanes)
     }
 
-    /// Adds a row to the lanes: whole blocks, then what is left.
+    /// Adds a row to the lanes, a block of them at a time.
     fn row(&mut self, lanes: Value, inner: usize) -> Built<()> {
         let (lo, hi) = self.bounds(inner);
         let (zero, width) = (self.index_constant(0), self.index_constant(LANES));
         let extent = self.extent(inner);
-        let blocks = self.b.op("arith.divui", &[extent, width], Type::Index);
-        let whole = self.b.op("arith.muli", &[blocks, width], Type::Index);
-        let rest_lo = self.b.op("arith.addi", &[lo, whole], Type::Index);
-        let rest = self.b.op("arith.subi", &[hi, rest_lo], Type::Index);
+        let almost = self.index_constant(LANES - 1);
+        let rounded = self.b.op("arith.addi", &[extent, almost], Type::Index);
+        let blocks = self.b.op("arith.divui", &[rounded, width], Type::Index);
         self.for_range(zero, blocks, &mut |nest, block| {
             let skipped = nest.b.op("arith.muli", &[block, width], Type::Index);
             let first = nest.b.op("arith.addi", &[lo, skipped], Type::Index);
-            nest.block(lanes, inner, first, width)
-        })?;
-        self.block(lanes, inner, rest_lo, rest)
+            let rest = nest.b.op("arith.subi", &[hi, first], Type::Index);
+            let count = nest.b.op("arith.minui", &[rest, width], Type::Index);
+            nest.block(lanes, inner, first, count)
+        })
     }
 
     fn block(&mut self, lanes: Value, inner: usize, first: Value, count: Value) -> Built<()> {

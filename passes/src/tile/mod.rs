@@ -29,31 +29,51 @@ use task::Task;
 pub fn run(module: &mut Module, context: &mut PassContext) -> Result<(), PassError> {
     let mut functions = std::mem::take(&mut module.ops);
     let mut externals = Vec::new();
+    let mut strided = Vec::new();
     for op in &mut functions {
         if crate::tasks::is_task(op) {
-            *op = tile(module, op)?;
+            let (task, general) = tile(module, op)?;
+            strided.extend(general);
+            *op = task;
             context.count("task bodies tiled", 1);
         } else {
             expand_scalars(module, op)?;
         }
         callees(op, &mut externals);
     }
+    functions.extend(strided);
     module.ops = functions;
     declare(module, externals);
     Ok(())
 }
 
-fn tile(module: &mut Module, op: &Op) -> Result<Op, PassError> {
+/// Suffix of the function that a task calls when its operands do not lie side by side.
+const STRIDED: &str = ".strided";
+
+/// The tiled task, and its version for any strides unless it has but one version.
+fn tile(module: &mut Module, op: &Op) -> Result<(Op, Option<Op>), PassError> {
     let task = Task::of(module, op)?;
     let symbol = op.symbol().unwrap_or_default();
-    let memrefs: Vec<Value> = task.arrays().map(|array| module.value(operand::memref_type(array, None))).collect();
-    let bounds: Vec<Value> = (0..2 * task.rank).map(|_| module.value(Type::Index)).collect();
-    let mut nest = Nest::new(Builder::new(module, op.loc.clone()), &task, &memrefs, &bounds);
-    nest.build()?;
-    let ops = nest.finish();
-    let args = memrefs.into_iter().chain(bounds).collect();
-    let tiled = function(module, symbol, args, Vec::new(), ops, op.loc.clone());
-    Ok(with_facts(tiled, op, &task))
+    let general = format!("{symbol}{STRIDED}");
+    let mut nest = Nest::new(module, &task);
+    let two = nest.build_fast(&general)?;
+    let fast = finish(nest, symbol);
+    let strided = match two {
+        true => {
+            let mut nest = Nest::new(module, &task);
+            nest.build_general()?;
+            let strided = finish(nest, &general).with_attr("sym_visibility", Attr::str("private"));
+            Some(strided.with_attr("physl.strided", Attr::Unit))
+        }
+        false => None,
+    };
+    Ok((with_facts(fast, op, &task), strided))
+}
+
+fn finish(nest: Nest, symbol: &str) -> Op {
+    let (args, loc) = (nest.arguments(), nest.task.op.loc.clone());
+    let (module, ops) = nest.finish();
+    function(module, symbol, args, Vec::new(), ops, loc)
 }
 
 /// What codegen writes into the task's description.

@@ -4,7 +4,7 @@ use super::operand::{self, Metadata};
 use super::scalar::{self, Point};
 use super::task::{Task, varies};
 use crate::context::PassError;
-use phylanx_dialects::ir::{Attr, Block, Builder, Op, Region, TensorType, Type, Value};
+use phylanx_dialects::ir::{Attr, Block, Builder, Module, Op, Region, TensorType, Type, Value};
 use std::collections::HashMap;
 
 /// A nest under construction.
@@ -32,14 +32,17 @@ pub type Built<T> = Result<T, PassError>;
 type Trip<'t, N> = dyn FnMut(&mut N, Value, &[Value]) -> Built<Vec<Value>> + 't;
 
 impl<'n, 'm> Nest<'n, 'm> {
-    /// A nest without loops yet; `bounds` holds lower and upper bound of each dimension in turn.
-    pub fn new(mut b: Builder<'m>, task: &'n Task<'n>, memrefs: &[Value], bounds: &[Value]) -> Nest<'n, 'm> {
+    /// A nest without loops yet, with arguments of its own.
+    pub fn new(module: &'m mut Module, task: &'n Task<'n>) -> Nest<'n, 'm> {
+        let memrefs = task.arrays().map(|array| module.value(operand::memref_type(array, None))).collect();
+        let bounds: Vec<Value> = (0..2 * task.rank).map(|_| module.value(Type::Index)).collect();
+        let mut b = Builder::new(module, task.op.loc.clone());
         let zero = index_constant(&mut b, 0);
         let one = index_constant(&mut b, 1);
         Nest {
             b,
             task,
-            memrefs: memrefs.to_vec(),
+            memrefs,
             lo: bounds.iter().copied().step_by(2).collect(),
             hi: bounds.iter().copied().skip(1).step_by(2).collect(),
             index: vec![None; task.rank],
@@ -51,35 +54,51 @@ impl<'n, 'm> Nest<'n, 'm> {
         }
     }
 
-    /// Builds the whole body: one nest for elements side by side, one for any strides.
-    pub fn build(&mut self) -> Built<()> {
-        self.lanes = self.has_lanes().then(|| self.allocate_lanes());
-        self.load_ready();
-        let Some(inner) = self.task.inner() else { return self.loops(None) };
-        let parts = self.metadata_along(inner);
-        if parts.is_empty() {
-            return self.loops(Some(inner));
-        }
-        let unit = self.all_unit(&parts);
-        let general = self.memrefs.clone();
-        let fast = self.region(|nest| {
-            for (at, dim, parts) in &parts {
-                let array = nest.array(*at);
-                nest.memrefs[*at] = operand::with_unit_stride(&mut nest.b, parts, &array, *dim);
-            }
-            nest.loops(Some(inner))
-        })?;
-        self.memrefs = general;
-        let slow = self.region(|nest| nest.loops(Some(inner)))?;
-        let op = Op::new("scf.if", self.b.loc.clone()).with_operands([unit]);
-        self.b.push(op.with_region(fast).with_region(slow));
-        Ok(())
+    /// The arguments: memrefs of the inputs and of the output, then lower and upper bound of each dimension in turn.
+    pub fn arguments(&self) -> Vec<Value> {
+        let bounds = self.lo.iter().zip(&self.hi).flat_map(|(&lo, &hi)| [lo, hi]);
+        self.memrefs.iter().copied().chain(bounds).collect()
     }
 
-    /// The ops, closed by a return.
-    pub fn finish(mut self) -> Vec<Op> {
+    /// Builds the nest for elements side by side, and a call of `general` for others; tells whether there is such a call.
+    pub fn build_fast(&mut self, general: &str) -> Built<bool> {
+        let parts = match self.task.inner() {
+            Some(inner) => self.metadata_along(inner),
+            None => Vec::new(),
+        };
+        if parts.is_empty() {
+            return self.build_general().map(|()| false);
+        }
+        let unit = self.all_unit(&parts);
+        let (memrefs, arguments) = (self.memrefs.clone(), self.arguments());
+        let fast = self.region(|nest| {
+            for (at, dim, parts) in &parts {
+                let array = task_array(nest.task, *at);
+                nest.memrefs[*at] = operand::with_unit_stride(&mut nest.b, parts, &array, *dim);
+            }
+            nest.build_general()
+        })?;
+        self.memrefs = memrefs;
+        let slow = self.region(|nest| {
+            nest.b.effect("func.call", &arguments, &[("callee", Attr::Symbol(general.into()))]);
+            Ok(())
+        })?;
+        let op = Op::new("scf.if", self.b.loc.clone()).with_operands([unit]);
+        self.b.push(op.with_region(fast).with_region(slow));
+        Ok(true)
+    }
+
+    /// Builds the nest on the memrefs as they are.
+    pub fn build_general(&mut self) -> Built<()> {
+        self.lanes = self.has_lanes().then(|| self.allocate_lanes());
+        self.load_ready();
+        self.loops(self.task.inner())
+    }
+
+    /// The module and the ops, closed by a return.
+    pub fn finish(mut self) -> (&'m mut Module, Vec<Op>) {
         self.b.effect("func.return", &[], &[]);
-        self.b.ops
+        (self.b.module, self.b.ops)
     }
 
     fn loops(&mut self, inner: Option<usize>) -> Built<()> {
@@ -272,10 +291,6 @@ impl<'n, 'm> Nest<'n, 'm> {
             let value = operand::load(&mut self.b, self.memrefs[at], &indices, input.array.elem);
             self.loaded.insert(input.value, value);
         }
-    }
-
-    fn array(&self, at: usize) -> TensorType {
-        self.task.inputs.get(at).map_or(&self.task.output, |input| &input.array).clone()
     }
 
     /// The operands that move along a dimension of the domain: number, own dimension, parts.

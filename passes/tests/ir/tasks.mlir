@@ -37,7 +37,7 @@ module {
   func.func @f(%arg0: tensor<?x?xf64>, %arg1: tensor<?xf64>) -> (tensor<?x?xf64>, tensor<?x?xf64>) {
     %0 = "physl.spawn"(%arg1) {body = @task_0_exp} : (tensor<?xf64>) -> tensor<?xf64>
     %1 = "physl.spawn"(%arg0, %0) {body = @task_1_mul} : (tensor<?x?xf64>, tensor<?xf64>) -> tensor<?x?xf64>
-    %2 = "physl.spawn"(%arg1, %arg0) {body = @task_2_neg_mul} : (tensor<?xf64>, tensor<?x?xf64>) -> tensor<?x?xf64>
+    %2 = "physl.spawn"(%arg0, %arg1) {body = @task_2_neg_mul} : (tensor<?x?xf64>, tensor<?xf64>) -> tensor<?x?xf64>
     return %1, %2 : tensor<?x?xf64>, tensor<?x?xf64>
   }
   func.func private @task_0_exp(%arg0: tensor<?xf64>) -> tensor<?xf64> attributes {physl.axes = array<i64>, physl.flops = 15 : i64, physl.fold = "map", physl.keepdims = false, physl.task} {
@@ -48,9 +48,9 @@ module {
     %0 = "physl.mul"(%arg0, %arg1) : (tensor<?x?xf64>, tensor<?xf64>) -> tensor<?x?xf64>
     return %0 : tensor<?x?xf64>
   }
-  func.func private @task_2_neg_mul(%arg0: tensor<?xf64>, %arg1: tensor<?x?xf64>) -> tensor<?x?xf64> attributes {physl.axes = array<i64>, physl.flops = 2 : i64, physl.fold = "map", physl.keepdims = false, physl.task} {
-    %0 = "physl.neg"(%arg0) : (tensor<?xf64>) -> tensor<?xf64>
-    %1 = "physl.mul"(%arg1, %0) : (tensor<?x?xf64>, tensor<?xf64>) -> tensor<?x?xf64>
+  func.func private @task_2_neg_mul(%arg0: tensor<?x?xf64>, %arg1: tensor<?xf64>) -> tensor<?x?xf64> attributes {physl.axes = array<i64>, physl.flops = 2 : i64, physl.fold = "map", physl.keepdims = false, physl.task} {
+    %0 = "physl.neg"(%arg1) : (tensor<?xf64>) -> tensor<?xf64>
+    %1 = "physl.mul"(%arg0, %0) : (tensor<?x?xf64>, tensor<?xf64>) -> tensor<?x?xf64>
     return %1 : tensor<?x?xf64>
   }
 }
@@ -122,6 +122,40 @@ module {
   func.func private @task_1_mul(%arg0: tensor<?xf64>, %arg1: tensor<?xf64>) -> tensor<?xf64> attributes {physl.axes = array<i64>, physl.flops = 1 : i64, physl.fold = "map", physl.keepdims = false, physl.task} {
     %0 = "physl.mul"(%arg0, %arg1) : (tensor<?xf64>, tensor<?xf64>) -> tensor<?xf64>
     return %0 : tensor<?xf64>
+  }
+}
+
+// ===== a cheap op of one full input is repeated for each user, a dear one is computed once
+func.func @f(%a: tensor<?xf64>, %b: tensor<?xf64>) -> (tensor<f64>, tensor<?xf64>, tensor<?xf64>) {
+  %m = "physl.neg"(%a) : (tensor<?xf64>) -> tensor<?xf64>
+  %e = "physl.add"(%a, %b) : (tensor<?xf64>, tensor<?xf64>) -> tensor<?xf64>
+  %0 = "physl.mul"(%m, %e) : (tensor<?xf64>, tensor<?xf64>) -> tensor<?xf64>
+  %1 = "physl.sub"(%m, %e) : (tensor<?xf64>, tensor<?xf64>) -> tensor<?xf64>
+  %2 = "physl.sum"(%0) {axes = array<i64: 0>, keepdims = false} : (tensor<?xf64>) -> tensor<f64>
+  return %2, %1, %e : tensor<f64>, tensor<?xf64>, tensor<?xf64>
+}
+// ----- becomes
+module {
+  func.func @f(%arg0: tensor<?xf64>, %arg1: tensor<?xf64>) -> (tensor<f64>, tensor<?xf64>, tensor<?xf64>) {
+    %0 = "physl.spawn"(%arg0, %arg1) {body = @task_0_add} : (tensor<?xf64>, tensor<?xf64>) -> tensor<?xf64>
+    %1 = "physl.spawn"(%arg0, %0) {body = @task_1_neg_sub} : (tensor<?xf64>, tensor<?xf64>) -> tensor<?xf64>
+    %2 = "physl.spawn"(%arg0, %0) {body = @task_2_neg_mul_sum} : (tensor<?xf64>, tensor<?xf64>) -> tensor<f64>
+    return %2, %1, %0 : tensor<f64>, tensor<?xf64>, tensor<?xf64>
+  }
+  func.func private @task_0_add(%arg0: tensor<?xf64>, %arg1: tensor<?xf64>) -> tensor<?xf64> attributes {physl.axes = array<i64>, physl.flops = 1 : i64, physl.fold = "map", physl.keepdims = false, physl.task} {
+    %0 = "physl.add"(%arg0, %arg1) : (tensor<?xf64>, tensor<?xf64>) -> tensor<?xf64>
+    return %0 : tensor<?xf64>
+  }
+  func.func private @task_1_neg_sub(%arg0: tensor<?xf64>, %arg1: tensor<?xf64>) -> tensor<?xf64> attributes {physl.axes = array<i64>, physl.flops = 2 : i64, physl.fold = "map", physl.keepdims = false, physl.task} {
+    %0 = "physl.neg"(%arg0) : (tensor<?xf64>) -> tensor<?xf64>
+    %1 = "physl.sub"(%0, %arg1) : (tensor<?xf64>, tensor<?xf64>) -> tensor<?xf64>
+    return %1 : tensor<?xf64>
+  }
+  func.func private @task_2_neg_mul_sum(%arg0: tensor<?xf64>, %arg1: tensor<?xf64>) -> tensor<f64> attributes {physl.axes = array<i64: 0>, physl.flops = 3 : i64, physl.fold = "sum", physl.keepdims = false, physl.task} {
+    %0 = "physl.neg"(%arg0) : (tensor<?xf64>) -> tensor<?xf64>
+    %1 = "physl.mul"(%0, %arg1) : (tensor<?xf64>, tensor<?xf64>) -> tensor<?xf64>
+    %2 = "physl.sum"(%1) {axes = array<i64: 0>, keepdims = false} : (tensor<?xf64>) -> tensor<f64>
+    return %2 : tensor<f64>
   }
 }
 

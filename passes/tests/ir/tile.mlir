@@ -13,41 +13,48 @@ module {
   func.func private @t(%arg0: memref<?x?xf64, strided<[?, ?], offset: ?>>, %arg1: memref<?xf64, strided<[?], offset: ?>>, %arg2: memref<f64, strided<[], offset: ?>>, %arg3: memref<?x?xf64, strided<[?, ?], offset: ?>>, %arg4: index, %arg5: index, %arg6: index, %arg7: index) attributes {physl.axes = array<i64>, physl.flops = 2 : i64, physl.fold = "map", physl.keepdims = false, physl.operands = array<i64: 10, 2, 10, 1, 10, 0, 10, 2>, physl.rank = 2 : i64, physl.task} {
     %c0 = arith.constant 0 : index
     %c1 = arith.constant 1 : index
-    %0 = memref.load %arg2[] : memref<f64, strided<[], offset: ?>>
     %base_buffer, %offset, %sizes:2, %strides:2 = memref.extract_strided_metadata %arg0 : memref<?x?xf64, strided<[?, ?], offset: ?>> -> memref<f64>, index, index, index, index, index
     %base_buffer_0, %offset_1, %sizes_2, %strides_3 = memref.extract_strided_metadata %arg1 : memref<?xf64, strided<[?], offset: ?>> -> memref<f64>, index, index, index
     %base_buffer_4, %offset_5, %sizes_6:2, %strides_7:2 = memref.extract_strided_metadata %arg3 : memref<?x?xf64, strided<[?, ?], offset: ?>> -> memref<f64>, index, index, index, index, index
-    %1 = arith.cmpi eq, %strides#1, %c1 : index
-    %2 = arith.cmpi eq, %strides_3, %c1 : index
-    %3 = arith.andi %1, %2 : i1
-    %4 = arith.cmpi eq, %strides_7#1, %c1 : index
-    %5 = arith.andi %3, %4 : i1
-    scf.if %5 {
+    %0 = arith.cmpi eq, %strides#1, %c1 : index
+    %1 = arith.cmpi eq, %strides_3, %c1 : index
+    %2 = arith.andi %0, %1 : i1
+    %3 = arith.cmpi eq, %strides_7#1, %c1 : index
+    %4 = arith.andi %2, %3 : i1
+    scf.if %4 {
       %reinterpret_cast = memref.reinterpret_cast %base_buffer to offset: [%offset], sizes: [%sizes#0, %sizes#1], strides: [%strides#0, 1] : memref<f64> to memref<?x?xf64, strided<[?, 1], offset: ?>>
       %reinterpret_cast_8 = memref.reinterpret_cast %base_buffer_0 to offset: [%offset_1], sizes: [%sizes_2], strides: [1] : memref<f64> to memref<?xf64, strided<[1], offset: ?>>
       %reinterpret_cast_9 = memref.reinterpret_cast %base_buffer_4 to offset: [%offset_5], sizes: [%sizes_6#0, %sizes_6#1], strides: [%strides_7#0, 1] : memref<f64> to memref<?x?xf64, strided<[?, 1], offset: ?>>
+      %5 = memref.load %arg2[] : memref<f64, strided<[], offset: ?>>
       scf.for %arg8 = %arg4 to %arg5 step %c1 {
         scf.for %arg9 = %arg6 to %arg7 step %c1 {
           %6 = memref.load %reinterpret_cast[%arg8, %arg9] : memref<?x?xf64, strided<[?, 1], offset: ?>>
           %7 = memref.load %reinterpret_cast_8[%arg9] : memref<?xf64, strided<[1], offset: ?>>
           %cst = arith.constant 2.000000e+00 : f64
           %8 = arith.mulf %6, %7 : f64
-          %9 = arith.addf %8, %0 : f64
+          %9 = arith.addf %8, %5 : f64
           %10 = arith.mulf %9, %9 : f64
           memref.store %10, %reinterpret_cast_9[%arg8, %arg9] : memref<?x?xf64, strided<[?, 1], offset: ?>>
         }
       }
     } else {
-      scf.for %arg8 = %arg4 to %arg5 step %c1 {
-        scf.for %arg9 = %arg6 to %arg7 step %c1 {
-          %6 = memref.load %arg0[%arg8, %arg9] : memref<?x?xf64, strided<[?, ?], offset: ?>>
-          %7 = memref.load %arg1[%arg9] : memref<?xf64, strided<[?], offset: ?>>
-          %cst = arith.constant 2.000000e+00 : f64
-          %8 = arith.mulf %6, %7 : f64
-          %9 = arith.addf %8, %0 : f64
-          %10 = arith.mulf %9, %9 : f64
-          memref.store %10, %arg3[%arg8, %arg9] : memref<?x?xf64, strided<[?, ?], offset: ?>>
-        }
+      func.call @t.strided(%arg0, %arg1, %arg2, %arg3, %arg4, %arg5, %arg6, %arg7) : (memref<?x?xf64, strided<[?, ?], offset: ?>>, memref<?xf64, strided<[?], offset: ?>>, memref<f64, strided<[], offset: ?>>, memref<?x?xf64, strided<[?, ?], offset: ?>>, index, index, index, index) -> ()
+    }
+    return
+  }
+  func.func private @t.strided(%arg0: memref<?x?xf64, strided<[?, ?], offset: ?>>, %arg1: memref<?xf64, strided<[?], offset: ?>>, %arg2: memref<f64, strided<[], offset: ?>>, %arg3: memref<?x?xf64, strided<[?, ?], offset: ?>>, %arg4: index, %arg5: index, %arg6: index, %arg7: index) attributes {physl.strided} {
+    %c0 = arith.constant 0 : index
+    %c1 = arith.constant 1 : index
+    %0 = memref.load %arg2[] : memref<f64, strided<[], offset: ?>>
+    scf.for %arg8 = %arg4 to %arg5 step %c1 {
+      scf.for %arg9 = %arg6 to %arg7 step %c1 {
+        %1 = memref.load %arg0[%arg8, %arg9] : memref<?x?xf64, strided<[?, ?], offset: ?>>
+        %2 = memref.load %arg1[%arg9] : memref<?xf64, strided<[?], offset: ?>>
+        %cst = arith.constant 2.000000e+00 : f64
+        %3 = arith.mulf %1, %2 : f64
+        %4 = arith.addf %3, %0 : f64
+        %5 = arith.mulf %4, %4 : f64
+        memref.store %5, %arg3[%arg8, %arg9] : memref<?x?xf64, strided<[?, ?], offset: ?>>
       }
     }
     return
@@ -88,16 +95,22 @@ module {
         memref.store %10, %reinterpret_cast_9[%arg5] : memref<?xi8, strided<[1], offset: ?>>
       }
     } else {
-      scf.for %arg5 = %arg3 to %arg4 step %c1 {
-        %5 = memref.load %arg0[%arg5] : memref<?xi8, strided<[?], offset: ?>>
-        %c0_i8 = arith.constant 0 : i8
-        %6 = arith.cmpi ne, %5, %c0_i8 : i8
-        %7 = memref.load %arg1[%arg5] : memref<?xi8, strided<[?], offset: ?>>
-        %8 = arith.cmpi ult, %7, %7 : i8
-        %9 = arith.andi %6, %8 : i1
-        %10 = arith.extui %9 : i1 to i8
-        memref.store %10, %arg2[%arg5] : memref<?xi8, strided<[?], offset: ?>>
-      }
+      func.call @t.strided(%arg0, %arg1, %arg2, %arg3, %arg4) : (memref<?xi8, strided<[?], offset: ?>>, memref<?xi8, strided<[?], offset: ?>>, memref<?xi8, strided<[?], offset: ?>>, index, index) -> ()
+    }
+    return
+  }
+  func.func private @t.strided(%arg0: memref<?xi8, strided<[?], offset: ?>>, %arg1: memref<?xi8, strided<[?], offset: ?>>, %arg2: memref<?xi8, strided<[?], offset: ?>>, %arg3: index, %arg4: index) attributes {physl.strided} {
+    %c0 = arith.constant 0 : index
+    %c1 = arith.constant 1 : index
+    scf.for %arg5 = %arg3 to %arg4 step %c1 {
+      %0 = memref.load %arg0[%arg5] : memref<?xi8, strided<[?], offset: ?>>
+      %c0_i8 = arith.constant 0 : i8
+      %1 = arith.cmpi ne, %0, %c0_i8 : i8
+      %2 = memref.load %arg1[%arg5] : memref<?xi8, strided<[?], offset: ?>>
+      %3 = arith.cmpi ult, %2, %2 : i8
+      %4 = arith.andi %1, %3 : i1
+      %5 = arith.extui %4 : i1 to i8
+      memref.store %5, %arg2[%arg5] : memref<?xi8, strided<[?], offset: ?>>
     }
     return
   }
@@ -137,19 +150,25 @@ module {
         }
       }
     } else {
-      scf.for %arg7 = %arg5 to %arg6 step %c1 {
-        %c-9223372036854775808_i64 = arith.constant -9223372036854775808 : i64
-        memref.store %c-9223372036854775808_i64, %arg2[%c0, %arg7] : memref<?x?xi64, strided<[?, ?], offset: ?>>
-      }
-      scf.for %arg7 = %arg3 to %arg4 step %c1 {
-        %3 = memref.load %arg1[%arg7, %c0] : memref<?x?xi64, strided<[?, ?], offset: ?>>
-        scf.for %arg8 = %arg5 to %arg6 step %c1 {
-          %4 = memref.load %arg0[%arg7, %arg8] : memref<?x?xi64, strided<[?, ?], offset: ?>>
-          %5 = arith.muli %4, %3 : i64
-          %6 = memref.load %arg2[%c0, %arg8] : memref<?x?xi64, strided<[?, ?], offset: ?>>
-          %7 = arith.maxsi %6, %5 : i64
-          memref.store %7, %arg2[%c0, %arg8] : memref<?x?xi64, strided<[?, ?], offset: ?>>
-        }
+      func.call @t.strided(%arg0, %arg1, %arg2, %arg3, %arg4, %arg5, %arg6) : (memref<?x?xi64, strided<[?, ?], offset: ?>>, memref<?x?xi64, strided<[?, ?], offset: ?>>, memref<?x?xi64, strided<[?, ?], offset: ?>>, index, index, index, index) -> ()
+    }
+    return
+  }
+  func.func private @t.strided(%arg0: memref<?x?xi64, strided<[?, ?], offset: ?>>, %arg1: memref<?x?xi64, strided<[?, ?], offset: ?>>, %arg2: memref<?x?xi64, strided<[?, ?], offset: ?>>, %arg3: index, %arg4: index, %arg5: index, %arg6: index) attributes {physl.strided} {
+    %c0 = arith.constant 0 : index
+    %c1 = arith.constant 1 : index
+    scf.for %arg7 = %arg5 to %arg6 step %c1 {
+      %c-9223372036854775808_i64 = arith.constant -9223372036854775808 : i64
+      memref.store %c-9223372036854775808_i64, %arg2[%c0, %arg7] : memref<?x?xi64, strided<[?, ?], offset: ?>>
+    }
+    scf.for %arg7 = %arg3 to %arg4 step %c1 {
+      %0 = memref.load %arg1[%arg7, %c0] : memref<?x?xi64, strided<[?, ?], offset: ?>>
+      scf.for %arg8 = %arg5 to %arg6 step %c1 {
+        %1 = memref.load %arg0[%arg7, %arg8] : memref<?x?xi64, strided<[?, ?], offset: ?>>
+        %2 = arith.muli %1, %0 : i64
+        %3 = memref.load %arg2[%c0, %arg8] : memref<?x?xi64, strided<[?, ?], offset: ?>>
+        %4 = arith.maxsi %3, %2 : i64
+        memref.store %4, %arg2[%c0, %arg8] : memref<?x?xi64, strided<[?, ?], offset: ?>>
       }
     }
     return
@@ -166,11 +185,11 @@ module {
   func.func private @t(%arg0: memref<?x?xf32, strided<[?, ?], offset: ?>>, %arg1: memref<?xf32, strided<[?], offset: ?>>, %arg2: index, %arg3: index, %arg4: index, %arg5: index) attributes {physl.axes = array<i64: 1>, physl.flops = 1 : i64, physl.fold = "sum", physl.keepdims = false, physl.operands = array<i64: 9, 2, 9, 1>, physl.rank = 2 : i64, physl.task} {
     %c0 = arith.constant 0 : index
     %c1 = arith.constant 1 : index
-    %alloca = memref.alloca() : memref<32xf32>
     %base_buffer, %offset, %sizes:2, %strides:2 = memref.extract_strided_metadata %arg0 : memref<?x?xf32, strided<[?, ?], offset: ?>> -> memref<f32>, index, index, index, index, index
     %0 = arith.cmpi eq, %strides#1, %c1 : index
     scf.if %0 {
       %reinterpret_cast = memref.reinterpret_cast %base_buffer to offset: [%offset], sizes: [%sizes#0, %sizes#1], strides: [%strides#0, 1] : memref<f32> to memref<?x?xf32, strided<[?, 1], offset: ?>>
+      %alloca = memref.alloca() : memref<32xf32>
       scf.for %arg6 = %arg2 to %arg3 step %c1 {
         %1 = arith.subi %arg5, %arg4 : index
         %c32 = arith.constant 32 : index
@@ -191,159 +210,154 @@ module {
           }
           %c32_1 = arith.constant 32 : index
           %4 = arith.subi %arg5, %arg4 : index
-          %5 = arith.divui %4, %c32_1 : index
-          %6 = arith.muli %5, %c32_1 : index
-          %7 = arith.addi %arg4, %6 : index
-          %8 = arith.subi %arg5, %7 : index
-          scf.for %arg7 = %c0 to %5 step %c1 {
-            %10 = arith.muli %arg7, %c32_1 : index
-            %11 = arith.addi %arg4, %10 : index
-            scf.for %arg8 = %c0 to %c32_1 step %c1 {
-              %12 = arith.addi %11, %arg8 : index
+          %c31 = arith.constant 31 : index
+          %5 = arith.addi %4, %c31 : index
+          %6 = arith.divui %5, %c32_1 : index
+          scf.for %arg7 = %c0 to %6 step %c1 {
+            %8 = arith.muli %arg7, %c32_1 : index
+            %9 = arith.addi %arg4, %8 : index
+            %10 = arith.subi %arg5, %9 : index
+            %11 = arith.minui %10, %c32_1 : index
+            scf.for %arg8 = %c0 to %11 step %c1 {
+              %12 = arith.addi %9, %arg8 : index
               %13 = memref.load %reinterpret_cast[%arg6, %12] : memref<?x?xf32, strided<[?, 1], offset: ?>>
               %14 = memref.load %alloca[%arg8] : memref<32xf32>
               %15 = arith.addf %14, %13 : f32
               memref.store %15, %alloca[%arg8] : memref<32xf32>
             }
           }
-          scf.for %arg7 = %c0 to %8 step %c1 {
-            %10 = arith.addi %7, %arg7 : index
-            %11 = memref.load %reinterpret_cast[%arg6, %10] : memref<?x?xf32, strided<[?, 1], offset: ?>>
-            %12 = memref.load %alloca[%arg7] : memref<32xf32>
-            %13 = arith.addf %12, %11 : f32
-            memref.store %13, %alloca[%arg7] : memref<32xf32>
-          }
           %c16 = arith.constant 16 : index
           scf.for %arg7 = %c0 to %c16 step %c1 {
-            %10 = arith.addi %arg7, %c16 : index
-            %11 = memref.load %alloca[%arg7] : memref<32xf32>
-            %12 = memref.load %alloca[%10] : memref<32xf32>
-            %13 = arith.addf %11, %12 : f32
-            memref.store %13, %alloca[%arg7] : memref<32xf32>
+            %8 = arith.addi %arg7, %c16 : index
+            %9 = memref.load %alloca[%arg7] : memref<32xf32>
+            %10 = memref.load %alloca[%8] : memref<32xf32>
+            %11 = arith.addf %9, %10 : f32
+            memref.store %11, %alloca[%arg7] : memref<32xf32>
           }
           %c8 = arith.constant 8 : index
           scf.for %arg7 = %c0 to %c8 step %c1 {
-            %10 = arith.addi %arg7, %c8 : index
-            %11 = memref.load %alloca[%arg7] : memref<32xf32>
-            %12 = memref.load %alloca[%10] : memref<32xf32>
-            %13 = arith.addf %11, %12 : f32
-            memref.store %13, %alloca[%arg7] : memref<32xf32>
+            %8 = arith.addi %arg7, %c8 : index
+            %9 = memref.load %alloca[%arg7] : memref<32xf32>
+            %10 = memref.load %alloca[%8] : memref<32xf32>
+            %11 = arith.addf %9, %10 : f32
+            memref.store %11, %alloca[%arg7] : memref<32xf32>
           }
           %c4 = arith.constant 4 : index
           scf.for %arg7 = %c0 to %c4 step %c1 {
-            %10 = arith.addi %arg7, %c4 : index
-            %11 = memref.load %alloca[%arg7] : memref<32xf32>
-            %12 = memref.load %alloca[%10] : memref<32xf32>
-            %13 = arith.addf %11, %12 : f32
-            memref.store %13, %alloca[%arg7] : memref<32xf32>
+            %8 = arith.addi %arg7, %c4 : index
+            %9 = memref.load %alloca[%arg7] : memref<32xf32>
+            %10 = memref.load %alloca[%8] : memref<32xf32>
+            %11 = arith.addf %9, %10 : f32
+            memref.store %11, %alloca[%arg7] : memref<32xf32>
           }
           %c2 = arith.constant 2 : index
           scf.for %arg7 = %c0 to %c2 step %c1 {
-            %10 = arith.addi %arg7, %c2 : index
-            %11 = memref.load %alloca[%arg7] : memref<32xf32>
-            %12 = memref.load %alloca[%10] : memref<32xf32>
-            %13 = arith.addf %11, %12 : f32
-            memref.store %13, %alloca[%arg7] : memref<32xf32>
+            %8 = arith.addi %arg7, %c2 : index
+            %9 = memref.load %alloca[%arg7] : memref<32xf32>
+            %10 = memref.load %alloca[%8] : memref<32xf32>
+            %11 = arith.addf %9, %10 : f32
+            memref.store %11, %alloca[%arg7] : memref<32xf32>
           }
           scf.for %arg7 = %c0 to %c1 step %c1 {
-            %10 = arith.addi %arg7, %c1 : index
-            %11 = memref.load %alloca[%arg7] : memref<32xf32>
-            %12 = memref.load %alloca[%10] : memref<32xf32>
-            %13 = arith.addf %11, %12 : f32
-            memref.store %13, %alloca[%arg7] : memref<32xf32>
+            %8 = arith.addi %arg7, %c1 : index
+            %9 = memref.load %alloca[%arg7] : memref<32xf32>
+            %10 = memref.load %alloca[%8] : memref<32xf32>
+            %11 = arith.addf %9, %10 : f32
+            memref.store %11, %alloca[%arg7] : memref<32xf32>
           }
-          %9 = memref.load %alloca[%c0] : memref<32xf32>
-          scf.yield %9 : f32
+          %7 = memref.load %alloca[%c0] : memref<32xf32>
+          scf.yield %7 : f32
         }
         memref.store %3, %arg1[%arg6] : memref<?xf32, strided<[?], offset: ?>>
       }
     } else {
-      scf.for %arg6 = %arg2 to %arg3 step %c1 {
-        %1 = arith.subi %arg5, %arg4 : index
-        %c32 = arith.constant 32 : index
-        %2 = arith.cmpi slt, %1, %c32 : index
-        %3 = scf.if %2 -> (f32) {
-          %cst = arith.constant -0.000000e+00 : f32
-          %4 = scf.for %arg7 = %arg4 to %arg5 step %c1 iter_args(%arg8 = %cst) -> (f32) {
-            %5 = memref.load %arg0[%arg6, %arg7] : memref<?x?xf32, strided<[?, ?], offset: ?>>
-            %6 = arith.addf %arg8, %5 : f32
-            scf.yield %6 : f32
-          }
-          scf.yield %4 : f32
-        } else {
-          %c32_0 = arith.constant 32 : index
-          scf.for %arg7 = %c0 to %c32_0 step %c1 {
-            %cst = arith.constant -0.000000e+00 : f32
-            memref.store %cst, %alloca[%arg7] : memref<32xf32>
-          }
-          %c32_1 = arith.constant 32 : index
-          %4 = arith.subi %arg5, %arg4 : index
-          %5 = arith.divui %4, %c32_1 : index
-          %6 = arith.muli %5, %c32_1 : index
-          %7 = arith.addi %arg4, %6 : index
-          %8 = arith.subi %arg5, %7 : index
-          scf.for %arg7 = %c0 to %5 step %c1 {
-            %10 = arith.muli %arg7, %c32_1 : index
-            %11 = arith.addi %arg4, %10 : index
-            scf.for %arg8 = %c0 to %c32_1 step %c1 {
-              %12 = arith.addi %11, %arg8 : index
-              %13 = memref.load %arg0[%arg6, %12] : memref<?x?xf32, strided<[?, ?], offset: ?>>
-              %14 = memref.load %alloca[%arg8] : memref<32xf32>
-              %15 = arith.addf %14, %13 : f32
-              memref.store %15, %alloca[%arg8] : memref<32xf32>
-            }
-          }
-          scf.for %arg7 = %c0 to %8 step %c1 {
-            %10 = arith.addi %7, %arg7 : index
-            %11 = memref.load %arg0[%arg6, %10] : memref<?x?xf32, strided<[?, ?], offset: ?>>
-            %12 = memref.load %alloca[%arg7] : memref<32xf32>
-            %13 = arith.addf %12, %11 : f32
-            memref.store %13, %alloca[%arg7] : memref<32xf32>
-          }
-          %c16 = arith.constant 16 : index
-          scf.for %arg7 = %c0 to %c16 step %c1 {
-            %10 = arith.addi %arg7, %c16 : index
-            %11 = memref.load %alloca[%arg7] : memref<32xf32>
-            %12 = memref.load %alloca[%10] : memref<32xf32>
-            %13 = arith.addf %11, %12 : f32
-            memref.store %13, %alloca[%arg7] : memref<32xf32>
-          }
-          %c8 = arith.constant 8 : index
-          scf.for %arg7 = %c0 to %c8 step %c1 {
-            %10 = arith.addi %arg7, %c8 : index
-            %11 = memref.load %alloca[%arg7] : memref<32xf32>
-            %12 = memref.load %alloca[%10] : memref<32xf32>
-            %13 = arith.addf %11, %12 : f32
-            memref.store %13, %alloca[%arg7] : memref<32xf32>
-          }
-          %c4 = arith.constant 4 : index
-          scf.for %arg7 = %c0 to %c4 step %c1 {
-            %10 = arith.addi %arg7, %c4 : index
-            %11 = memref.load %alloca[%arg7] : memref<32xf32>
-            %12 = memref.load %alloca[%10] : memref<32xf32>
-            %13 = arith.addf %11, %12 : f32
-            memref.store %13, %alloca[%arg7] : memref<32xf32>
-          }
-          %c2 = arith.constant 2 : index
-          scf.for %arg7 = %c0 to %c2 step %c1 {
-            %10 = arith.addi %arg7, %c2 : index
-            %11 = memref.load %alloca[%arg7] : memref<32xf32>
-            %12 = memref.load %alloca[%10] : memref<32xf32>
-            %13 = arith.addf %11, %12 : f32
-            memref.store %13, %alloca[%arg7] : memref<32xf32>
-          }
-          scf.for %arg7 = %c0 to %c1 step %c1 {
-            %10 = arith.addi %arg7, %c1 : index
-            %11 = memref.load %alloca[%arg7] : memref<32xf32>
-            %12 = memref.load %alloca[%10] : memref<32xf32>
-            %13 = arith.addf %11, %12 : f32
-            memref.store %13, %alloca[%arg7] : memref<32xf32>
-          }
-          %9 = memref.load %alloca[%c0] : memref<32xf32>
-          scf.yield %9 : f32
+      func.call @t.strided(%arg0, %arg1, %arg2, %arg3, %arg4, %arg5) : (memref<?x?xf32, strided<[?, ?], offset: ?>>, memref<?xf32, strided<[?], offset: ?>>, index, index, index, index) -> ()
+    }
+    return
+  }
+  func.func private @t.strided(%arg0: memref<?x?xf32, strided<[?, ?], offset: ?>>, %arg1: memref<?xf32, strided<[?], offset: ?>>, %arg2: index, %arg3: index, %arg4: index, %arg5: index) attributes {physl.strided} {
+    %c0 = arith.constant 0 : index
+    %c1 = arith.constant 1 : index
+    %alloca = memref.alloca() : memref<32xf32>
+    scf.for %arg6 = %arg2 to %arg3 step %c1 {
+      %0 = arith.subi %arg5, %arg4 : index
+      %c32 = arith.constant 32 : index
+      %1 = arith.cmpi slt, %0, %c32 : index
+      %2 = scf.if %1 -> (f32) {
+        %cst = arith.constant -0.000000e+00 : f32
+        %3 = scf.for %arg7 = %arg4 to %arg5 step %c1 iter_args(%arg8 = %cst) -> (f32) {
+          %4 = memref.load %arg0[%arg6, %arg7] : memref<?x?xf32, strided<[?, ?], offset: ?>>
+          %5 = arith.addf %arg8, %4 : f32
+          scf.yield %5 : f32
         }
-        memref.store %3, %arg1[%arg6] : memref<?xf32, strided<[?], offset: ?>>
+        scf.yield %3 : f32
+      } else {
+        %c32_0 = arith.constant 32 : index
+        scf.for %arg7 = %c0 to %c32_0 step %c1 {
+          %cst = arith.constant -0.000000e+00 : f32
+          memref.store %cst, %alloca[%arg7] : memref<32xf32>
+        }
+        %c32_1 = arith.constant 32 : index
+        %3 = arith.subi %arg5, %arg4 : index
+        %c31 = arith.constant 31 : index
+        %4 = arith.addi %3, %c31 : index
+        %5 = arith.divui %4, %c32_1 : index
+        scf.for %arg7 = %c0 to %5 step %c1 {
+          %7 = arith.muli %arg7, %c32_1 : index
+          %8 = arith.addi %arg4, %7 : index
+          %9 = arith.subi %arg5, %8 : index
+          %10 = arith.minui %9, %c32_1 : index
+          scf.for %arg8 = %c0 to %10 step %c1 {
+            %11 = arith.addi %8, %arg8 : index
+            %12 = memref.load %arg0[%arg6, %11] : memref<?x?xf32, strided<[?, ?], offset: ?>>
+            %13 = memref.load %alloca[%arg8] : memref<32xf32>
+            %14 = arith.addf %13, %12 : f32
+            memref.store %14, %alloca[%arg8] : memref<32xf32>
+          }
+        }
+        %c16 = arith.constant 16 : index
+        scf.for %arg7 = %c0 to %c16 step %c1 {
+          %7 = arith.addi %arg7, %c16 : index
+          %8 = memref.load %alloca[%arg7] : memref<32xf32>
+          %9 = memref.load %alloca[%7] : memref<32xf32>
+          %10 = arith.addf %8, %9 : f32
+          memref.store %10, %alloca[%arg7] : memref<32xf32>
+        }
+        %c8 = arith.constant 8 : index
+        scf.for %arg7 = %c0 to %c8 step %c1 {
+          %7 = arith.addi %arg7, %c8 : index
+          %8 = memref.load %alloca[%arg7] : memref<32xf32>
+          %9 = memref.load %alloca[%7] : memref<32xf32>
+          %10 = arith.addf %8, %9 : f32
+          memref.store %10, %alloca[%arg7] : memref<32xf32>
+        }
+        %c4 = arith.constant 4 : index
+        scf.for %arg7 = %c0 to %c4 step %c1 {
+          %7 = arith.addi %arg7, %c4 : index
+          %8 = memref.load %alloca[%arg7] : memref<32xf32>
+          %9 = memref.load %alloca[%7] : memref<32xf32>
+          %10 = arith.addf %8, %9 : f32
+          memref.store %10, %alloca[%arg7] : memref<32xf32>
+        }
+        %c2 = arith.constant 2 : index
+        scf.for %arg7 = %c0 to %c2 step %c1 {
+          %7 = arith.addi %arg7, %c2 : index
+          %8 = memref.load %alloca[%arg7] : memref<32xf32>
+          %9 = memref.load %alloca[%7] : memref<32xf32>
+          %10 = arith.addf %8, %9 : f32
+          memref.store %10, %alloca[%arg7] : memref<32xf32>
+        }
+        scf.for %arg7 = %c0 to %c1 step %c1 {
+          %7 = arith.addi %arg7, %c1 : index
+          %8 = memref.load %alloca[%arg7] : memref<32xf32>
+          %9 = memref.load %alloca[%7] : memref<32xf32>
+          %10 = arith.addf %8, %9 : f32
+          memref.store %10, %alloca[%arg7] : memref<32xf32>
+        }
+        %6 = memref.load %alloca[%c0] : memref<32xf32>
+        scf.yield %6 : f32
       }
+      memref.store %2, %arg1[%arg6] : memref<?xf32, strided<[?], offset: ?>>
     }
     return
   }
@@ -353,7 +367,8 @@ module {
 func.func @f(%a: i64, %b: i64, %c: ui8) -> (i64, ui8) {
   %0 = "physl.py_to_np"(%a, %b) {op = "add"} : (i64, i64) -> i64
   %1 = "physl.py_to_np"(%c, %c) {op = "maximum"} : (ui8, ui8) -> ui8
-  return %0, %1 : i64, ui8
+  %2 = "physl.py_to_np"(%b) {op = "cast"} : (i64) -> ui8
+  return %0, %2 : i64, ui8
 }
 // ----- becomes
 module {
@@ -364,7 +379,9 @@ module {
     %3 = builtin.unrealized_conversion_cast %arg2 : ui8 to i8
     %4 = arith.maxui %2, %3 : i8
     %5 = builtin.unrealized_conversion_cast %4 : i8 to ui8
-    return %1, %5 : i64, ui8
+    %6 = arith.trunci %arg1 : i64 to i8
+    %7 = builtin.unrealized_conversion_cast %6 : i8 to ui8
+    return %1, %7 : i64, ui8
   }
 }
 

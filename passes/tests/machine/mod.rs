@@ -74,7 +74,7 @@ impl Machine<'_> {
     fn block(&mut self, block: &Block, args: Vec<Val>) -> Run<Vec<Val>> {
         self.values.extend(block.args.iter().copied().zip(args));
         for op in &block.ops {
-            if matches!(op.name.as_str(), "func.return" | "scf.yield") {
+            if matches!(op.name.as_str(), "func.return" | "scf.yield" | "scf.condition") {
                 return self.operands(op);
             }
             let results = self.op(op).map_err(|error| format!("{}: {error}", op.name))?;
@@ -96,6 +96,9 @@ impl Machine<'_> {
                 region.blocks.first().map_or(Ok(Vec::new()), |block| self.block(block, Vec::new()))
             }
             "scf.for" => self.count(op, &operands),
+            "scf.while" => self.repeat(op, operands),
+            "arith.cmpi" => Ok(vec![Val::Bool(int(&operands[0])? < int(&operands[1])?)]),
+            "physl.int_add" => Ok(vec![Val::Int(int(&operands[0])? + int(&operands[1])?)]),
             "func.call" => self.call(op.attr("callee").and_then(Attr::as_symbol).unwrap_or_default(), operands),
             "arith.constant" => constant(op).map(|value| vec![value]),
             "arith.index_cast" => Ok(operands),
@@ -118,6 +121,16 @@ impl Machine<'_> {
             at += step;
         }
         Ok(carried)
+    }
+
+    fn repeat(&mut self, op: &Op, mut carried: Vec<Val>) -> Run<Vec<Val>> {
+        loop {
+            let mut passed = self.block(&op.regions[0].blocks[0], carried)?;
+            if !matches!(passed.remove(0), Val::Bool(true)) {
+                return Ok(passed);
+            }
+            carried = self.block(&op.regions[1].blocks[0], passed)?;
+        }
     }
 
     fn physl(&mut self, op: &Op, operands: &[Val]) -> Run<Vec<Val>> {

@@ -57,6 +57,15 @@ impl Draft {
         &mut self.frame
     }
 
+    /// Bytes of the payload so far.
+    pub fn len(&self) -> usize {
+        self.frame.len() - HEADER
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     fn sealed(mut self, tag: u64) -> Vec<u8> {
         let len = (self.frame.len() - HEADER) as u64;
         self.frame[..8].copy_from_slice(&tag.to_le_bytes());

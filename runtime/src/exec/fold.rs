@@ -77,7 +77,7 @@ impl<'a> Job<'a> {
         if count == 1 && kept.volume() <= WIDTH {
             let region = self.leaves.region(0, kept, &self.domain);
             // SAFETY: by the contract.
-            unsafe { self.descriptors(kept, out).call(self.desc.kernel, &region) };
+            pool.traced(self.desc, || unsafe { self.descriptors(kept, out).call(self.desc.kernel, &region) });
             return Ok(());
         }
         let chunks = split_by_width(kept);
@@ -105,7 +105,7 @@ impl<'a> Job<'a> {
         let step = (run.1 - run.0).div_euclid(pieces.max(1) as i64).max(1);
         let runs: Vec<Run> = (run.0..run.1).step_by(step as usize).map(|at| (at, run.1.min(at + step))).collect();
         if runs.len() < 2 {
-            return self.run_of(kept, run);
+            return pool.traced(self.desc, || self.run_of(kept, run));
         }
         let trees: Vec<Mutex<Option<Tree>>> = runs.iter().map(|_| Mutex::new(None)).collect();
         pool.run(runs.len(), &|at| {

@@ -29,7 +29,7 @@ pub unsafe fn run(pool: &Pool, desc: &TaskDesc, operands: &mut [Operand], region
     let pieces = worth(&region, desc.flops, pool.threads());
     if pieces < 2 {
         // SAFETY: by the contract.
-        return unsafe { descriptors.call(desc.kernel, &region) };
+        return pool.traced(desc, || unsafe { descriptors.call(desc.kernel, &region) });
     }
     let parts = split(&region, pieces);
     // SAFETY: by the contract; the parts are disjoint.

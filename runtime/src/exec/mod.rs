@@ -13,6 +13,7 @@ pub mod spawn;
 pub mod spread;
 pub mod spread_fold;
 pub mod state;
+pub mod stats;
 pub mod task;
 pub mod token;
 pub mod tree;
@@ -73,7 +74,14 @@ pub fn abort(text: &str, code: i32) -> ! {
 pub fn exit(code: i32) -> ! {
     let done = settle().and_then(|()| {
         rank::flush_output()?;
-        state::with(|state| state.messenger.borrow_mut().finish().map_err(broken))
+        state::with(|state| {
+            let mut messenger = state.messenger.borrow_mut();
+            stats::report(state, &mut messenger)?;
+            if let Some(trace) = &state.trace {
+                trace.finish(&mut messenger).map_err(|text| Error::new("OSError", text))?;
+            }
+            messenger.finish().map_err(broken)
+        })
     });
     if let Err(error) = done {
         abort(&error.traceback(None), 1);
@@ -86,9 +94,3 @@ pub fn exit(code: i32) -> ! {
         std::thread::park();
     }
 }
-
-/// Notes a message that leaves.
-pub fn trace_send(_state: &state::State, _to: usize, _tag: u64, _bytes: usize) {}
-
-/// Notes a message that has come.
-pub fn trace_receive(_state: &state::State, _from: usize, _tag: u64) {}

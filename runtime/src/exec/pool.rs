@@ -1,20 +1,22 @@
 //! The threads of a rank: the script's own thread and, for work that is worth it, rayon workers.
 
+use crate::trace::Trace;
 use phylanx_abi::TaskDesc;
 use rayon::{ThreadPool, ThreadPoolBuilder};
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 
 /// Threads of one rank; workers are started at their first use.
 pub struct Pool {
     threads: usize,
     workers: OnceLock<Option<ThreadPool>>,
+    trace: Option<Arc<Trace>>,
 }
 
 impl Pool {
     /// A pool of `threads` threads, the caller's included.
     pub fn new(threads: usize) -> Pool {
-        Pool { threads: threads.max(1), workers: OnceLock::new() }
+        Pool { threads: threads.max(1), workers: OnceLock::new(), trace: None }
     }
 
     pub fn threads(&self) -> usize {
@@ -44,8 +46,17 @@ impl Pool {
     }
 
     /// Runs a piece of a task, noting its time when a trace is wanted.
-    pub fn traced<T>(&self, _desc: &TaskDesc, piece: impl FnOnce() -> T) -> T {
-        piece()
+    pub fn traced<T>(&self, desc: &TaskDesc, piece: impl FnOnce() -> T) -> T {
+        match &self.trace {
+            Some(trace) => trace.piece(desc, piece),
+            None => piece(),
+        }
+    }
+
+    /// The same pool, noting its work in a trace.
+    pub fn with_trace(mut self, trace: Option<Arc<Trace>>) -> Pool {
+        self.trace = trace;
+        self
     }
 
     fn workers(&self) -> Option<&ThreadPool> {

@@ -99,7 +99,7 @@ impl Folding<'_> {
             for (_, tree) in &mut mine {
                 tree.write(draft.payload());
             }
-            state.messenger.borrow_mut().send(to, tag, draft).map_err(super::broken)?;
+            state.send(to, tag, draft)?;
         }
         let out = Array::fresh(self.task.dtype, self.task.output_shape(), Fill::Any)?;
         let target = self.task.output_in(&out);

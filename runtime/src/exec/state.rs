@@ -3,10 +3,13 @@
 use super::deferred::Deferred;
 use super::pool::{Pool, share};
 use crate::array::Array;
+use crate::comm::messenger::Draft;
 use crate::comm::{Comm, Message, Messenger, local};
 use crate::error::Result;
+use crate::trace::Trace;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// One rank's executor.
 pub struct State {
@@ -19,6 +22,7 @@ pub struct State {
     /// Copies of distributed arrays that the running library op uses.
     pub temporaries: RefCell<Vec<Rc<Array>>>,
     pub counters: Counters,
+    pub trace: Option<Arc<Trace>>,
     tags: Cell<u64>,
 }
 
@@ -42,8 +46,10 @@ pub fn count(counter: &Cell<u64>) {
 impl State {
     pub fn new(comm: Box<dyn Comm>, pool: Pool) -> State {
         let (rank, ranks) = (comm.rank(), comm.size());
+        let trace = Trace::wanted(rank).map(Arc::new);
         State {
-            pool,
+            pool: pool.with_trace(trace.clone()),
+            trace,
             messenger: RefCell::new(Messenger::new(comm)),
             rank,
             ranks,
@@ -63,9 +69,20 @@ impl State {
 
     /// Waits for a message.
     pub fn wait(&self, from: usize, tag: u64) -> Result<Message> {
+        let start = self.trace.as_ref().map(|trace| trace.now());
         let message = self.messenger.borrow_mut().wait(from, tag).map_err(super::broken)?;
-        super::trace_receive(self, from, tag);
+        if let (Some(trace), Some(start)) = (&self.trace, start) {
+            trace.receive(from, tag, start);
+        }
         Ok(message)
+    }
+
+    /// Sends a message.
+    pub fn send(&self, to: usize, tag: u64, draft: Draft) -> Result<()> {
+        if let Some(trace) = &self.trace {
+            trace.send(to, tag, draft.len());
+        }
+        self.messenger.borrow_mut().send(to, tag, draft).map_err(super::broken)
     }
 
     /// A rank without others, as in a library call or a test.

@@ -21,6 +21,8 @@ const GRAIN: usize = 100_000;
 const SHARED: usize = 500_000;
 /// Largest part of an output that is computed in one go.
 const TILE: (usize, usize) = (512, 1024);
+/// Elements of a matrix that are read for one tile of a product with a vector.
+const STREAM: usize = 128 * 1024;
 /// Outputs of at most this many elements are computed by plain loops.
 const FEW: usize = 256;
 
@@ -243,7 +245,7 @@ fn stack<T: Foldable + Send + Sync>(pool: &Pool, shapes: &Shapes, [left, right, 
 /// # Safety
 /// The matrices fit each other and hold their elements; `c` overlaps neither input.
 pub unsafe fn matrix<T: Foldable>(pool: &Pool, a: Matrix<T>, b: Matrix<T>, c: Matrix<T>, leaf: LeafFn<T>) {
-    let tiles = tiles(c.rows, c.columns, a.columns, pool.threads());
+    let tiles = tiles(c.rows, c.columns, a.columns, pool.threads(), largest(&a, &c));
     if tiles.len() < pool.threads() && a.columns > 4 * LEAF {
         for part in tiles {
             let (rows, columns) = (a.part(part.0, 0, part.2, a.columns), b.part(0, part.1, b.rows, part.3));
@@ -259,11 +261,21 @@ pub unsafe fn matrix<T: Foldable>(pool: &Pool, a: Matrix<T>, b: Matrix<T>, c: Ma
 /// First row, first column, rows and columns of a part of the output.
 type Tile = (usize, usize, usize, usize);
 
+/// The largest tile. All leaves of a tile are read before the next tile, so that long rows are read as one stream.
+fn largest<T>(a: &Matrix<T>, c: &Matrix<T>) -> (usize, usize) {
+    let lines = (STREAM / a.columns.max(1)).clamp(16, 4096);
+    match (c.rows, c.columns) {
+        (_, 1) => (lines, 1),
+        (1, _) => (1, lines),
+        _ => TILE,
+    }
+}
+
 /// Cuts an output into tiles: large ones, but enough of them for all threads.
-fn tiles(rows: usize, columns: usize, depth: usize, threads: usize) -> Vec<Tile> {
+fn tiles(rows: usize, columns: usize, depth: usize, threads: usize, largest: (usize, usize)) -> Vec<Tile> {
     let work = rows.saturating_mul(columns).saturating_mul(depth.max(1));
     let wanted = if threads < 2 { 1 } else { (work / GRAIN).clamp(1, 4 * threads) };
-    let (mut height, mut width) = (TILE.0.min(rows), TILE.1.min(columns));
+    let (mut height, mut width) = (largest.0.min(rows), largest.1.min(columns));
     while rows.div_ceil(height.max(1)) * columns.div_ceil(width.max(1)) < wanted {
         match (height >= 64, width >= 64) {
             (true, false) => height = (height / 2).next_multiple_of(16),

@@ -52,36 +52,30 @@ unsafe fn put<T: Real>(out: Matrix<T>, row: usize, value: T, onto: Onto) {
 
 #[inline(always)]
 unsafe fn by_rows<T: Real>(a: Matrix<T>, x: &[T], out: Matrix<T>, onto: Onto) {
-    for i in 0..a.rows {
-        // SAFETY: the row is contiguous.
-        unsafe { put(out, i, dot(std::slice::from_raw_parts(a.at(i, 0), x.len()), x), onto) };
+    let mut i = 0;
+    while i < a.rows {
+        // SAFETY: rows are contiguous. Each row is summed in the same order alone and with others.
+        unsafe {
+            if i + 4 <= a.rows {
+                dots::<T, 4>(a, i, x, out, onto);
+                i += 4;
+            } else {
+                dots::<T, 1>(a, i, x, out, onto);
+                i += 1;
+            }
+        }
     }
 }
 
-/// Partial sums of a dot product: enough to keep the units for products busy.
-const LANES: usize = 32;
-
+/// Dot products of `R` rows from row `i` on.
 #[inline(always)]
-fn dot<T: Real>(a: &[T], x: &[T]) -> T {
-    let mut sums = [T::default(); LANES];
-    let (chunks, pairs) = (a.chunks_exact(LANES), x.chunks_exact(LANES));
-    let (rest, rest_of_x) = (chunks.remainder(), pairs.remainder());
-    for (a, x) in chunks.zip(pairs) {
-        for n in 0..LANES {
-            sums[n] = a[n].fma(x[n], sums[n]);
-        }
+unsafe fn dots<T: Real, const R: usize>(a: Matrix<T>, i: usize, x: &[T], out: Matrix<T>, onto: Onto) {
+    // SAFETY: rows are contiguous and as long as `x`.
+    let sums = unsafe { T::dots(std::array::from_fn::<_, R, _>(|r| a.at(i + r, 0).cast_const()), x) };
+    for (r, sum) in sums.into_iter().enumerate() {
+        // SAFETY: by the contract of the caller.
+        unsafe { put(out, i + r, sum, onto) };
     }
-    for (n, (a, x)) in rest.iter().zip(rest_of_x).enumerate() {
-        sums[n] = a.fma(*x, sums[n]);
-    }
-    let mut width = LANES / 2;
-    while width > 0 {
-        for n in 0..width {
-            sums[n] = sums[n] + sums[n + width];
-        }
-        width /= 2;
-    }
-    sums[0]
 }
 
 /// Rows that are summed together: their sums stay in registers.

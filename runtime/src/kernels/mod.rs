@@ -5,6 +5,7 @@
 //! the bits depend neither on ranks nor on threads.
 
 pub mod dense;
+pub mod dot;
 pub mod matmul;
 pub mod matvec;
 pub mod outer;

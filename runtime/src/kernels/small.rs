@@ -5,6 +5,12 @@ use super::{Matrix, Onto};
 /// Floating-point types of the product kernels.
 pub trait Real: Copy + Default + Send + Sync + PartialEq + std::ops::Add<Output = Self> + 'static {
     fn fma(self, by: Self, plus: Self) -> Self;
+
+    /// Dot products of rows with `x`, each in the same order whatever their number.
+    ///
+    /// # Safety
+    /// Each row has as many elements as `x`.
+    unsafe fn dots<const R: usize>(rows: [*const Self; R], x: &[Self]) -> [Self; R];
 }
 
 impl Real for f32 {
@@ -12,12 +18,24 @@ impl Real for f32 {
     fn fma(self, by: f32, plus: f32) -> f32 {
         self.mul_add(by, plus)
     }
+
+    #[inline(always)]
+    unsafe fn dots<const R: usize>(rows: [*const f32; R], x: &[f32]) -> [f32; R] {
+        // SAFETY: by the contract.
+        unsafe { super::dot::f32_rows(rows, x) }
+    }
 }
 
 impl Real for f64 {
     #[inline(always)]
     fn fma(self, by: f64, plus: f64) -> f64 {
         self.mul_add(by, plus)
+    }
+
+    #[inline(always)]
+    unsafe fn dots<const R: usize>(rows: [*const f64; R], x: &[f64]) -> [f64; R] {
+        // SAFETY: by the contract.
+        unsafe { super::dot::f64_rows(rows, x) }
     }
 }
 

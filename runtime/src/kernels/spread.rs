@@ -6,7 +6,6 @@ use crate::array::{Array, Buffer, Dims, Fill, View};
 use crate::comm::messenger::Draft;
 use crate::error::{Error, Result};
 use crate::exchange::Arrived;
-use crate::exec::broken;
 use crate::exec::combine::Foldable;
 use crate::exec::deferred::{self, Use};
 use crate::exec::operand::Operand;
@@ -230,7 +229,7 @@ fn combined(state: &State, mut mine: Tree, leaves: &dyn Fn(usize) -> (i64, i64))
         for to in (0..state.ranks).map(|step| (state.rank + step) % state.ranks).skip(1) {
             let mut draft = Draft::with_capacity(0);
             mine.write(draft.payload());
-            state.messenger.borrow_mut().send(to, tag, draft).map_err(broken)?;
+            state.send(to, tag, draft)?;
         }
     }
     let mut all = mine.empty();

@@ -1,9 +1,14 @@
-//! Every call recorded in `tests/fixtures/ops.txt` gives what it gave in NumPy.
+//! Every call recorded in `tests/fixtures/ops.txt` gives what it gave in NumPy, on one rank and with arrays spread over several.
 
 use super::table::TABLE;
 use super::testing::Call;
 use super::value::{Owned, Scalar};
-use crate::array::{Array, Dims, Fill, View};
+use crate::array::{Array, Buffer, Dims, Fill, View, copy};
+use crate::comm::{Comm, local};
+use crate::exec::pool::Pool;
+use crate::exec::state::{self, State};
+use crate::exec::{self, whole};
+use crate::layout::Layout;
 use crate::text::float::repr_f64;
 use crate::with_element;
 use phylanx_abi::DType;
@@ -44,7 +49,28 @@ fn array(text: &str) -> Rc<Array> {
         set(&buffer, at, item);
     }
     let (shape, strides) = (Dims::from(&ints(fields[3])[..]), Dims::from(&ints(fields[4])[..]));
-    buffer.with_view(View { offset: fields[2].parse().expect("an offset"), shape, strides })
+    let view = View { offset: fields[2].parse().expect("an offset"), shape, strides };
+    spread(buffer, view)
+}
+
+/// Cuts even the smallest arrays over the ranks, along their first or second dimension.
+fn spread(buffer: Rc<Array>, view: View) -> Rc<Array> {
+    state::with(|state| {
+        if state.ranks == 1 || buffer.size() == 0 {
+            return buffer.with_view(view);
+        }
+        let is_whole = view.rank() > 0 && view == View::contiguous(view.shape) && view.size() == buffer.size();
+        let array = match is_whole {
+            true => Array::over(Rc::new(Buffer::replicated(buffer.dtype(), view.shape, Fill::Any).expect("memory"))),
+            false => buffer.with_view(View::contiguous(*buffer.shape())),
+        };
+        let flat = array.with_view(View::contiguous(*buffer.shape()));
+        copy::assign(&flat, &buffer).expect("as many elements");
+        let dim = if array.rank() > 1 && array.size() % 2 == 0 { 1 } else { 0 };
+        let layout = Layout::lines(array.shape(), dim, state.ranks);
+        whole::distribute(state, &array.buffer, layout).expect("cut");
+        array.with_view(view)
+    })
 }
 
 fn set(array: &Array, at: isize, item: &str) {
@@ -60,6 +86,7 @@ fn set(array: &Array, at: isize, item: &str) {
 }
 
 fn shown(array: &Array) -> String {
+    let array = &*state::with(|state| whole::replica(state, array)).expect("gathered");
     let items: Vec<String> = with_element!(array.dtype(), T => {
         use crate::array::Element;
         let text = |value: &T| match T::DTYPE {
@@ -142,7 +169,9 @@ impl Replay {
             Err(error) => return format!("! {error}"),
         };
         match (&value, &self.written, &self.first) {
-            (Owned::None, Some(path), _) => written(path),
+            (Owned::None, Some(path), _) if path.exists() || path.with_extension("npy").exists() => written(path),
+            // Only rank 0 writes.
+            (Owned::None, Some(_), _) => String::new(),
             (Owned::None, None, Some(first)) => {
                 format!("~ {}", shown(&Array::over(first.buffer.clone())))
             }
@@ -172,23 +201,56 @@ fn written(path: &PathBuf) -> String {
     format!("> {}", bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
 }
 
-#[test]
-fn ops_do_what_numpy_does() {
-    let folder = std::env::temp_dir().join(format!("phylanx-ops-{}", std::process::id()));
+/// Replays all lines on this rank; the lines that went wrong.
+fn replay(folder: PathBuf, rank: usize) -> Vec<String> {
     fs::create_dir_all(&folder).expect("a folder");
     let mut wrong = Vec::new();
-    let mut count = 0;
     for line in include_str!("../../tests/fixtures/ops.txt").lines() {
         let fields: Vec<&'static str> = line.split('\t').collect();
         let (expected, args) = fields[1..].split_last().expect("an outcome");
+        let many = state::with(|state| state.ranks > 1);
+        if many && fields[0] == "savetxt" && expected.starts_with('!') {
+            // Rank 0 alone finds out, and ends the job; here it would leave the others waiting.
+            continue;
+        }
         let replay = Replay { call: Call::default(), first: None, folder: folder.clone(), written: None };
         let result = args.iter().fold(replay, |replay, token| replay.add(token)).result(fields[0]);
-        if &result != expected && unescape(expected) != result {
+        exec::end_of_op();
+        let is_elsewhere = result.is_empty() && rank > 0;
+        if &result != expected && unescape(expected) != result && !is_elsewhere {
             wrong.push(format!("{line}\n    gave {result}"));
         }
-        count += 1;
     }
     fs::remove_dir_all(&folder).expect("removed");
-    assert!(count > 2000, "the fixture is there");
-    assert!(wrong.is_empty(), "{} of {count} differ:\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
+    wrong
+}
+
+fn replay_on(ranks: usize) {
+    let folder = |rank: usize| std::env::temp_dir().join(format!("phylanx-ops-{}-{ranks}-{rank}", std::process::id()));
+    let run = |comm: local::Local| {
+        let rank = comm.rank();
+        state::install(State::new(Box::new(comm), Pool::new(1)));
+        crate::rank::with(|state| state.number.set(rank));
+        replay(folder(rank), rank)
+    };
+    std::thread::scope(|scope| {
+        let started: Vec<_> = local::ranks(ranks).into_iter().map(|comm| scope.spawn(move || run(comm))).collect();
+        for (rank, started) in started.into_iter().enumerate() {
+            let wrong = started.join().expect("a rank ends well");
+            let some = wrong[..wrong.len().min(40)].join("\n");
+            assert!(wrong.is_empty(), "{} differ on rank {rank} of {ranks}:\n{some}", wrong.len());
+        }
+    });
+}
+
+#[test]
+fn ops_do_what_numpy_does() {
+    assert!(include_str!("../../tests/fixtures/ops.txt").lines().count() > 2000, "the fixture is there");
+    replay_on(1);
+}
+
+#[test]
+fn ops_do_the_same_with_arrays_spread_over_ranks() {
+    replay_on(2);
+    replay_on(3);
 }

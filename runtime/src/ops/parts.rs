@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 use crate::exec::axes::Axes;
 use crate::exec::deferred::{self, Use};
 use crate::exec::state::{self, State};
-use crate::exec::{broken, trace_send, whole};
+use crate::exec::whole;
 use crate::layout::{Layout, Placement, REPLICATED_BELOW};
 use crate::region::Region;
 use phylanx_abi::{DType, MAX_RANK};
@@ -115,8 +115,7 @@ fn all_to_all(state: &State, mine: Vec<u8>) -> Result<Vec<Vec<u8>>> {
     for to in (0..state.ranks).map(|step| (state.rank + step) % state.ranks).skip(1) {
         let mut draft = Draft::with_capacity(mine.len());
         draft.payload().extend_from_slice(&mine);
-        trace_send(state, to, tag, mine.len());
-        state.messenger.borrow_mut().send(to, tag, draft).map_err(broken)?;
+        state.send(to, tag, draft)?;
     }
     let mut all = vec![Vec::new(); state.ranks];
     for (from, block) in all.iter_mut().enumerate().filter(|&(from, _)| from != state.rank) {

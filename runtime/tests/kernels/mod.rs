@@ -198,3 +198,26 @@ pub unsafe extern "C" fn max_all(args: *const *const MemRefHead, lo: *const i64,
 pub unsafe extern "C" fn sum_axis1_kept(args: *const *const MemRefHead, lo: *const i64, hi: *const i64) {
     unsafe { fold_matrix(args, lo, hi, &|i| vec![i[0], 0], |a, b| a + b) }
 }
+
+/// The array as exchanged by `physl.send` and `physl.recv`.
+pub fn exchanged(array: &Rc<Array>, pattern: &'static str, low: &[i64], high: &[i64]) -> Rc<Array> {
+    let list = |list: &[i64]| Value { tag: Tag::I64List as u32, aux: list.len() as u32, bits: list.as_ptr() as u64 };
+    let text = Value { tag: Tag::Text as u32, aux: pattern.len() as u32, bits: pattern.as_ptr() as u64 };
+    let token = call("phx_op_send", &[value(array), text, list(low), list(high)]);
+    let result = call("phx_op_recv", &[token]);
+    // SAFETY: the results are owned handles, whose counts end here.
+    unsafe {
+        handle::phx_release(token.tag, token.bits);
+        let array = handle::share_array(result.bits);
+        handle::phx_release(result.tag, result.bits);
+        array
+    }
+}
+
+fn call(op: &str, args: &[Value]) -> Value {
+    let function = phylanx_runtime::ops::TABLE.iter().find(|(name, _)| *name == op).expect("an op").1;
+    let mut result = Value::NONE;
+    // SAFETY: the arguments are those of the op.
+    unsafe { function(std::ptr::null(), args.as_ptr(), args.len() as u32, &mut result) };
+    result
+}

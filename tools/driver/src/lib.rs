@@ -16,5 +16,6 @@ pub mod run_steps;
 pub mod scratch;
 pub mod stage;
 pub mod tasks_dot;
+pub mod trace;
 
 pub use failure::Failure;

@@ -24,6 +24,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Work with files of rewrite rules
     Rules(RulesArgs),
+    /// Work with traces of programs (PHYLANX_TRACE=out.json ./app)
+    Trace(TraceArgs),
 }
 
 /// What all commands that compile take.
@@ -116,6 +118,21 @@ pub enum RulesCommand {
     /// Evaluate both sides of every rule on random inputs; refuse a false one with a counterexample
     Test {
         /// The rule file
+        file: PathBuf,
+    },
+}
+
+#[derive(Args)]
+pub struct TraceArgs {
+    #[command(subcommand)]
+    pub command: TraceCommand,
+}
+
+#[derive(Subcommand)]
+pub enum TraceCommand {
+    /// How busy each rank was, which tasks took longest, what was sent
+    Summary {
+        /// The trace
         file: PathBuf,
     },
 }

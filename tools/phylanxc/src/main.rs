@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod rules;
 mod run;
+mod trace;
 
 use args::{Cli, Command};
 use clap::Parser;
@@ -18,6 +19,7 @@ fn main() {
         Command::Run(args) => run::run(&args),
         Command::Check(args) => check::check(&args),
         Command::Rules(args) => rules::run(&args),
+        Command::Trace(args) => trace::run(&args),
     };
     std::process::exit(guard::run_tool("phylanxc", work));
 }

@@ -1,1 +1,0 @@
-//! Evaluates both sides of every rule on random inputs.

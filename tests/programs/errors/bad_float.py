@@ -1,0 +1,5 @@
+# COMPARE: exact
+# ARGS: 1.5x
+import sys
+
+print(float(sys.argv[1]))

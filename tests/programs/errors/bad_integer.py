@@ -1,0 +1,6 @@
+# COMPARE: exact
+# ARGS: twelve
+import sys
+
+print("start")
+print(int(sys.argv[1]))

@@ -1,0 +1,4 @@
+# COMPARE: exact
+import sys
+
+assert len(sys.argv) == 3

@@ -1,0 +1,5 @@
+# COMPARE: exact
+import sys
+
+print("leaving")
+sys.exit(3)

@@ -1,0 +1,6 @@
+# COMPARE: exact
+import numpy as np
+
+print("reading")
+a = np.load("nowhere.npy")
+print(a + 1.0)
