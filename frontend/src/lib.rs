@@ -5,6 +5,7 @@ pub mod diagnostic;
 mod lower;
 mod numpy;
 mod parse;
+pub mod physl;
 mod print;
 mod scope;
 pub mod sig;

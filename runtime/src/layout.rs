@@ -127,6 +127,11 @@ impl Layout {
         self.cuts.iter().flatten().fold(0, |set, cut| set | 1 << cut.dim)
     }
 
+    /// How far the blocks are moved against those of a fresh array, in all.
+    pub fn offsets(&self) -> i64 {
+        self.cuts.iter().flatten().map(|cut| cut.offset).sum()
+    }
+
     /// Whether a layout asked for by the compiler cuts the same dimensions.
     pub fn is_like(&self, wish: Wish) -> bool {
         self.cut_dims()

@@ -68,9 +68,9 @@ unsafe extern "C" fn exit_code() {
 
 /// A shifted sum over two rows of blocks, whose edges travel.
 unsafe extern "C" fn traced() {
-    let u = Array::from_elements(&vec![1.0; 64 * 1024], Dims::from([64, 1024])).expect("memory");
+    let u = Array::from_elements(&vec![1.0; 96 * 1024], Dims::from([96, 1024])).expect("memory");
     let u = exchanged(&u, "rows", &[], &[]);
-    let (up, down) = (u.with_view(u.view.sliced(0, 0, 1, 63)), u.with_view(u.view.sliced(0, 1, 1, 63)));
+    let (up, down) = (u.with_view(u.view.sliced(0, 0, 1, 95)), u.with_view(u.view.sliced(0, 1, 1, 95)));
     let mut desc = task(stencil, &[(DType::F64, 2); 5], 2);
     desc.layout = Layout::Rows as u32;
     spawn(Box::leak(Box::new(desc)), &[&up, &down, &up, &down, &up]);

@@ -23,10 +23,23 @@ fn same_on_any_ranks(program: fn() -> Vec<Rc<Array>>) {
     }
 }
 
+/// A rank that panics ends the test program, for the others would wait for it.
+struct EndsAll;
+
+impl Drop for EndsAll {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("a rank failed; run the test with --nocapture to see why");
+            std::process::exit(101);
+        }
+    }
+}
+
 /// The bits of all results on each rank.
 fn on_ranks(ranks: usize, threads: usize, program: fn() -> Vec<Rc<Array>>) -> Vec<Vec<Vec<u64>>> {
     std::thread::scope(|scope| {
         let run = |comm: local::Local| {
+            let _guard = EndsAll;
             state::install(State::new(Box::new(comm), Pool::new(threads)));
             let results = program();
             let bits = results.iter().map(bits).collect::<Vec<_>>();

@@ -7,7 +7,7 @@ use crate::array::Array;
 use crate::layout::{Layout, REPLICATED_BELOW};
 use phylanx_abi::Layout as Wish;
 
-/// The layout of a task's domain: as the compiler asks, or as the first distributed input lies; none if every rank is to
+/// The layout of a task's domain: as the compiler asks, or as the distributed inputs lie; none if every rank is to
 /// compute it all. The same on every rank.
 pub fn domain(state: &State, task: &Task) -> Option<Layout> {
     let points: i64 = task.shape.iter().product();
@@ -15,7 +15,7 @@ pub fn domain(state: &State, task: &Task) -> Option<Layout> {
         return None;
     }
     let wish = wish(task);
-    let given = task.inputs.iter().find_map(|input| of_input(task, input));
+    let given = of_inputs(task);
     let layout = match given {
         Some(given) if wish == Wish::Replicated || given.is_like(wish) => Some(given),
         _ => Layout::choose(wish, &task.shape, 8, state.ranks),
@@ -34,6 +34,16 @@ pub fn wish(task: &Task) -> Wish {
 /// How an input lies along a domain of at least its rank.
 pub fn axes(input: &Array, rank: usize) -> Option<Axes> {
     Axes::of(&input.view, &input.buffer.shape, rank - input.rank()..)
+}
+
+/// The layout of the domain that follows the inputs: that of the first distributed one, moved to the middle of those that are
+/// cut alike, so that the shifted views of a stencil reach equally far on both sides.
+fn of_inputs(task: &Task) -> Option<Layout> {
+    let mut layouts: Vec<Layout> = task.inputs.iter().filter_map(|input| of_input(task, input)).collect();
+    let first = *layouts.first()?;
+    layouts.retain(|layout| layout.cut_dims() == first.cut_dims());
+    layouts.sort_by_key(Layout::offsets);
+    Some(layouts[layouts.len() / 2])
 }
 
 /// The layout of the domain under which an input need not travel.

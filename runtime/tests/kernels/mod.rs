@@ -215,9 +215,9 @@ pub fn exchanged(array: &Rc<Array>, pattern: &'static str, low: &[i64], high: &[
 }
 
 fn call(op: &str, args: &[Value]) -> Value {
-    let function = phylanx_runtime::ops::TABLE.iter().find(|(name, _)| *name == op).expect("an op").1;
+    let entry = phylanx_runtime::ops::TABLE.iter().find(|entry| entry.symbol == op).expect("an op");
     let mut result = Value::NONE;
     // SAFETY: the arguments are those of the op.
-    unsafe { function(std::ptr::null(), args.as_ptr(), args.len() as u32, &mut result) };
+    unsafe { (entry.address)(std::ptr::null(), args.as_ptr(), args.len() as u32, &mut result) };
     result
 }
