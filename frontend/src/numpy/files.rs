@@ -60,7 +60,11 @@ fn npy_name(path: Option<&str>) -> Option<String> {
 
 fn load<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     if args.get(1).is_some() || lo.flag_arg(args, 2)? {
-        return lo.fail(args.span, "`mmap_mode` and `allow_pickle` are not supported", "load the whole file as numbers");
+        return lo.fail(
+            args.span,
+            "`mmap_mode` and `allow_pickle` are not supported",
+            "load the whole file as numbers",
+        );
     }
     let (file, known) = path(lo, args)?;
     let ty = lo.stored.arrays.found(known.as_deref(), Stored::npy).unwrap_or((DType::F64, 1));

@@ -166,7 +166,11 @@ fn roll<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let mut out = array;
     for at in 0..axes.len().max(shifts.len()) {
         let (Some(axis), Some(shift)) = (item_or_only(&axes, at), item_or_only(&shifts, at)) else {
-            return lo.fail(args.span, "'shift' and 'axis' should be scalars or 1D sequences of one length", "list as many shifts as axes");
+            return lo.fail(
+                args.span,
+                "'shift' and 'axis' should be scalars or 1D sequences of one length",
+                "list as many shifts as axes",
+            );
         };
         out = rolled(lo, &out, shift, *axis as i64);
     }
@@ -259,7 +263,9 @@ fn split_along<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>, axis: Option<usize>, r
         Val::Tuple(items) | Val::List(items) => {
             items.iter().map(|item| lo.int_of(item, args.span_of(1))).collect::<Res<Vec<_>>>()?
         }
-        Val::Array(_) => return lo.not_constant(args.expr(1), args.span_of(1), "a number of parts, or a list of positions,"),
+        Val::Array(_) => {
+            return lo.not_constant(args.expr(1), args.span_of(1), "a number of parts, or a list of positions,");
+        }
         _ => even_bounds(lo, args, &array, axis, remainder)?,
     };
     let mut parts = Vec::new();
@@ -273,11 +279,21 @@ fn split_along<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>, axis: Option<usize>, r
 }
 
 /// Inner bounds of a number of parts of equal size, the first ones larger by one where it does not divide.
-fn even_bounds<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>, array: &Array, axis: usize, remainder: Remainder) -> Res<Vec<Scalar>> {
+fn even_bounds<'a>(
+    lo: &mut Lowerer<'a>,
+    args: &Args<'a>,
+    array: &Array,
+    axis: usize,
+    remainder: Remainder,
+) -> Res<Vec<Scalar>> {
     let span = args.span_of(1);
     let parts = lo.const_arg(args, 1)?.unwrap_or(0);
     if !(1..=MAX_PARTS).contains(&parts) {
-        return lo.fail(span, format!("the number of parts must be between 1 and {MAX_PARTS}"), "use a loop over slices");
+        return lo.fail(
+            span,
+            format!("the number of parts must be between 1 and {MAX_PARTS}"),
+            "use a loop over slices",
+        );
     }
     let extent = lo.extent(array, axis);
     let size = tools::int_div(lo, &extent, &Scalar::int(parts));

@@ -158,7 +158,8 @@ fn int_or_zero(lo: &mut Lowerer, args: &Args, at: usize) -> Res<Scalar> {
 fn diagonal_of(lo: &mut Lowerer, array: &Array, offset: &Scalar) -> Array {
     let (rows, columns) = (array.ty.dims[0], array.ty.dims[1]);
     let count = |rows: i64, columns: i64, offset: i64| {
-        if offset >= 0 { rows.min(columns.saturating_sub(offset)) } else { columns.min(rows.saturating_add(offset)) }.max(0)
+        if offset >= 0 { rows.min(columns.saturating_sub(offset)) } else { columns.min(rows.saturating_add(offset)) }
+            .max(0)
     };
     let extent = match (rows, columns, known(offset)) {
         (Some(rows), Some(columns), Some(offset)) => Some(count(rows, columns, offset)),
@@ -259,7 +260,13 @@ fn components(lo: &mut Lowerer, args: &Args, at: usize) -> Res<Vec<Val>> {
     let array = tools::at_least_1d(lo, args, at)?;
     let axis = array.ty.rank() - 1;
     let extent = lo.extent(&array, axis);
-    tools::require_equal(lo, &extent, &Scalar::int(3), "cross product needs vectors of 3 components", args.span_of(at))?;
+    tools::require_equal(
+        lo,
+        &extent,
+        &Scalar::int(3),
+        "cross product needs vectors of 3 components",
+        args.span_of(at),
+    )?;
     let mut out = Vec::new();
     for component in 0..3 {
         let mut items: Vec<Item> = (0..axis).map(|_| tools::whole()).collect();

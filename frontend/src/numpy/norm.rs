@@ -8,7 +8,8 @@ use crate::lower::{Lowerer, Res};
 use crate::source::Span;
 use crate::value::{Array, Const, Val};
 
-pub static ROWS: &[Row] = &[Row { name: "numpy.linalg.norm", params: "x, ord=None, axis=None, keepdims=False", build: norm }];
+pub static ROWS: &[Row] =
+    &[Row { name: "numpy.linalg.norm", params: "x, ord=None, axis=None, keepdims=False", build: norm }];
 
 /// Which norm.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -83,7 +84,14 @@ fn of_vectors(lo: &mut Lowerer, array: &Array, order: f64, axis: usize, keepdims
 }
 
 /// Largest (or smallest) sum of sizes over columns or rows.
-fn of_matrices(lo: &mut Lowerer, args: &Args, array: &Array, order: f64, axes: (usize, usize), keepdims: bool) -> Res<Val> {
+fn of_matrices(
+    lo: &mut Lowerer,
+    args: &Args,
+    array: &Array,
+    order: f64,
+    axes: (usize, usize),
+    keepdims: bool,
+) -> Res<Val> {
     let span = args.span;
     let (summed, rest) = if order.abs() == 1.0 { axes } else { (axes.1, axes.0) };
     if order.abs() != 1.0 && !order.is_infinite() {

@@ -185,7 +185,11 @@ fn shuffled(lo: &mut Lowerer, array: &Array) -> Array {
 /// In place; NumPy draws the same numbers for a shuffle as for a permutation.
 fn shuffle<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let Val::Array(array) = args.val(0) else {
-        return lo.fail(args.span_of(0), "only arrays can be shuffled in place", "make it an array with `np.array(...)`");
+        return lo.fail(
+            args.span_of(0),
+            "only arrays can be shuffled in place",
+            "make it an array with `np.array(...)`",
+        );
     };
     if array.ty.rank() == 0 {
         return lo.fail(args.span_of(0), "len() of unsized object", "shuffle an array of at least one dimension");
@@ -306,7 +310,11 @@ fn draw(lo: &mut Lowerer, name: &str, params: &[Scalar], shape: Option<&[Scalar]
     // A shape without extents is an array of rank 0, which the op would take for a scalar.
     if shape.is_empty() {
         let value = lo.op(&format!("physl.{name}"), &operands, Type::F64);
-        return Val::Array(Array { form: Form::Tensor, value: lo.op("physl.from_scalar", &[value], Type::Tensor(ty.clone())), ty });
+        return Val::Array(Array {
+            form: Form::Tensor,
+            value: lo.op("physl.from_scalar", &[value], Type::Tensor(ty.clone())),
+            ty,
+        });
     }
     Val::Array(tools::library(lo, name, &operands, ty, &[]))
 }

@@ -13,7 +13,11 @@ pub static ROWS: &[Row] = &[
     Row { name: "numpy.argwhere", params: "a", build: argwhere },
     Row { name: "numpy.argsort", params: "a, axis=-1, kind=None, order=None, stable=None", build: argsort },
     Row { name: "numpy.sort", params: "a, axis=-1, kind=None, order=None, stable=None", build: sort },
-    Row { name: "numpy.unique", params: "ar, return_index=False, return_inverse=False, return_counts=False", build: unique },
+    Row {
+        name: "numpy.unique",
+        params: "ar, return_index=False, return_inverse=False, return_counts=False",
+        build: unique,
+    },
     Row { name: "numpy.bincount", params: "x, weights=None, minlength=0", build: bincount },
     Row { name: "numpy.searchsorted", params: "a, v, side='left'", build: searchsorted },
     Row { name: "numpy.digitize", params: "x, bins, right=False", build: digitize },

@@ -63,7 +63,11 @@ fn quantile(lo: &mut Lowerer, line: &Array, axis: usize, part: &Val, whole: f64,
         Val::Scalar(scalar) => scalar.known().map(|value| !(0.0..=whole).contains(&value.as_f64())),
         _ => None,
     };
-    let message = if whole == 1.0 { "Quantiles must be in the range [0, 1]" } else { "Percentiles must be in the range [0, 100]" };
+    let message = if whole == 1.0 {
+        "Quantiles must be in the range [0, 1]"
+    } else {
+        "Percentiles must be in the range [0, 100]"
+    };
     match outside {
         Some(true) => return lo.fail(span, message, "use a number in this range"),
         Some(false) => {}
@@ -201,7 +205,8 @@ fn histogram<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let operands = [lo.tensor(&place), lo.tensor(&inside)];
     let hits = tools::library(lo, "take_mask", &operands, TensorType { elem: DType::I64, dims: vec![None] }, &[]);
     let operands = [hits.value, lo.scalar_value(&bins)];
-    let counts = tools::library(lo, "bincount", &operands, TensorType { elem: DType::I64, dims: vec![known(&bins)] }, &[]);
+    let counts =
+        tools::library(lo, "bincount", &operands, TensorType { elem: DType::I64, dims: vec![known(&bins)] }, &[]);
     Ok(Val::Tuple([Val::Array(counts), Val::Array(edges)].into()))
 }
 
@@ -324,7 +329,9 @@ fn convolve<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
             "same" => a.max(b),
             _ => a.max(b) - a.min(b) + 1,
         }),
-        (Some(0), _) | (_, Some(0)) => return lo.fail(args.span, "a and v cannot be empty", "pass at least one element"),
+        (Some(0), _) | (_, Some(0)) => {
+            return lo.fail(args.span, "a and v cannot be empty", "pass at least one element");
+        }
         _ => None,
     };
     let operands = arrays.map(|array| tools::tensor_as(lo, &array, elem));

@@ -1,7 +1,9 @@
 //! The exported symbols and the one way in and out of them.
 
 use super::value::{Args, Owned};
-use super::{along, counting, creation, files, indexing, joining, lines, random, reference, str_method, text, views, world};
+use super::{
+    along, counting, creation, files, indexing, joining, lines, random, reference, str_method, text, views, world,
+};
 use crate::error::{self, Error, Result};
 use crate::exec::{self, token};
 use crate::kernels::{matmul, outer};
