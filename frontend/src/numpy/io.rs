@@ -65,6 +65,7 @@ fn loadtxt<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         ("skiprows", Attr::int(skip)),
         ("comments", Attr::str(&*comments)),
         ("usecols", Attr::I64s(columns)),
+        ("ndmin", Attr::int(least.unwrap_or(0))),
     ];
     let ty = Type::Tensor(TensorType::dynamic(elem, rank));
     let value = lowerer.op_with("physl.loadtxt", &[file], ty, &attrs);
