@@ -196,7 +196,7 @@ impl<'a> Lowerer<'a> {
                 }
                 None => {
                     let message = format!("{short}() takes at most {} arguments", params.len());
-                    return self.fail(arg.span, message, format!("the parameters are ({})", row.params));
+                    return self.fail(arg.span, message, params_help(row));
                 }
             };
             let Some(slot) = slot else {
@@ -212,7 +212,7 @@ impl<'a> Lowerer<'a> {
         for (slot, param) in params.iter().enumerate() {
             if args.vals[slot].is_none() && !param.contains('=') && !param.starts_with('*') {
                 let message = format!("{short}() is missing its argument '{param}'");
-                return self.fail(span, message, format!("the parameters are ({})", row.params));
+                return self.fail(span, message, params_help(row));
             }
         }
         Ok(args)
@@ -221,7 +221,7 @@ impl<'a> Lowerer<'a> {
     fn unknown_keyword<T>(&mut self, short: &str, row: &Row, name: Option<Name>, span: Span) -> Res<T> {
         let name = name.unwrap_or_else(|| "?".into());
         let message = format!("the argument '{name}' of {short}() is not supported");
-        self.fail(span, message, format!("the parameters are ({})", row.params))
+        self.fail(span, message, params_help(row))
     }
 
     /// An expression that must be a constant int.
@@ -286,4 +286,12 @@ impl<'a> Lowerer<'a> {
             _ => None,
         }
     }
+}
+
+fn params_help(row: &Row) -> String {
+    let params = row
+        .params
+        .split(", ")
+        .map(|param| if param.ends_with('=') { format!("{param}...") } else { param.to_string() });
+    format!("the parameters are ({})", params.collect::<Vec<_>>().join(", "))
 }
