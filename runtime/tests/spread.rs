@@ -15,7 +15,7 @@ use std::rc::Rc;
 /// Runs a program on each number of ranks and threads; all ranks must end with the same bits, those of one rank.
 fn same_on_any_ranks(program: fn() -> Vec<Rc<Array>>) {
     let truth = on_ranks(1, 1, program);
-    for (ranks, threads) in [(1, 2), (2, 1), (3, 1), (4, 1), (3, 2), (5, 1)] {
+    for (ranks, threads) in [(1, 2), (2, 1), (3, 2), (4, 1)] {
         let results = on_ranks(ranks, threads, program);
         for (rank, result) in results.iter().enumerate() {
             assert!(*result == truth[0], "rank {rank} of {ranks} with {threads} threads");

@@ -245,7 +245,7 @@ fn stack<T: Foldable + Send + Sync>(pool: &Pool, shapes: &Shapes, [left, right, 
 /// # Safety
 /// The matrices fit each other and hold their elements; `c` overlaps neither input.
 pub unsafe fn matrix<T: Foldable>(pool: &Pool, a: Matrix<T>, b: Matrix<T>, c: Matrix<T>, leaf: LeafFn<T>) {
-    let tiles = tiles(c.rows, c.columns, a.columns, pool.threads(), largest(&a, &c));
+    let tiles = tiles(c.rows, c.columns, a.columns, pool.threads(), largest(&a, &b, &c));
     if tiles.len() < pool.threads() && a.columns > 4 * LEAF {
         for part in tiles {
             let (rows, columns) = (a.part(part.0, 0, part.2, a.columns), b.part(0, part.1, b.rows, part.3));
@@ -261,12 +261,13 @@ pub unsafe fn matrix<T: Foldable>(pool: &Pool, a: Matrix<T>, b: Matrix<T>, c: Ma
 /// First row, first column, rows and columns of a part of the output.
 type Tile = (usize, usize, usize, usize);
 
-/// The largest tile. All leaves of a tile are read before the next tile, so that long rows are read as one stream.
-fn largest<T>(a: &Matrix<T>, c: &Matrix<T>) -> (usize, usize) {
-    let lines = (STREAM / a.columns.max(1)).clamp(16, 4096);
+/// The largest tile. All leaves of a tile are read before the next tile, so that long rows are read as one stream; long
+/// columns are read so if tiles are high.
+fn largest<T>(a: &Matrix<T>, b: &Matrix<T>, c: &Matrix<T>) -> (usize, usize) {
+    let lines = |step: isize| if step == 1 { (STREAM / a.columns.max(1)).clamp(16, 4096) } else { 4096 };
     match (c.rows, c.columns) {
-        (_, 1) => (lines, 1),
-        (1, _) => (1, lines),
+        (_, 1) => (lines(a.column_stride), 1),
+        (1, _) => (1, lines(b.row_stride)),
         _ => TILE,
     }
 }

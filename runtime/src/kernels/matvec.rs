@@ -78,26 +78,30 @@ unsafe fn dots<T: Real, const R: usize>(a: Matrix<T>, i: usize, x: &[T], out: Ma
     }
 }
 
-/// Rows that are summed together: their sums stay in registers.
-const ROWS: usize = 32;
+/// Rows that are summed together: their sums stay in the nearest cache, and a column is read in runs as long as a page.
+const ROWS: usize = 512;
 
 #[inline(always)]
 unsafe fn by_columns<T: Real>(a: Matrix<T>, x: &[T], out: Matrix<T>, onto: Onto) {
+    let mut room = [T::default(); ROWS];
     for top in (0..a.rows).step_by(ROWS) {
-        let mut sums = [T::default(); ROWS];
         let height = ROWS.min(a.rows - top);
-        for (k, &x) in x.iter().enumerate() {
-            // SAFETY: the column is contiguous.
-            let column = unsafe { std::slice::from_raw_parts(a.at(top, k), height) };
-            if let Ok(column) = <&[T; ROWS]>::try_from(column) {
-                for n in 0..ROWS {
-                    sums[n] = column[n].fma(x, sums[n]);
-                }
-            } else {
-                sums.iter_mut().zip(column).for_each(|(sum, a)| *sum = a.fma(x, *sum));
+        let sums = &mut room[..height];
+        sums.fill(T::default());
+        // SAFETY: columns are contiguous.
+        let column = |k: usize| unsafe { std::slice::from_raw_parts(a.at(top, k), height) };
+        let whole = x.len() / 4 * 4;
+        for k in (0..whole).step_by(4) {
+            let (c0, c1, c2, c3) = (column(k), column(k + 1), column(k + 2), column(k + 3));
+            for n in 0..height {
+                let sum = c1[n].fma(x[k + 1], c0[n].fma(x[k], sums[n]));
+                sums[n] = c3[n].fma(x[k + 3], c2[n].fma(x[k + 2], sum));
             }
         }
-        for (n, &sum) in sums[..height].iter().enumerate() {
+        for (k, &x) in x.iter().enumerate().skip(whole) {
+            sums.iter_mut().zip(column(k)).for_each(|(sum, a)| *sum = a.fma(x, *sum));
+        }
+        for (n, &sum) in sums.iter().enumerate() {
             // SAFETY: by the contract.
             unsafe { put(out, top + n, sum, onto) };
         }
