@@ -227,6 +227,8 @@ pub static OPS: &[OpRow] = &[
     row("nonzero", LIBF, X, AXIS, OUT, 2, &["np.nonzero", "np.where"], "Coordinates along one axis of the elements that are not zero."),
     row("unique", LIBF, X, NONE, OUT, 20, &["np.unique"], "Sorted distinct elements."),
     row("bincount", LIBF, &["x", "weights?", "minlength"], NONE, OUT, 2, &["np.bincount"], "Number (or weight) of each value of a vector."),
+    row("searchsorted", LIBF, &["line", "values"], &[("right", 'b')], OUT, 10, &["np.searchsorted"], "Places of values in a sorted vector, before equal elements or (`right`) behind them."),
+    row("convolve", LIBF, &["x", "kernel"], &[("mode", 's')], OUT, 10, &["np.convolve"], "Convolution of two vectors: `full`, `same` or `valid`."),
     row("repeat", LIBF, &["x", "count"], AXIS, OUT, 1, &["np.repeat"], "Each element `count` times along an axis; axis -1000 means flattened."),
     row("tile", LIBF, &["x", "counts*"], NONE, OUT, 1, &["np.tile"], "The whole repeated along each axis."),
     row("roll", LIBF, &["x", "shift"], AXIS, OUT, 1, &["np.roll"], "Rotated along an axis; axis -1000 means flattened."),
@@ -260,7 +262,7 @@ pub static OPS: &[OpRow] = &[
     row("set_item", (Class::Scalar, Effect::Writes, Rule::Given), &["ref", "value", "indices*"], NONE, NO, 1, &["x[i, j] = y"], "Store one element; IndexError outside."),
 
     // Random numbers: the legacy global state (MT19937). Extents are i64 operands; no extent gives a scalar.
-    row("seed", WORLD, X, NONE, NO, 0, &["np.random.seed"], "Seed the global generator."),
+    row("seed", WORLD, &["x?"], NONE, NO, 0, &["np.random.seed"], "Seed the global generator."),
     row("rand", WORLD, &["shape*"], NONE, OUT, 10, &["np.random.rand", "np.random.random"], "Uniform on [0, 1)."),
     row("randn", WORLD, &["shape*"], NONE, OUT, 20, &["np.random.randn", "np.random.standard_normal"], "Standard normal."),
     row("uniform", WORLD, &["low", "high", "shape*"], NONE, OUT, 10, &["np.random.uniform"], "Uniform on [low, high)."),

@@ -29,6 +29,7 @@ mod notes;
 mod scalar;
 pub mod stdlib;
 mod store;
+pub mod stored;
 mod subscript;
 mod text;
 mod write;
@@ -96,6 +97,8 @@ pub struct Lowerer<'a> {
     loop_types: HashMap<(usize, u32), BTreeMap<Name, Ty>>,
     /// Parameters that must be known at compile time, by function.
     static_params: HashMap<usize, BTreeSet<usize>>,
+    /// What the program has saved to files so far.
+    pub stored: stored::Files,
 }
 
 /// What lowering gives: the module, or what is wrong; and the `typed` stage as text.
@@ -142,6 +145,7 @@ impl<'a> Lowerer<'a> {
             globals_changed: false,
             loop_types: HashMap::new(),
             static_params,
+            stored: stored::Files::default(),
         }
     }
 

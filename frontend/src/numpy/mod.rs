@@ -2,15 +2,20 @@
 
 mod create;
 mod elementwise;
-mod io;
+mod files;
 mod join;
-mod linalg;
+mod linear;
+mod nan;
+mod norm;
 mod order;
 mod random;
 mod reduce;
+mod search;
 mod select;
 mod shape;
+mod statistics;
 mod support;
+mod tools;
 
 pub use support::dtype_of;
 
@@ -21,12 +26,16 @@ use crate::lower::stdlib;
 /// Tables of functions by dotted path.
 const TABLES: &[&[Row]] = &[
     builtins::ROWS,
-    create::ROWS,
-    io::ROWS,
+    files::ROWS,
     join::ROWS,
-    linalg::ROWS,
-    order::ROWS,
+    linear::ROWS,
+    nan::ROWS,
+    norm::ROWS,
     random::ROWS,
+    search::ROWS,
+    statistics::ROWS,
+    create::ROWS,
+    order::ROWS,
     reduce::ROWS,
     select::ROWS,
     shape::ROWS,

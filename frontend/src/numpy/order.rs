@@ -5,15 +5,11 @@ use crate::lower::{Item, Lowerer, Mode, Res};
 use crate::types::float_of;
 use crate::value::{Array, Form, Scalar, Val};
 use phylanx_dialects::DType;
-use phylanx_dialects::ir::{Attr, TensorType, Type};
+use phylanx_dialects::ir::{Attr, Type};
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
-    Row { name: "numpy.sort", params: "a, axis=", build: sort },
-    Row { name: "numpy.argsort", params: "a, axis=, kind=", build: sort },
     Row { name: "ndarray.sort", params: "a, axis=", build: sort_in_place },
-    Row { name: "numpy.unique", params: "ar", build: unique },
-    Row { name: "numpy.bincount", params: "x, weights=, minlength=", build: bincount },
     Row { name: "numpy.median", params: "a, axis=", build: median },
 ];
 
@@ -39,40 +35,12 @@ fn sorted<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>, op: &str) -> Res<Array
     Ok(Array { ty, value, form: Form::Tensor })
 }
 
-fn sort<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    sorted(lowerer, args, args.name.trim_start_matches("numpy.")).map(Val::Array)
-}
-
 fn sort_in_place<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let target = lowerer.array_arg(args, 0)?;
     let result = sorted(lowerer, args, "sort")?;
     let target = lowerer.reference(&target);
     lowerer.effect("physl.write", &[target.value, result.value], &[]);
     Ok(Val::None)
-}
-
-fn unique<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let array = lowerer.array_arg(args, 0)?;
-    let flat = lowerer.flattened(&array);
-    let ty = TensorType { elem: array.ty.elem, dims: vec![None] };
-    let value = lowerer.op("physl.unique", &[flat.value], Type::Tensor(ty));
-    Ok(lowerer.fresh(value))
-}
-
-fn bincount<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let tensor = lowerer.tensor_arg(args, 0)?;
-    let tensor = lowerer.cast_tensor(tensor, DType::I64);
-    let least = lowerer.int_arg(args, 2, 0)?;
-    let mut operands = vec![tensor];
-    let mut elem = DType::I64;
-    if args.get(1).is_some() {
-        let weights = lowerer.tensor_arg(args, 1)?;
-        operands.push(lowerer.cast_tensor(weights, DType::F64));
-        elem = DType::F64;
-    }
-    operands.push(lowerer.scalar_value(&least));
-    let value = lowerer.op("physl.bincount", &operands, Type::Tensor(TensorType { elem, dims: vec![None] }));
-    Ok(lowerer.fresh(value))
 }
 
 /// The middle of the sorted elements, or the mean of the two middle ones; NaN when there is a NaN.

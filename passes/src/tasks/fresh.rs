@@ -18,6 +18,8 @@ const FRESH: &[&str] = &[
     "nonzero",
     "unique",
     "bincount",
+    "convolve",
+    "searchsorted",
     "repeat",
     "tile",
     "roll",

@@ -66,7 +66,7 @@ fn collapse(operands: &mut [Operand], region: &Region) -> Region {
         if extents[d] == 1 {
             continue;
         }
-        // A dimension of one index is never given another's extent: bodies index it with 0 where its type says so.
+        // A kernel does not step along a dimension in which an input has the static extent 1, so nothing moves into a dimension of extent 1.
         if extents[inner] == 1 || !operands.iter().all(|it| it.strides[d] == it.strides[inner] * extents[inner]) {
             inner = d;
             continue;
@@ -110,6 +110,7 @@ mod tests {
         assert_eq!(collapse(&mut row, &Region::whole(&[5, 3, 4])).extents()[..3], [1, 15, 4]);
         let mut column = [operand(&[3, 1, 0]), operand(&[3, 1, 0])];
         assert_eq!(collapse(&mut column, &Region::whole(&[5, 3, 1])).extents()[..3], [1, 15, 1]);
+        assert_eq!(column[0].strides[..3], [3, 1, 0], "kernels do not step along a dimension of static extent 1");
     }
 
     #[test]

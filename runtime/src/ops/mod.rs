@@ -8,6 +8,7 @@ pub mod files;
 mod fixture;
 pub mod indexing;
 pub mod joining;
+pub mod lines;
 pub mod parts;
 pub mod places;
 pub mod random;

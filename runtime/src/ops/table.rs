@@ -1,7 +1,9 @@
 //! The exported symbols and the one way in and out of them.
 
 use super::value::{Args, Owned};
-use super::{along, counting, creation, files, indexing, joining, random, reference, str_method, text, views, world};
+use super::{
+    along, counting, creation, files, indexing, joining, lines, random, reference, str_method, text, views, world,
+};
 use crate::error::{self, Error, Result};
 use crate::exec::{self, token};
 use crate::kernels::{matmul, outer};
@@ -77,6 +79,8 @@ exported! {
     phx_op_roll => joining::roll;
     phx_op_unique => counting::unique;
     phx_op_bincount => counting::bincount;
+    phx_op_searchsorted => lines::searchsorted;
+    phx_op_convolve => lines::convolve;
     phx_op_seed => random::seed;
     phx_op_rand => random::rand;
     phx_op_randn => random::randn;

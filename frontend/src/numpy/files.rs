@@ -1,0 +1,204 @@
+//! `numpy.load`, `save`, `loadtxt` and `savetxt`.
+//!
+//! What a file holds is only seen when the program runs, but its element type and rank must be known before. They are taken
+//! from, in this order: what the program itself saves under that name, the file if it is there at compile time, what the
+//! program saves under names it computes. Else `load` means float64 of rank 1, and `loadtxt` a table (rank 2, or 1 for one
+//! column). The program ends with a clear error when a file turns out to differ.
+
+use super::tools;
+use crate::lower::call::{Args, Row};
+use crate::lower::stored::Stored;
+use crate::lower::{Lowerer, Res};
+use crate::source::Span;
+use crate::types::is_float;
+use crate::value::{Array, Repr, Scalar, Val};
+use phylanx_dialects::DType;
+use phylanx_dialects::ir::{Attr, TensorType, Value};
+
+pub static ROWS: &[Row] = &[
+    Row { name: "numpy.load", params: "file, mmap_mode=None, allow_pickle=False", build: load },
+    Row { name: "numpy.save", params: "file, arr", build: save },
+    Row {
+        name: "numpy.loadtxt",
+        params: "fname, dtype=float, comments='#', delimiter=None, converters=None, skiprows=0, usecols=None, unpack=False, ndmin=0, encoding=None",
+        build: loadtxt,
+    },
+    Row {
+        name: "numpy.savetxt",
+        params: "fname, X, fmt='%.18e', delimiter=' ', newline=None, header='', footer='', comments='# '",
+        build: savetxt,
+    },
+];
+
+/// The path argument as text.
+fn path(lo: &mut Lowerer, args: &Args) -> Res<(Value, Option<String>)> {
+    match args.val(0) {
+        Val::Str(text) => {
+            let known = if let Repr::Const(text) = &text { Some(text.to_string()) } else { None };
+            Ok((lo.text_value(&text), known))
+        }
+        other => {
+            let message = format!("a file name is needed here, not {}", other.describe());
+            lo.fail(args.span_of(0), message, "pass a string")
+        }
+    }
+}
+
+fn save<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let (file, known) = path(lo, args)?;
+    let array = tools::array(lo, args, 1)?;
+    lo.stored.arrays.remember(npy_name(known.as_deref()), &array.ty);
+    let tensor = lo.tensor(&array);
+    lo.effect("physl.save", &[file, tensor], &[]);
+    Ok(Val::None)
+}
+
+/// `np.save` adds the suffix.
+fn npy_name(path: Option<&str>) -> Option<String> {
+    path.map(|path| if path.ends_with(".npy") { path.to_string() } else { format!("{path}.npy") })
+}
+
+fn load<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    if args.get(1).is_some() || lo.flag_arg(args, 2)? {
+        return lo.fail(
+            args.span,
+            "`mmap_mode` and `allow_pickle` are not supported",
+            "load the whole file as numbers",
+        );
+    }
+    let (file, known) = path(lo, args)?;
+    let ty = lo.stored.arrays.found(known.as_deref(), Stored::npy).unwrap_or((DType::F64, 1));
+    let ty = TensorType::dynamic(ty.0, ty.1);
+    Ok(Val::Array(tools::library(lo, "load", &[file], ty, &[])))
+}
+
+fn loadtxt<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    if args.get(4).is_some() {
+        return lo.fail(args.span_of(4), "`converters` are not supported", "convert after loading");
+    }
+    let (file, known) = path(lo, args)?;
+    let elem = lo.dtype_arg(args, 1)?.unwrap_or(DType::F64);
+    let comments = match args.given(2) {
+        Some(Val::None) => "".into(),
+        _ => lo.text_arg(args, 2)?.unwrap_or_else(|| "#".into()),
+    };
+    let delimiter = lo.text_arg(args, 3)?.unwrap_or_else(|| "".into());
+    let skiprows = lo.const_arg(args, 5)?.unwrap_or(0);
+    let columns = tools::const_ints(lo, args, 6)?.unwrap_or_default();
+    let ndmin = lo.const_arg(args, 8)?.unwrap_or(0);
+    if !(0..=2).contains(&ndmin) || skiprows < 0 {
+        return lo.fail(args.span, "`ndmin` must be 0, 1 or 2, and `skiprows` at least 0", "use such numbers");
+    }
+    let table = Table { delimiter: &delimiter, comments: &comments, skiprows, columns: &columns };
+    let rank = table.rank(lo, known.as_deref(), ndmin);
+    let attrs = [
+        ("delimiter", Attr::str(delimiter.to_string())),
+        ("skiprows", Attr::int(skiprows)),
+        ("comments", Attr::str(comments.to_string())),
+        ("usecols", Attr::I64s(columns.clone())),
+        ("ndmin", Attr::int(ndmin)),
+    ];
+    let mut ty = TensorType::dynamic(elem, rank);
+    if rank == 2 && !columns.is_empty() {
+        ty.dims[1] = Some(columns.len() as i64);
+    }
+    let loaded = tools::library(lo, "loadtxt", &[file], ty, &attrs);
+    if lo.flag_arg(args, 7)? { unpacked(lo, loaded, args.span) } else { Ok(Val::Array(loaded)) }
+}
+
+/// Columns one by one where their number is known, else the table turned.
+fn unpacked(lo: &mut Lowerer, loaded: Array, span: Span) -> Res<Val> {
+    if loaded.ty.rank() < 2 {
+        return Ok(Val::Array(loaded));
+    }
+    let turned = tools::transposed(lo, &loaded, &[1, 0]);
+    let Some(count) = turned.ty.dims[0] else { return Ok(Val::Array(turned)) };
+    let turned = lo.reference(&turned);
+    let mut columns = Vec::new();
+    for at in 0..count {
+        let item = crate::lower::Item::Int(Scalar::int(at));
+        columns.push(Val::Array(tools::along(lo, &turned, 0, item, span)?));
+    }
+    Ok(Val::Tuple(columns.into()))
+}
+
+/// How a table is read.
+struct Table<'t> {
+    delimiter: &'t str,
+    comments: &'t str,
+    skiprows: i64,
+    columns: &'t [i64],
+}
+
+impl Table<'_> {
+    /// The rank of the result: dimensions of extent 1 go unless `ndmin` keeps them.
+    fn rank(&self, lo: &Lowerer, path: Option<&str>, ndmin: i64) -> usize {
+        let one_column = self.columns.len() == 1;
+        if ndmin == 2 {
+            return 2;
+        }
+        if one_column {
+            return 1;
+        }
+        let seen = |path: &str| self.rank_of_file(path).map(|rank| (DType::F64, rank));
+        match lo.stored.tables.found(path, seen) {
+            Some((_, rank)) if self.columns.is_empty() => rank.max(ndmin as usize),
+            _ => 2,
+        }
+    }
+
+    /// The rank of what is in a file at compile time.
+    fn rank_of_file(&self, path: &str) -> Option<usize> {
+        let text = std::fs::read_to_string(path).ok()?;
+        let (mut rows, mut columns) = (0, 0);
+        for line in text.lines().skip(self.skiprows as usize) {
+            let line = match self.comments {
+                "" => line,
+                mark => line.split(mark).next().unwrap_or_default(),
+            };
+            let fields = match self.delimiter {
+                "" => line.split_whitespace().count(),
+                _ if line.is_empty() => 0,
+                delimiter => line.split(delimiter).count(),
+            };
+            if fields > 0 {
+                (rows, columns) = (rows + 1, fields);
+            }
+        }
+        Some([rows, columns].into_iter().filter(|extent| *extent != 1).count())
+    }
+}
+
+fn savetxt<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let (file, known) = path(lo, args)?;
+    let array = tools::array(lo, args, 1)?;
+    if !(1..=2).contains(&array.ty.rank()) {
+        let message = format!("Expected 1D or 2D array, got {}D array instead", array.ty.rank());
+        return lo.fail(args.span_of(1), message, "reshape it to a table");
+    }
+    let format = text_or(lo, args, 2, "%.18e")?;
+    let delimiter = text_or(lo, args, 3, " ")?;
+    let newline = text_or(lo, args, 4, "\n")?;
+    let (header, footer) = (text_or(lo, args, 5, "")?, text_or(lo, args, 6, "")?);
+    let comments = text_or(lo, args, 7, "# ")?;
+    if newline != "\n" || !footer.is_empty() {
+        return lo.fail(args.span, "`newline` and `footer` are not supported", "leave them out");
+    }
+    if !is_float(array.ty.elem) && array.ty.elem == DType::Bool && format == "%.18e" {
+        return lo.fail(args.span_of(1), "booleans do not fit the format '%.18e'", "pass `fmt=\"%d\"`");
+    }
+    lo.stored.tables.remember(known, &array.ty);
+    let tensor = lo.tensor(&array);
+    let attrs = [
+        ("fmt", Attr::str(format)),
+        ("delimiter", Attr::str(delimiter)),
+        ("header", Attr::str(header)),
+        ("comments", Attr::str(comments)),
+    ];
+    lo.effect("physl.savetxt", &[file, tensor], &attrs);
+    Ok(Val::None)
+}
+
+fn text_or<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>, at: usize, default: &str) -> Res<String> {
+    Ok(lo.text_arg(args, at)?.map_or_else(|| default.to_string(), |text| text.to_string()))
+}
