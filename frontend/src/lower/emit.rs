@@ -121,6 +121,30 @@ impl Lowerer<'_> {
         self.structured("scf.if", &[condition], Vec::new(), vec![body, Region::default()]);
     }
 
+    /// `scf.while` over integers: `test` and `body` see the present state, `body` gives the next.
+    pub fn repeat_while(
+        &mut self,
+        init: &[Value],
+        test: impl FnOnce(&mut Self, &[Value]) -> Value,
+        body: impl FnOnce(&mut Self, &[Value]) -> Vec<Value>,
+    ) -> Vec<Value> {
+        let types = vec![Type::I64; init.len()];
+        let [before, after]: [Vec<Value>; 2] =
+            std::array::from_fn(|_| types.iter().map(|ty| self.module.value(ty.clone())).collect());
+        let (test_ops, ()) = self.region(|this| {
+            let mut operands = vec![test(this, &before)];
+            operands.extend(&before);
+            this.effect("scf.condition", &operands, &[]);
+        });
+        let (body_ops, ()) = self.region(|this| {
+            let next = body(this, &after);
+            this.effect("scf.yield", &next, &[]);
+        });
+        let regions =
+            vec![Region::of(Block { args: before, ops: test_ops }), Region::of(Block { args: after, ops: body_ops })];
+        self.structured("scf.while", init, types, regions)
+    }
+
     /// Ends the program with an exception when the condition holds.
     pub fn raise_when(&mut self, condition: Value, kind: &str, message: &str) {
         self.when(condition, |lowerer| lowerer.raise(kind, message));
