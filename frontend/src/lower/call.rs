@@ -85,7 +85,8 @@ impl<'a> Lowerer<'a> {
                 return Err(stop);
             }
         };
-        let passed = self.arguments(args)?;
+        let prints = matches!(&callee, Val::Static(Static::Path(path)) if &**path == "builtins.print");
+        let passed = if prints { self.printed_arguments(args)? } else { self.arguments(args)? };
         self.frame.at = span;
         match callee {
             Val::Static(Static::Function(index)) => {
@@ -98,6 +99,26 @@ impl<'a> Lowerer<'a> {
                 self.fail(function.span, message, "call a function")
             }
         }
+    }
+
+    /// The arguments of `print`: a conditional expression may have sides of different types.
+    fn printed_arguments(&mut self, args: &'a [Arg]) -> Res<Vec<(Passed, &'a Expr)>> {
+        let mut out = Vec::new();
+        let mut stop = None;
+        for arg in args {
+            let is_choice = arg.name.is_none() && matches!(arg.value.kind, ExprKind::Conditional { .. });
+            let found = if is_choice {
+                self.text_of_expr(&arg.value, super::text::as_is)
+                    .map(|text| vec![(Passed { name: None, val: Val::Str(text), span: arg.value.span }, &arg.value)])
+            } else {
+                self.arguments(std::slice::from_ref(arg))
+            };
+            match found {
+                Ok(passed) => out.extend(passed),
+                Err(found) => stop = Some(found),
+            }
+        }
+        stop.map_or(Ok(out), Err)
     }
 
     /// The arguments of a call, all evaluated; an error in one is an error of all.

@@ -115,7 +115,7 @@ impl<'a> Lowerer<'a> {
     }
 
     fn imported(&mut self, path: &str) -> Val {
-        Val::path(path)
+        super::stdlib::constant(path).unwrap_or_else(|| Val::path(path))
     }
 }
 
