@@ -3,7 +3,7 @@
 use super::Lowerer;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
-use crate::value::{Const, Repr, Scalar};
+use crate::value::{Const, Repr, Scalar, Val};
 use phylanx_dialects::ir::{Attr, Block, Loc, Op, Region, TensorType, Type, Value};
 use phylanx_dialects::{DType, ops, shape};
 
@@ -14,6 +14,16 @@ pub enum Stop {
     Reported,
     /// It depends on a recursive call whose type is not known yet.
     Never,
+}
+
+impl Stop {
+    /// What stands for the missing value.
+    pub fn val(self) -> Val {
+        match self {
+            Stop::Reported => Val::Unknown,
+            Stop::Never => Val::Never,
+        }
+    }
 }
 
 /// A result, or a reason that has been taken care of.
