@@ -11,7 +11,7 @@ const MARK: &str = "# ---- expected ----";
 fn every_case_gives_what_it_says() {
     let bless = std::env::var_os("BLESS").is_some();
     let cases = cases();
-    assert!(cases.len() >= 5, "only {} cases found", cases.len());
+    assert!(cases.len() >= 60, "only {} cases found", cases.len());
     let mut wrong = Vec::new();
     for path in cases {
         let text = std::fs::read_to_string(&path).expect("a readable case");

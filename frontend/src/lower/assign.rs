@@ -24,11 +24,9 @@ impl<'a> Lowerer<'a> {
         match &target.kind {
             ExprKind::Name(name) => self.bind(name, val, target.span),
             ExprKind::Tuple(items) | ExprKind::List(items) => {
-                if self.unpack(target.span, items, val).is_err() {
-                    for item in items {
-                        if !matches!(item.kind, ExprKind::Subscript(..)) {
-                            self.assign(item, Val::Unknown);
-                        }
+                if let Err(stop) = self.unpack(target.span, items, val) {
+                    for item in items.iter().filter(|item| !matches!(item.kind, ExprKind::Subscript(..))) {
+                        self.assign(item, stop.val());
                     }
                 }
             }

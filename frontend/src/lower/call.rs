@@ -85,7 +85,8 @@ impl<'a> Lowerer<'a> {
                 return Err(stop);
             }
         };
-        let passed = self.arguments(args)?;
+        let prints = matches!(&callee, Val::Static(Static::Path(path)) if &**path == "builtins.print");
+        let passed = if prints { self.printed_arguments(args)? } else { self.arguments(args)? };
         self.frame.at = span;
         match callee {
             Val::Static(Static::Function(index)) => {
@@ -98,6 +99,26 @@ impl<'a> Lowerer<'a> {
                 self.fail(function.span, message, "call a function")
             }
         }
+    }
+
+    /// The arguments of `print`: a conditional expression may have sides of different types.
+    fn printed_arguments(&mut self, args: &'a [Arg]) -> Res<Vec<(Passed, &'a Expr)>> {
+        let mut out = Vec::new();
+        let mut stop = None;
+        for arg in args {
+            let is_choice = arg.name.is_none() && matches!(arg.value.kind, ExprKind::Conditional { .. });
+            let found = if is_choice {
+                self.text_of_expr(&arg.value, super::text::as_is)
+                    .map(|text| vec![(Passed { name: None, val: Val::Str(text), span: arg.value.span }, &arg.value)])
+            } else {
+                self.arguments(std::slice::from_ref(arg))
+            };
+            match found {
+                Ok(passed) => out.extend(passed),
+                Err(found) => stop = Some(found),
+            }
+        }
+        stop.map_or(Ok(out), Err)
     }
 
     /// The arguments of a call, all evaluated; an error in one is an error of all.
@@ -175,7 +196,7 @@ impl<'a> Lowerer<'a> {
                 }
                 None => {
                     let message = format!("{short}() takes at most {} arguments", params.len());
-                    return self.fail(arg.span, message, format!("the parameters are ({})", row.params));
+                    return self.fail(arg.span, message, params_help(row));
                 }
             };
             let Some(slot) = slot else {
@@ -191,7 +212,7 @@ impl<'a> Lowerer<'a> {
         for (slot, param) in params.iter().enumerate() {
             if args.vals[slot].is_none() && !param.contains('=') && !param.starts_with('*') {
                 let message = format!("{short}() is missing its argument '{param}'");
-                return self.fail(span, message, format!("the parameters are ({})", row.params));
+                return self.fail(span, message, params_help(row));
             }
         }
         Ok(args)
@@ -200,7 +221,7 @@ impl<'a> Lowerer<'a> {
     fn unknown_keyword<T>(&mut self, short: &str, row: &Row, name: Option<Name>, span: Span) -> Res<T> {
         let name = name.unwrap_or_else(|| "?".into());
         let message = format!("the argument '{name}' of {short}() is not supported");
-        self.fail(span, message, format!("the parameters are ({})", row.params))
+        self.fail(span, message, params_help(row))
     }
 
     /// An expression that must be a constant int.
@@ -265,4 +286,12 @@ impl<'a> Lowerer<'a> {
             _ => None,
         }
     }
+}
+
+fn params_help(row: &Row) -> String {
+    let params = row
+        .params
+        .split(", ")
+        .map(|param| if param.ends_with('=') { format!("{param}...") } else { param.to_string() });
+    format!("the parameters are ({})", params.collect::<Vec<_>>().join(", "))
 }

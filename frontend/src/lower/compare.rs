@@ -174,9 +174,6 @@ impl<'a> Lowerer<'a> {
     }
 
     pub fn compare_scalars(&mut self, op: CmpOp, a: &Scalar, b: &Scalar) -> Res<Val> {
-        if let (Some(x), Some(y)) = (a.known(), b.known()) {
-            return Ok(Val::bool(compare_constants(op, x, y)));
-        }
         let numpy = a.num.numpy || b.num.numpy;
         let mut dtype = promote(&[super::scalar::strength(a), super::scalar::strength(b)]);
         // A Python int beyond the NumPy scalar's range compares by value.
@@ -184,6 +181,9 @@ impl<'a> Lowerer<'a> {
             dtype = DType::I64;
         }
         let (x, y) = (self.cast_scalar(a, Num::np(dtype)), self.cast_scalar(b, Num::np(dtype)));
+        if let (Some(x), Some(y)) = (x.known(), y.known()) {
+            return Ok(Val::bool(compare_constants(op, x, y)));
+        }
         let (x, y) = (self.scalar_value(&x), self.scalar_value(&y));
         let value = match is_float(dtype) {
             true => self.compare_floats(float_predicate(op), x, y),

@@ -3,7 +3,7 @@
 use super::Lowerer;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
-use crate::value::{Const, Repr, Scalar};
+use crate::value::{Const, Repr, Scalar, Val};
 use phylanx_dialects::ir::{Attr, Block, Loc, Op, Region, TensorType, Type, Value};
 use phylanx_dialects::{DType, ops, shape};
 
@@ -14,6 +14,16 @@ pub enum Stop {
     Reported,
     /// It depends on a recursive call whose type is not known yet.
     Never,
+}
+
+impl Stop {
+    /// What stands for the missing value.
+    pub fn val(self) -> Val {
+        match self {
+            Stop::Reported => Val::Unknown,
+            Stop::Never => Val::Never,
+        }
+    }
 }
 
 /// A result, or a reason that has been taken care of.
@@ -109,6 +119,30 @@ impl Lowerer<'_> {
         });
         let body = Region::of(Block { args: Vec::new(), ops });
         self.structured("scf.if", &[condition], Vec::new(), vec![body, Region::default()]);
+    }
+
+    /// `scf.while` over integers: `test` and `body` see the present state, `body` gives the next.
+    pub fn repeat_while(
+        &mut self,
+        init: &[Value],
+        test: impl FnOnce(&mut Self, &[Value]) -> Value,
+        body: impl FnOnce(&mut Self, &[Value]) -> Vec<Value>,
+    ) -> Vec<Value> {
+        let types = vec![Type::I64; init.len()];
+        let [before, after]: [Vec<Value>; 2] =
+            std::array::from_fn(|_| types.iter().map(|ty| self.module.value(ty.clone())).collect());
+        let (test_ops, ()) = self.region(|this| {
+            let mut operands = vec![test(this, &before)];
+            operands.extend(&before);
+            this.effect("scf.condition", &operands, &[]);
+        });
+        let (body_ops, ()) = self.region(|this| {
+            let next = body(this, &after);
+            this.effect("scf.yield", &next, &[]);
+        });
+        let regions =
+            vec![Region::of(Block { args: before, ops: test_ops }), Region::of(Block { args: after, ops: body_ops })];
+        self.structured("scf.while", init, types, regions)
     }
 
     /// Ends the program with an exception when the condition holds.

@@ -14,11 +14,7 @@ const MAX_ITEMS: usize = 4096;
 impl<'a> Lowerer<'a> {
     /// The value of an expression; unknown after an error.
     pub fn expr(&mut self, expr: &'a Expr) -> Val {
-        match self.try_expr(expr) {
-            Ok(val) => val,
-            Err(Stop::Reported) => Val::Unknown,
-            Err(Stop::Never) => Val::Never,
-        }
+        self.try_expr(expr).unwrap_or_else(Stop::val)
     }
 
     /// The value of an expression that must have one: not unknown, and present if it is optional.

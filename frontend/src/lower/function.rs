@@ -375,6 +375,14 @@ impl<'a> Lowerer<'a> {
     pub fn finish(mut self) -> Lowered {
         let reached = self.reachable();
         let names = self.final_names(&reached);
+        let untyped = reached.iter().copied().filter(|at| self.specs.list[*at].result == Ty::Unknown).min();
+        let silent =
+            self.diagnostics.is_empty() && reached.iter().all(|at| self.specs.list[*at].diagnostics.is_empty());
+        if let (true, Some(at)) = (silent, untyped) {
+            let def = self.program.functions[self.specs.list[at].key.0].def;
+            let message = format!("the result type of {}() cannot be inferred", def.name);
+            self.report(def.name_span, message, "return values of one type on every path");
+        }
         let mut diagnostics = std::mem::take(&mut self.diagnostics);
         let mut typed = String::new();
         let mut module: Module = std::mem::take(&mut self.module);

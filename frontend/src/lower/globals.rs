@@ -35,6 +35,8 @@ impl<'a> Lowerer<'a> {
             Some(Global::Path(path)) if self.frame.function.is_some() => Ok(self.imported(path)),
             Some(Global::Constant(expr)) if self.frame.function.is_some() => self.try_expr(expr),
             _ if is_builtin(name) && !self.program.globals.contains_key(name) => Ok(builtin(name)),
+            // Names that nothing defines have been reported when names were resolved.
+            _ if !self.program.names.contains(name) => Err(super::emit::Stop::Reported),
             _ => self.fail(span, format!("`{name}` is used before it is assigned"), "assign it first"),
         }
     }
@@ -115,7 +117,7 @@ impl<'a> Lowerer<'a> {
     }
 
     fn imported(&mut self, path: &str) -> Val {
-        Val::path(path)
+        super::stdlib::constant(path).unwrap_or_else(|| Val::path(path))
     }
 }
 

@@ -210,7 +210,7 @@ impl<'a> Lowerer<'a> {
             }
             Repr::Value(condition) => {
                 let saved = self.frame.env.clone();
-                let val = self.choose(
+                self.choose(
                     condition,
                     test.span.to(orelse.span),
                     |this| {
@@ -225,8 +225,7 @@ impl<'a> Lowerer<'a> {
                         this.unnarrow(&saved, orelse);
                         val
                     },
-                );
-                val
+                )
             }
         }
     }

@@ -187,7 +187,7 @@ impl<'a> Lowerer<'a> {
     pub fn until_stable(
         &mut self,
         stmt: &'a Stmt,
-        slots: &mut Vec<Slot>,
+        slots: &mut [Slot],
         mut walk: impl FnMut(&mut Self, &[Slot]) -> Vec<Env>,
     ) {
         for _ in 0..MAX_WALKS {

@@ -53,6 +53,8 @@ const ROWS: &[Row] = &[
     Row { name: "math.isinf", params: "x", build: test },
     Row { name: "math.isfinite", params: "x", build: test },
     Row { name: "math.isclose", params: "a, b, rel_tol=, abs_tol=", build: isclose },
+    Row { name: "math.gcd", params: "a, b", build: gcd },
+    Row { name: "math.factorial", params: "n", build: factorial },
     Row { name: "math.prod", params: "iterable, start=", build: product },
     Row { name: "time.perf_counter", params: "", build: clock },
     Row { name: "time.time", params: "", build: clock },
@@ -128,6 +130,49 @@ fn isclose<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let close = lowerer.op("arith.andi", &[close, finite], Type::BOOL);
     let equal = lowerer.compare_floats("oeq", a, b);
     Ok(Val::scalar(Num::BOOL, lowerer.op("arith.ori", &[close, equal], Type::BOOL)))
+}
+
+/// Euclid's algorithm on absolute values.
+fn gcd<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let mut operands = Vec::new();
+    for at in 0..2 {
+        let int = lowerer.int_of(&args.val(at), args.span_of(at))?;
+        let value = lowerer.scalar_value(&int);
+        operands.push(lowerer.op("physl.int_abs", &[value], Type::I64));
+    }
+    let results = lowerer.repeat_while(
+        &operands,
+        |this, state| {
+            let zero = this.int(0);
+            this.compare_ints("ne", state[1], zero)
+        },
+        |this, state| {
+            let rest = this.op("physl.int_mod", &[state[0], state[1]], Type::I64);
+            vec![state[1], rest]
+        },
+    );
+    Ok(Val::scalar(Num::INT, results[0]))
+}
+
+fn factorial<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let int = lowerer.int_of(&args.val(0), args.span_of(0))?;
+    let (count, zero, one) = (lowerer.scalar_value(&int), lowerer.int(0), lowerer.int(1));
+    let negative = lowerer.compare_ints("slt", count, zero);
+    lowerer.raise_when(negative, "ValueError", "factorial() not defined for negative values");
+    let results = lowerer.repeat_while(
+        &[count, one],
+        |this, state| {
+            let one = this.int(1);
+            this.compare_ints("sgt", state[0], one)
+        },
+        |this, state| {
+            let product = this.op("physl.int_mul", &[state[1], state[0]], Type::I64);
+            let one = this.int(1);
+            let less = this.op("arith.subi", &[state[0], one], Type::I64);
+            vec![less, product]
+        },
+    );
+    Ok(Val::scalar(Num::INT, results[1]))
 }
 
 fn product<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {

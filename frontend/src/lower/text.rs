@@ -2,10 +2,10 @@
 
 use super::call::Args;
 use super::{Lowerer, Res};
-use crate::ast::{BinOp, Conversion, FPart};
+use crate::ast::{BinOp, Conversion, Expr, ExprKind, FPart};
 use crate::source::Span;
 use crate::types::{Num, is_float};
-use crate::value::{Const, Form, Repr, Scalar, Val};
+use crate::value::{Const, Form, Iter, Repr, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Attr, Type, Value};
 use std::rc::Rc;
@@ -93,6 +93,19 @@ impl<'a> Lowerer<'a> {
                 let some = |this: &mut Self| this.str_of(&inner, span).map_or(Val::Unknown, Val::Str);
                 let chosen = self.choose(condition, span, some, |_| Val::text("None"));
                 self.text_only(chosen, span)
+            }
+            Val::Iter(iter) => {
+                let Iter::Range { start, stop, step } = (**iter).clone() else {
+                    return self.fail(span, "an iterator cannot be printed", "print its items in a loop");
+                };
+                let plain = step.known() == Some(Const::Int(1));
+                let mut parts: Vec<Repr<Rc<str>>> = vec![Repr::Const("range(".into())];
+                for (at, part) in [start, stop, step].iter().take(if plain { 2 } else { 3 }).enumerate() {
+                    parts.push(Repr::Const(if at > 0 { ", " } else { "" }.into()));
+                    parts.push(self.text_of_scalar(part, "physl.to_str"));
+                }
+                parts.push(Repr::Const(")".into()));
+                Ok(self.concat(parts))
             }
             Val::Static(crate::types::Static::DType(dtype)) => Ok(Repr::Const(dtype.numpy_name().into())),
             Val::Unknown => Err(super::emit::Stop::Reported),
@@ -187,13 +200,19 @@ impl<'a> Lowerer<'a> {
             FPart::Text(text) => return Ok(Repr::Const(text.as_str().into())),
             FPart::Value { value, conversion, spec } => (value, conversion, spec),
         };
+        if *conversion == Conversion::None && spec.is_none() {
+            return self.text_of_expr(value, as_formatted);
+        }
         let val = self.try_expr(value)?;
         let val = match conversion {
             Conversion::None => val,
             Conversion::Str => Val::Str(self.str_of(&val, value.span)?),
             Conversion::Repr => Val::Str(self.repr_of(&val, value.span)?),
         };
-        let Some(spec) = spec.as_ref().filter(|spec| !spec.is_empty()) else { return self.str_of(&val, value.span) };
+        let Some(spec) = spec.as_ref().filter(|spec| !spec.is_empty()) else {
+            let val = as_formatted(self, &val);
+            return self.str_of(&val, value.span);
+        };
         let mut text = String::new();
         for piece in spec {
             let piece = self.fstring_part(piece)?;
@@ -205,6 +224,26 @@ impl<'a> Lowerer<'a> {
         self.format(&val, &text, value.span)
     }
 
+    /// The text of an expression in an f-string or `print`; the sides of a conditional expression may have different types.
+    pub fn text_of_expr(&mut self, expr: &'a Expr, shown: Shown<'a>) -> Res<Repr<Rc<str>>> {
+        let ExprKind::Conditional { test, body, orelse } = &expr.kind else {
+            let val = self.try_expr(expr)?;
+            let val = shown(self, &val);
+            return self.str_of(&val, expr.span);
+        };
+        let condition = match self.truth(test) {
+            Repr::Const(true) => return self.text_of_expr(body, shown),
+            Repr::Const(false) => return self.text_of_expr(orelse, shown),
+            Repr::Value(condition) => condition,
+        };
+        let then = |this: &mut Self| this.text_of_expr(body, shown).map_or(Val::Unknown, Val::Str);
+        let other = |this: &mut Self| this.text_of_expr(orelse, shown).map_or(Val::Unknown, Val::Str);
+        match self.choose(condition, expr.span, then, other) {
+            Val::Unknown => Err(super::emit::Stop::Reported),
+            chosen => self.text_only(chosen, expr.span),
+        }
+    }
+
     /// `format(val, spec)`.
     pub fn format(&mut self, val: &Val, spec: &str, span: Span) -> Res<Repr<Rc<str>>> {
         if spec.is_empty() {
@@ -212,10 +251,12 @@ impl<'a> Lowerer<'a> {
         }
         let value = match val {
             Val::Str(text) => self.text_value(text),
-            Val::Scalar(scalar) => self.printable(scalar, false),
-            Val::Array(array) if array.form == Form::Scalar || array.ty.rank() == 0 => {
-                let item = self.item(array);
-                self.printable(&item, false)
+            Val::Scalar(_) | Val::Array(_) if self.scalar_like(val) => {
+                let scalar = self.scalar_of(val, span)?;
+                let Val::Scalar(scalar) = as_formatted(self, &Val::Scalar(scalar)) else {
+                    return Err(super::emit::Stop::Reported);
+                };
+                self.printable(&scalar, false)
             }
             Val::Mixed { num, value, is_int } => return self.format_mixed(*num, *value, is_int, spec, span),
             Val::Option { .. } => {
@@ -230,6 +271,13 @@ impl<'a> Lowerer<'a> {
             }
         };
         Ok(Repr::Value(self.op_with("physl.format", &[value], Type::Str, &[("spec", Attr::str(spec))])))
+    }
+
+    fn scalar_like(&self, val: &Val) -> bool {
+        match val {
+            Val::Array(array) => array.form == Form::Scalar || array.ty.rank() == 0,
+            other => matches!(other, Val::Scalar(_)),
+        }
     }
 
     fn format_mixed(
@@ -337,6 +385,24 @@ impl<'a> Lowerer<'a> {
         }
         Ok(Val::Str(self.concat(parts)))
     }
+}
+
+/// What of a value is shown.
+pub type Shown<'a> = fn(&mut Lowerer<'a>, &Val) -> Val;
+
+/// What `str(val)` shows.
+pub fn as_is(_: &mut Lowerer, val: &Val) -> Val {
+    val.clone()
+}
+
+/// What `format(val, "")` shows: a `float32` as the Python float of its value.
+fn as_formatted(lowerer: &mut Lowerer, val: &Val) -> Val {
+    let scalar = match val {
+        Val::Scalar(scalar) => scalar.clone(),
+        Val::Array(array) if array.form == Form::Scalar => lowerer.item(array),
+        other => return other.clone(),
+    };
+    if scalar.num.dtype == DType::F32 { Val::Scalar(lowerer.as_float(&scalar)) } else { Val::Scalar(scalar) }
 }
 
 /// `str(x)`, `repr(x)`, `format(x, spec)`.

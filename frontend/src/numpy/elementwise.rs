@@ -52,5 +52,5 @@ fn build<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     if let Some(dtype) = lowerer.dtype_arg(args, count + 1)? {
         result = lowerer.cast_to(&result, dtype, args.span)?;
     }
-    lowerer.into_out(args, *count, result)
+    lowerer.store_out(args, *count, result)
 }

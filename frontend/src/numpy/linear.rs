@@ -28,12 +28,12 @@ const MAX_POWER: i64 = 1 << 32;
 
 fn matmul<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let result = lo.matmul(&args.val(0), &args.val(1), args.span)?;
-    lo.into_out(args, 2, result)
+    lo.store_out(args, 2, result)
 }
 
 fn dot<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let result = dot_product(lo, args)?;
-    lo.into_out(args, 2, result)
+    lo.store_out(args, 2, result)
 }
 
 fn dot_product(lo: &mut Lowerer, args: &Args) -> Res<Val> {

@@ -63,7 +63,7 @@ fn sum<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let op = if args.name == "numpy.prod" { "prod" } else { "sum" };
     let value = fold(lowerer, op, tensor, &axes, keepdims, args)?;
     let result = lowerer.fresh_or_scalar(value);
-    lowerer.into_out(args, 3, result)
+    lowerer.store_out(args, 3, result)
 }
 
 fn nan_sum<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
@@ -89,7 +89,7 @@ fn extreme<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let op = args.name.trim_start_matches("numpy.");
     let value = fold(lowerer, op, tensor, &axes, keepdims, args)?;
     let result = lowerer.fresh_or_scalar(value);
-    lowerer.into_out(args, 2, result)
+    lowerer.store_out(args, 2, result)
 }
 
 fn truth<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
@@ -100,7 +100,7 @@ fn truth<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let tensor = lowerer.truth_tensor(tensor, args.span)?;
     let value = fold(lowerer, args.name.trim_start_matches("numpy."), tensor, &axes, keepdims, args)?;
     let result = lowerer.fresh_or_scalar(value);
-    lowerer.into_out(args, 2, result)
+    lowerer.store_out(args, 2, result)
 }
 
 /// The number of elements that a fold over axes sees.
@@ -135,7 +135,7 @@ fn mean<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let keepdims = lowerer.flag_arg(args, 4)?;
     let value = mean_of(lowerer, &array, &axes, keepdims, float_of(dtype), args)?;
     let result = lowerer.fresh_or_scalar(value);
-    lowerer.into_out(args, 3, result)
+    lowerer.store_out(args, 3, result)
 }
 
 fn average<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
@@ -183,7 +183,7 @@ fn variance<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         value = lowerer.infer("sqrt", &[value], &[], args.span)?;
     }
     let result = lowerer.fresh_or_scalar(value);
-    lowerer.into_out(args, 3, result)
+    lowerer.store_out(args, 3, result)
 }
 
 fn position<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
@@ -194,7 +194,7 @@ fn position<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let attrs = [("axis", Attr::int(axis)), ("keepdims", Attr::Bool(keepdims))];
     let value = lowerer.infer(args.name.trim_start_matches("numpy."), &[tensor], &attrs, args.span)?;
     let result = lowerer.fresh_or_scalar(value);
-    lowerer.into_out(args, 2, result)
+    lowerer.store_out(args, 2, result)
 }
 
 fn running<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
@@ -213,7 +213,7 @@ fn running<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let op = format!("physl.{}", args.name.trim_start_matches("numpy."));
     let value = lowerer.op_with(&op, &[tensor], ty, &[("axis", Attr::int(axis as i64))]);
     let result = lowerer.fresh(value);
-    lowerer.into_out(args, 3, result)
+    lowerer.store_out(args, 3, result)
 }
 
 fn count<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
@@ -241,5 +241,5 @@ fn spread<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let low = fold(lowerer, "min", tensor, &axes, keepdims, args)?;
     let value = lowerer.infer("sub", &[high, low], &[], args.span)?;
     let result = lowerer.fresh_or_scalar(value);
-    lowerer.into_out(args, 2, result)
+    lowerer.store_out(args, 2, result)
 }

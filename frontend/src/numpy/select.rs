@@ -88,7 +88,7 @@ fn clip<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     if let Some(high) = high {
         val = lowerer.elementwise("minimum", &[val, high], Mode::Common, args.span)?;
     }
-    lowerer.into_out(args, 3, val)
+    lowerer.store_out(args, 3, val)
 }
 
 fn take<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
@@ -110,7 +110,7 @@ fn round<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let digits = lowerer.const_arg(args, 1)?.unwrap_or(0);
     let val = args.val(0);
     let result = lowerer.round_array(&val, digits, args.span)?;
-    lowerer.into_out(args, 2, result)
+    lowerer.store_out(args, 2, result)
 }
 
 impl<'a> Lowerer<'a> {

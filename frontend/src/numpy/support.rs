@@ -141,7 +141,7 @@ impl<'a> Lowerer<'a> {
     }
 
     /// Stores a result in the array given as `out`, if there is one.
-    pub fn into_out(&mut self, args: &Args<'a>, at: usize, result: Val) -> Res<Val> {
+    pub fn store_out(&mut self, args: &Args<'a>, at: usize, result: Val) -> Res<Val> {
         let Some(out) = args.get(at).cloned() else { return Ok(result) };
         let Val::Array(target) = &out else {
             return self.fail(args.span_of(at), "`out` must be an array", "pass an array of the result's shape");

@@ -1,125 +1,16 @@
 //! Names: which function or module each belongs to, and which are used without being defined.
 
+mod builtin_names;
 pub mod live;
 pub mod walk;
 
 use crate::ast::{Expr, ExprKind, Function, Module, Name, NodeId, Stmt, StmtKind};
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
+use builtin_names::BUILTINS;
 use live::Liveness;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use walk::{assigned, for_each_stmt, reads};
-
-/// Built-in names of Python that this language knows of, supported or refused where they are used.
-pub const BUILTINS: &[&str] = &[
-    "print",
-    "len",
-    "range",
-    "min",
-    "max",
-    "abs",
-    "round",
-    "int",
-    "float",
-    "bool",
-    "str",
-    "sum",
-    "pow",
-    "divmod",
-    "isinstance",
-    "enumerate",
-    "zip",
-    "reversed",
-    "sorted",
-    "list",
-    "tuple",
-    "any",
-    "all",
-    "map",
-    "filter",
-    "repr",
-    "type",
-    "format",
-    "dict",
-    "set",
-    "open",
-    "input",
-    "iter",
-    "next",
-    "chr",
-    "ord",
-    "hash",
-    "id",
-    "complex",
-    "slice",
-    "object",
-    "Exception",
-    "ValueError",
-    "TypeError",
-    "IndexError",
-    "KeyError",
-    "RuntimeError",
-    "ZeroDivisionError",
-    "OverflowError",
-    "AssertionError",
-    "NotImplementedError",
-    "ArithmeticError",
-    "FloatingPointError",
-    "SystemExit",
-    "StopIteration",
-    "NameError",
-    "OSError",
-    "FileNotFoundError",
-    "MemoryError",
-    "LookupError",
-    "BaseException",
-    "__name__",
-    "__file__",
-    "exit",
-    "quit",
-    "callable",
-    "hex",
-    "oct",
-    "bin",
-    "super",
-    "getattr",
-    "hasattr",
-    "globals",
-    "locals",
-    "eval",
-    "exec",
-    "vars",
-    "dir",
-    "NotImplemented",
-    "Ellipsis",
-    "frozenset",
-    "bytes",
-    "bytearray",
-    "property",
-    "staticmethod",
-    "classmethod",
-    "setattr",
-    "delattr",
-    "issubclass",
-    "memoryview",
-    "ascii",
-    "breakpoint",
-    "compile",
-    "help",
-    "__doc__",
-    "Warning",
-    "DeprecationWarning",
-    "RecursionError",
-    "UserWarning",
-    "KeyboardInterrupt",
-    "EOFError",
-    "ImportError",
-    "IOError",
-    "PermissionError",
-    "TimeoutError",
-    "UnicodeError",
-    "AttributeError",
-];
 
 /// What a module-level name is to the functions that read it.
 #[derive(Clone, Copy, Debug)]
@@ -152,6 +43,8 @@ pub struct Program<'a> {
     pub by_id: HashMap<NodeId, usize>,
     pub globals: BTreeMap<Name, Global<'a>>,
     pub live: Liveness,
+    /// Every name that the top level or a `global` statement binds.
+    pub names: BTreeSet<Name>,
 }
 
 impl<'a> Program<'a> {
@@ -164,10 +57,13 @@ impl<'a> Program<'a> {
             by_id: HashMap::new(),
             globals: BTreeMap::new(),
             live,
+            names: BTreeSet::new(),
         };
         program.collect(&module.body, None);
         program.find_captures();
         program.find_globals();
+        program.names = assigned(&module.body);
+        program.names.extend(program.globals.keys().cloned());
         let diagnostics = program.unknown_names(source);
         (program, diagnostics)
     }
@@ -256,15 +152,14 @@ impl<'a> Program<'a> {
     }
 
     fn unknown_names(&self, source: &SourceFile) -> Vec<Diagnostic> {
-        let mut module_names: BTreeSet<Name> = assigned(self.body);
-        module_names.extend(self.globals.keys().cloned());
+        let module_names = &self.names;
         let mut found = Vec::new();
         let mut report = |name: &Name, expr: &Expr| {
             found.push(Diagnostic::new(
                 source,
                 expr.span,
                 format!("name '{name}' is not defined"),
-                suggestion(name, &module_names),
+                suggestion(name, module_names),
             ));
         };
         walk::for_each_name(self.body, &mut |name, expr| {
@@ -338,6 +233,14 @@ fn suggestion(name: &str, known: &BTreeSet<Name>) -> String {
 /// Whether one insertion, removal or change of a character makes one name of the other.
 fn one_edit(a: &str, b: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let swapped =
+        |at: usize| a.len() == b.len() && a[at] == b[at + 1] && a[at + 1] == b[at] && a[at + 2..] == b[at + 2..];
+    if let Some(at) = a.iter().zip(&b).position(|(x, y)| x != y)
+        && at + 1 < a.len().min(b.len())
+        && swapped(at)
+    {
+        return true;
+    }
     if a.len().abs_diff(b.len()) > 1 || a.len().min(b.len()) < 3 {
         return false;
     }

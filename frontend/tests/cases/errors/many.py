@@ -28,10 +28,6 @@ print(q)
 #     c = a + b
 #         ^^^^^
 #     help: make the shapes agree, with `reshape` or `None` in an index
-# many.py:7:7: error: `undefined_name` is used before it is assigned
-#     print(undefined_name)
-#           ^^^^^^^^^^^^^^
-#     help: assign it first
 # many.py:7:7: error: name 'undefined_name' is not defined
 #     print(undefined_name)
 #           ^^^^^^^^^^^^^^

@@ -1,0 +1,10 @@
+def f(n):
+    return f(n - 1)
+
+
+print(f(3))
+# ---- expected ----
+# infinite_recursion_type.py:1:5: error: the result type of f() cannot be inferred: it always calls itself
+#     def f(n):
+#         ^
+#     help: return a value on a path that does not recurse

@@ -1,0 +1,67 @@
+import pandas
+from numpy import *
+
+class A:
+    pass
+
+try:
+    x = 1
+except ValueError:
+    pass
+f = lambda x: x
+d = {"a": 1}
+with open("f") as g:
+    pass
+
+
+@decorated
+def h(*args):
+    yield 1
+
+
+z = 3j
+# ---- expected ----
+# unsupported.py:1:8: error: the module `pandas` is not supported
+#     import pandas
+#            ^^^^^^
+#     help: supported modules are numpy, math, sys and time
+# unsupported.py:2:19: error: `import *` is not supported
+#     from numpy import *
+#                       ^
+#     help: import the names you use
+# unsupported.py:4:1: error: classes are not supported
+#     class A:
+#     ^^^^^^^^
+#     help: use functions and pass values as arguments
+# unsupported.py:7:1: error: `try` is not supported
+#     try:
+#     ^^^^
+#     help: test the condition before the operation
+# unsupported.py:11:5: error: lambda expressions are not supported
+#     f = lambda x: x
+#         ^^^^^^^^^^^
+#     help: define a function with `def` at the top level
+# unsupported.py:12:5: error: dictionaries are not supported
+#     d = {"a": 1}
+#         ^^^^^^^^
+#     help: use separate variables, a tuple, or an array indexed by numbers
+# unsupported.py:13:1: error: `with` is not supported
+#     with open("f") as g:
+#     ^^^^^^^^^^^^^^^^^^^^
+#     help: call the functions of NumPy that open files themselves
+# unsupported.py:17:1: error: decorators are not supported
+#     @decorated
+#     ^^^^^^^^^^
+#     help: call the function directly
+# unsupported.py:18:7: error: parameters that take any number of arguments are not supported
+#     def h(*args):
+#           ^^^^^
+#     help: name each parameter, or pass a tuple
+# unsupported.py:19:5: error: generators (`yield`) are not supported
+#         yield 1
+#         ^^^^^^^
+#     help: fill an array in a loop and return it
+# unsupported.py:22:5: error: complex numbers are not supported
+#     z = 3j
+#         ^^
+#     help: keep real and imaginary parts in two arrays
