@@ -84,6 +84,10 @@ fn arguments(runtime: &Path, options: &LinkOptions) -> Vec<String> {
         arguments.push("-pie".into());
     }
     arguments.push(runtime.display().to_string());
+    // The MPI transport lies beside the runtime's library; programs load it by name, under a launcher only.
+    if let Some(home) = runtime.parent().and_then(|home| home.canonicalize().ok()) {
+        arguments.push(format!("-Wl,-rpath,{}", home.display()));
+    }
     arguments.push("-Wl,--gc-sections".into());
     if !options.keep_symbols {
         arguments.push("-Wl,--strip-debug".into());

@@ -10,5 +10,5 @@ if z and not x:
     print("nonzero is true")
 while x < 3:
     x += 1
-print(x if x else "none")
+print(x if x else -1)
 print(bool(""), bool("a"), bool(0.0), bool(-1))

@@ -4,21 +4,26 @@ use crate::compile::Request;
 use crate::failure::{Failure, Outcome};
 use crate::stage::Stage;
 use phylanx_dialects::ir;
-use phylanx_frontend::{Diagnostic, Options, SourceFile};
+use phylanx_frontend::{Diagnostic, Options, SourceFile, parse_signature, render_all};
 
 /// The PhySL module of a Python program.
+///
+/// # Errors
+/// All diagnostics of the program, or a malformed signature.
 pub fn module(request: &Request) -> Outcome<ir::Module> {
-    phylanx_frontend::compile(&source(request), &options(request)?).map_err(refused)
+    phylanx_frontend::compile(&source(request), &options(request)?).map_err(|found| refused(&found))
 }
 
 /// The `ast` or `typed` stage of a Python program, printed.
+///
+/// # Errors
+/// As [`module`].
 pub fn print_stage(request: &Request) -> Outcome<String> {
-    let source = source(request);
-    match request.emit {
-        Stage::Ast => phylanx_frontend::ast_text(&source),
-        _ => phylanx_frontend::typed_text(&source, &options(request)?),
-    }
-    .map_err(refused)
+    let text = match request.emit {
+        Stage::Ast => phylanx_frontend::ast_text(&source(request)),
+        _ => phylanx_frontend::typed_text(&source(request), &options(request)?),
+    };
+    text.map_err(|found| refused(&found))
 }
 
 fn source(request: &Request) -> SourceFile {
@@ -26,10 +31,11 @@ fn source(request: &Request) -> SourceFile {
 }
 
 fn options(request: &Request) -> Outcome<Options> {
-    let exports = request.signatures.iter().map(|text| phylanx_frontend::parse_signature(text));
-    Ok(Options { exports: exports.collect::<Result<_, _>>().map_err(Failure::Usage)? })
+    let exports = request.signatures.iter().map(|text| parse_signature(text));
+    let exports = exports.collect::<Result<_, _>>().map_err(|error| Failure::Usage(format!("--sig: {error}")))?;
+    Ok(Options { exports })
 }
 
-fn refused(diagnostics: Vec<Diagnostic>) -> Failure {
-    Failure::User(phylanx_frontend::render_all(&diagnostics))
+fn refused(found: &[Diagnostic]) -> Failure {
+    Failure::User(render_all(found))
 }

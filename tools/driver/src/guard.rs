@@ -43,11 +43,17 @@ pub fn catching<T>(room: &str, work: impl FnOnce() -> Outcome<T>) -> Outcome<T> 
     remember_panics();
     match std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)) {
         Ok(outcome) => outcome,
-        Err(_) => {
-            let text = PANIC.with_borrow_mut(Option::take).unwrap_or_else(|| "panic".into());
+        Err(payload) => {
+            // A panic on another thread left its place there; its message travels with it.
+            let text = PANIC.with_borrow_mut(Option::take).unwrap_or_else(|| payload_text(payload.as_ref()));
             Err(Failure::internal(room, text))
         }
     }
+}
+
+fn payload_text(payload: &(dyn std::any::Any + Send)) -> String {
+    let text = payload.downcast_ref::<String>().cloned();
+    text.or_else(|| payload.downcast_ref::<&str>().map(|text| (*text).to_string())).unwrap_or_else(|| "panic".into())
 }
 
 /// Keeps a panic's message and place for the report instead of printing them at once.

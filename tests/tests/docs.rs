@@ -1,0 +1,23 @@
+//! Documents are true: every snippet is a checked snapshot, and generated ones are up to date.
+
+use phylanx_tests::expectation::{difference, report};
+use phylanx_tests::{markdown, op_docs, places};
+
+#[test]
+fn the_document_of_ops_is_made_from_the_table() {
+    let path = places::root().join("docs/ops.md");
+    let wanted = op_docs::text();
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(&path, &wanted).expect("docs is writable");
+    }
+    let found = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(found == wanted, "docs/ops.md is out of date (BLESS=1 updates it)\n{}", difference(&found, &wanted));
+}
+
+#[test]
+fn every_snippet_of_the_documents_is_true() {
+    let root = places::root();
+    let documents = ["README.md", "docs/tour.md", "docs/add-an-op.md", "docs/add-a-pass.md"];
+    let faults: Vec<String> = documents.iter().flat_map(|name| markdown::check(&root.join(name))).collect();
+    report(documents.len(), &faults);
+}

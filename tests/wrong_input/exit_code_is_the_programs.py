@@ -1,0 +1,7 @@
+# RUN: phylanxc run %s
+import sys
+
+print("leaving")
+sys.exit(7)
+# EXPECT exit 7
+# | leaving

@@ -1,0 +1,8 @@
+# RUN: phylanxc run %s
+import numpy as np
+
+print(np.loadtxt("nowhere.csv", delimiter=","))
+# EXPECT exit 1
+# ! Traceback (most recent call last):
+# !   File "missing_csv.py", line 4
+# ! FileNotFoundError: nowhere.csv not found.

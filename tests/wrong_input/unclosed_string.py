@@ -1,0 +1,7 @@
+# RUN: phylanxc build %s
+x = "abc
+print(x)
+# EXPECT exit 1
+# ! unclosed_string.py:2:5: error: invalid syntax: missing closing quote in string literal
+# !     x = "abc
+# !         ^^^^

@@ -1,0 +1,47 @@
+# RUN: phylanxc build %s
+# All of them are told in one run.
+import pandas
+
+class Point:
+    pass
+
+def gen():
+    yield 1
+
+f = lambda x: x + 1
+d = {"a": 1}
+with open("x") as file:
+    pass
+try:
+    x = 1
+except ValueError:
+    x = 2
+# EXPECT exit 1
+# ! unsupported_constructs.py:3:8: error: the module `pandas` is not supported
+# !     import pandas
+# !            ^^^^^^
+# !     help: supported modules are numpy, math, sys and time
+# ! unsupported_constructs.py:5:1: error: classes are not supported
+# !     class Point:
+# !     ^^^^^^^^^^^^
+# !     help: use functions and pass values as arguments
+# ! unsupported_constructs.py:9:5: error: generators (`yield`) are not supported
+# !         yield 1
+# !         ^^^^^^^
+# !     help: fill an array in a loop and return it
+# ! unsupported_constructs.py:11:5: error: lambda expressions are not supported
+# !     f = lambda x: x + 1
+# !         ^^^^^^^^^^^^^^^
+# !     help: define a function with `def` at the top level
+# ! unsupported_constructs.py:12:5: error: dictionaries are not supported
+# !     d = {"a": 1}
+# !         ^^^^^^^^
+# !     help: use separate variables, a tuple, or an array indexed by numbers
+# ! unsupported_constructs.py:13:1: error: `with` is not supported
+# !     with open("x") as file:
+# !     ^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: call the functions of NumPy that open files themselves
+# ! unsupported_constructs.py:15:1: error: `try` is not supported
+# !     try:
+# !     ^^^^
+# !     help: test the condition before the operation
