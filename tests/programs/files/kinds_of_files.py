@@ -1,3 +1,4 @@
+# COMPARE: exact
 import numpy as np
 
 a = np.arange(12).reshape(3, 4)

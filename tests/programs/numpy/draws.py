@@ -1,3 +1,4 @@
+# COMPARE: exact
 import numpy as np
 
 np.random.seed(42)

@@ -1,3 +1,4 @@
+# COMPARE: exact
 import numpy as np
 
 a = np.arange(6).reshape(2, 3)

@@ -1,3 +1,4 @@
+# COMPARE: exact
 import numpy as np
 
 a = np.array([3, 1, 2, 3, 0, 1])

@@ -1,3 +1,4 @@
+# COMPARE: exact
 import numpy as np
 
 a = np.array([[1.0, 2.0, 4.0], [3.0, 8.0, 5.0]])
