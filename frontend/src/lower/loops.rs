@@ -89,12 +89,15 @@ impl<'a> Lowerer<'a> {
         let mut changed = false;
         for slot in slots {
             let end = env.get(&slot.name).unwrap_or(&missing(&slot.name)).ty();
-            let joined = end.as_ref().and_then(|end| join(&slot.ty, end));
-            let ty = joined.unwrap_or_else(|| {
+            // An error leaves the slot as it was: another walk from an unknown type would not find the error again.
+            if end == Some(Ty::Unknown) {
+                continue;
+            }
+            let Some(ty) = end.as_ref().and_then(|end| join(&slot.ty, end)) else {
                 let end = env.get(&slot.name).map_or("unbound".into(), Val::describe);
-                self.conflict(&slot.name.clone(), &slot.ty.to_string(), &end, span);
-                Ty::Unknown
-            });
+                self.conflict(&slot.name, &slot.ty.to_string(), &end, span);
+                continue;
+            };
             changed |= ty != slot.ty;
             slot.ty = ty;
         }
