@@ -56,7 +56,7 @@ check_other_system() {
 }
 
 check_rust() {
-  command -v cargo >/dev/null || fail "cargo is missing: install Rust $rust_version or newer (https://rustup.rs)"
+  command -v cargo >/dev/null || fail "cargo is missing: install Rust $rust_version or newer"
   local found
   found=$(rustc --version | cut -d' ' -f2)
   [ "$(printf '%s\n%s\n' "$rust_version" "$found" | sort -V | head -n1)" = "$rust_version" ] ||

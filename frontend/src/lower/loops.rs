@@ -197,16 +197,15 @@ impl<'a> Lowerer<'a> {
             let before = self.checkpoint();
             let ends = walk(self, slots);
             let mut changed = false;
-            let mut found = Vec::new();
             let known = self.diagnostics.len();
             for env in &ends {
                 changed |= self.widen(slots, env, stmt.span);
             }
-            found.extend(self.diagnostics.drain(known..));
             if !changed {
                 self.remember_loop(stmt, slots);
                 return;
             }
+            let found = self.diagnostics.split_off(known);
             self.rollback(&before);
             self.diagnostics.extend(found);
         }
