@@ -20,6 +20,6 @@ fn main() {
     lowered.object(std::path::Path::new("/tmp/phases.o")).expect("object");
     println!("object {:?}", start.elapsed());
     if std::env::args().nth(2).is_some() {
-        println!("{}", lowered.llvm_text());
+        println!("{}", lowered.llvm_text().expect("text"));
     }
 }
