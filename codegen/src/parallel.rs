@@ -14,8 +14,10 @@ pub fn map<I: Send, R: Send>(items: Vec<I>, work: impl Fn(I) -> R + Sync) -> Vec
     let count = items.len();
     let queue = Mutex::new(items.into_iter().enumerate());
     let results = Mutex::new((0..count).map(|_| None).collect::<Vec<Option<R>>>());
+    // A function, so that the queue is free again while the work is done.
+    let next = || lock(&queue).next();
     let worker = || {
-        while let Some((at, item)) = lock(&queue).next() {
+        while let Some((at, item)) = next() {
             let result = work(item);
             lock(&results)[at] = Some(result);
         }
@@ -49,6 +51,14 @@ mod tests {
     fn results_stand_in_the_order_of_the_items() {
         assert_eq!(map((0..100).collect(), |item| item * item), (0..100).map(|item| item * item).collect::<Vec<_>>());
         assert_eq!(map(Vec::<i32>::new(), |item| item), []);
+    }
+
+    #[test]
+    fn pieces_of_work_overlap() {
+        let two = std::sync::Barrier::new(2);
+        if thread::available_parallelism().is_ok_and(|cores| cores.get() > 1) {
+            map(vec![(), ()], |()| two.wait());
+        }
     }
 
     #[test]
