@@ -19,6 +19,10 @@ const TASKS: &str = "globaldce,cgscc(inline),globaldce,function(sroa,early-cse<m
     loop-mssa(loop-rotate,licm),simplifycfg,loop(indvars),gvn,loop-vectorize,instcombine<no-verify-fixpoint>,simplifycfg,\
     loop-unroll<no-runtime>,early-cse,loop-mssa(licm),instsimplify)";
 
+/// What LLVM does to loops over scattered elements: vectors of them gain nothing and take most of the time.
+const STRIDED: &str = "always-inline,globaldce,function(sroa,early-cse<memssa>,simplifycfg,instcombine<no-verify-fixpoint>,\
+    loop-mssa(loop-rotate,licm),simplifycfg)";
+
 /// A machine to compile for.
 pub struct Machine {
     pub cpu: String,
@@ -78,6 +82,7 @@ impl Compiled {
         let passes = match kind {
             Kind::Host => HOST,
             Kind::Tasks => TASKS,
+            Kind::Strided => STRIDED,
         };
         self.module
             .run_passes(passes, &self.machine.target, options)
@@ -159,7 +164,7 @@ impl Lowered {
             Ok(whole)
         })?;
         for function in joined.module.get_functions() {
-            if function.count_basic_blocks() > 0 && function.get_name().to_bytes().ends_with(kernel::SUFFIX.as_bytes()) {
+            if function.count_basic_blocks() > 0 && kernel::is_shared(&function.get_name().to_string_lossy()) {
                 function.set_linkage(Linkage::Internal);
             }
         }

@@ -138,7 +138,6 @@ fn settle_functions(module: &Module, machine: &Machine) {
     let context = module.get_context();
     let flag = |name: &str| context.create_enum_attribute(Attribute::get_named_enum_kind_id(name), 0);
     let (noreturn, cold, always) = (flag("noreturn"), flag("cold"), flag("alwaysinline"));
-    let (small, apart) = (flag("optsize"), flag("noinline"));
     let cpu = context.create_string_attribute("target-cpu", &machine.cpu);
     let features = context.create_string_attribute("target-features", &machine.features);
     for function in module.get_functions() {
@@ -148,12 +147,10 @@ fn settle_functions(module: &Module, machine: &Machine) {
                 function.add_attribute(AttributeLoc::Function, noreturn);
                 function.add_attribute(AttributeLoc::Function, cold);
             }
+            if kernel::is_shared(&name) {
+                function.as_global_value().set_visibility(GlobalVisibility::Hidden);
+            }
             continue;
-        }
-        if name.ends_with(kernel::STRIDED) {
-            // Vectors of scattered elements gain nothing and take most of the compile time.
-            function.add_attribute(AttributeLoc::Function, small);
-            function.add_attribute(AttributeLoc::Function, apart);
         }
         if name.starts_with(math::PREFIX) {
             function.add_attribute(AttributeLoc::Function, always);
@@ -164,10 +161,10 @@ fn settle_functions(module: &Module, machine: &Machine) {
     }
 }
 
-/// Functions of the program are internal, what they are called is nobody else's business; entries of tasks are seen by
-/// the other parts.
+/// Functions of the program are internal, what they are called is nobody else's business; some are seen by the other
+/// parts.
 fn hide(function: FunctionValue, name: &str) {
-    if name.ends_with(kernel::SUFFIX) {
+    if kernel::is_shared(name) {
         function.as_global_value().set_visibility(GlobalVisibility::Hidden);
     } else if name != host::MAIN {
         function.set_linkage(Linkage::Internal);
