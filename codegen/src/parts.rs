@@ -108,7 +108,8 @@ impl Calls {
     fn of(module: &Module) -> Calls {
         let named: HashMap<&str, usize> =
             module.ops.iter().enumerate().filter_map(|(at, op)| Some((op.symbol()?, at))).collect();
-        let mut calls = Calls { callees: Vec::new(), weights: Vec::new(), strided: module.ops.iter().map(is_strided).collect() };
+        let mut calls =
+            Calls { callees: Vec::new(), weights: Vec::new(), strided: module.ops.iter().map(is_strided).collect() };
         for op in &module.ops {
             let (mut callees, mut weight) = (Vec::new(), 0);
             walk_ops(std::slice::from_ref(op), &mut |inner| {
@@ -142,4 +143,49 @@ fn symbols(op: &Op) -> impl Iterator<Item = &str> {
         Attr::Symbol(name) => Some(name.as_str()),
         _ => None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use phylanx_dialects::mlir;
+
+    const PROGRAM: &str = r#"
+        func.func private @phx.math.exp(%x: f64) -> f64 { return %x : f64 }
+        func.func private @phx_release(i32, i64)
+        func.func @py.main() { return }
+        func.func private @py.t(%x: f64) attributes {physl.task} {
+          %0 = call @phx.math.exp(%x) : (f64) -> f64
+          call @py.t.strided(%0) : (f64) -> ()
+          return
+        }
+        func.func private @py.t.strided(%x: f64) attributes {physl.strided} {
+          %0 = call @phx.math.exp(%x) : (f64) -> f64
+          return
+        }
+        func.func @py.t.kernel(%x: f64) { call @py.t(%x) : (f64) -> ()
+          return }
+    "#;
+
+    #[test]
+    fn each_part_holds_what_it_calls() {
+        let module = mlir::parse_tree(PROGRAM).expect("the program parses");
+        let shape = |part: Part| {
+            let name = |op: &Op| match op.body() {
+                Some(_) => op.symbol().unwrap_or_default().to_string(),
+                None => format!("declared {}", op.symbol().unwrap_or_default()),
+            };
+            (part.kind, part.module.ops.iter().map(name).collect::<Vec<_>>())
+        };
+        let parts: Vec<_> = split(&module).into_iter().map(shape).collect();
+        let owned = |names: &[&str]| names.iter().map(|name| name.to_string()).collect::<Vec<_>>();
+        assert_eq!(
+            parts,
+            [
+                (Kind::Host, owned(&["py.main"])),
+                (Kind::Tasks, owned(&["phx.math.exp", "py.t", "declared py.t.strided", "py.t.kernel"])),
+                (Kind::Strided, owned(&["phx.math.exp", "py.t.strided"])),
+            ]
+        );
+    }
 }

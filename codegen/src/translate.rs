@@ -13,8 +13,8 @@ use inkwell::values::{BasicValueEnum, FunctionValue, StructValue, UnnamedAddress
 use phylanx_dialects::mlir;
 
 /// What MLIR does between our tree and LLVM's dialect.
-const PIPELINE: &str = "builtin.module(convert-scf-to-cf,expand-strided-metadata,lower-affine,convert-math-to-libm,\
-    convert-to-llvm,reconcile-unrealized-casts)";
+const PIPELINE: &str = "builtin.module(convert-scf-to-cf,expand-strided-metadata,lower-affine,convert-math-to-llvm,\
+    convert-math-to-libm,convert-to-llvm,reconcile-unrealized-casts)";
 
 /// Functions of the runtime that end the job.
 const NORETURN: [&str; 3] = ["phx_raise", "phx_raise_index", "phx_raise_float_to_int"];
