@@ -89,7 +89,7 @@ pub fn copy(array: &Array) -> Result<Rc<Array>> {
 
 /// A fresh array; large ones are shared out by rows.
 pub fn create(dtype: DType, shape: Dims, fill: Fill) -> Result<Rc<Array>> {
-    state::with(|state| match Layout::choose(Wish::Rows, &shape, dtype.size(), state.ranks) {
+    state::with(|state| match state.sharing.choose(Wish::Rows, &shape, dtype.size()) {
         Some(layout) => placed(dtype, shape, layout, state.rank, fill),
         None => Array::fresh(dtype, shape, fill),
     })
