@@ -285,6 +285,16 @@ fn power<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 }
 
 fn divmod<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    if let (Val::Scalar(a), Val::Scalar(b)) = (args.val(0), args.val(1))
+        && (a.num.is_float() || b.num.is_float())
+        && !a.num.numpy
+        && !b.num.numpy
+    {
+        let divisor = lowerer.as_float(&b);
+        let (divisor, zero) = (lowerer.scalar_value(&divisor), lowerer.constant(Const::Float(0.0), DType::F64));
+        let by_zero = lowerer.compare_floats("oeq", divisor, zero);
+        lowerer.raise_when(by_zero, "ZeroDivisionError", "float divmod()");
+    }
     let quotient = lowerer.try_binary(BinOp::FloorDiv, args.val(0), args.val(1), args.span)?;
     let rest = lowerer.try_binary(BinOp::Mod, args.val(0), args.val(1), args.span)?;
     Ok(Val::Tuple(Rc::from([quotient, rest])))

@@ -26,6 +26,7 @@ mod loops;
 mod merge;
 mod methods;
 mod notes;
+mod power;
 mod scalar;
 pub mod stdlib;
 mod store;
