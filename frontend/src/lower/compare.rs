@@ -43,10 +43,28 @@ impl<'a> Lowerer<'a> {
 
     /// One comparison.
     pub fn compare(&mut self, op: CmpOp, left: Val, right: Val, span: Span) -> Res<Val> {
+        let (left, right) = match op {
+            CmpOp::Is | CmpOp::IsNot => (left, right),
+            _ => (self.present_number(left, span)?, self.present_number(right, span)?),
+        };
+        self.over_kinds(&[left, right], span, &mut |this, vals| {
+            this.comparison(op, vals[0].clone(), vals[1].clone(), span)
+        })
+    }
+
+    fn comparison(&mut self, op: CmpOp, left: Val, right: Val, span: Span) -> Res<Val> {
         match op {
             CmpOp::Is | CmpOp::IsNot => self.identity(op == CmpOp::IsNot, left, right, span),
             CmpOp::In | CmpOp::NotIn => self.membership(op == CmpOp::NotIn, left, right, span),
             _ => self.ordering(op, left, right, span),
+        }
+    }
+
+    /// The number of several kinds inside an optional; other values as they are.
+    fn present_number(&mut self, val: Val, span: Span) -> Res<Val> {
+        match &val {
+            Val::Option { inner, .. } if super::either::has_kinds(inner) => self.present(val, None, span),
+            _ => Ok(val),
         }
     }
 

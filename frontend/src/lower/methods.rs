@@ -13,7 +13,11 @@ impl<'a> Lowerer<'a> {
     /// `base.name`.
     pub fn attribute(&mut self, base: &'a Expr, name: &Name, span: Span) -> Res<Val> {
         let val = self.need(base)?;
-        match &val {
+        self.over_kinds(&[val], span, &mut |this, vals| this.attribute_of(&vals[0], name, span))
+    }
+
+    fn attribute_of(&mut self, val: &Val, name: &Name, span: Span) -> Res<Val> {
+        match val {
             Val::Static(Static::Path(path)) => {
                 let path = format!("{path}.{name}");
                 Ok(super::stdlib::constant(&path).unwrap_or_else(|| Val::path(path)))
@@ -26,10 +30,10 @@ impl<'a> Lowerer<'a> {
             Val::Static(Static::DType(dtype)) => match &**name {
                 "itemsize" => Ok(Val::int(dtype.size() as i64)),
                 "name" => Ok(Val::text(dtype.numpy_name())),
-                _ => self.no_attribute(&val, name, span),
+                _ => self.no_attribute(val, name, span),
             },
             Val::Scalar(scalar) if &**name == "real" => Ok(Val::Scalar(scalar.clone())),
-            _ => self.no_attribute(&val, name, span),
+            _ => self.no_attribute(val, name, span),
         }
     }
 

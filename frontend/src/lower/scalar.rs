@@ -223,6 +223,11 @@ impl Lowerer<'_> {
         if let Val::Mixed { .. } = val {
             return self.mixed_trouble(span);
         }
+        if let Val::Either { which, kinds } = val
+            && kinds.iter().all(|kind| !kind.num.is_float())
+        {
+            return Ok(self.either_as_int(*which, kinds));
+        }
         let scalar = self.scalar_of(val, span)?;
         if scalar.num.is_float() {
             let help = "use `//` for whole quotients, or `int(...)`";

@@ -43,6 +43,7 @@ impl<'a> Lowerer<'a> {
     pub fn str_of(&mut self, val: &Val, span: Span) -> Res<Repr<Rc<str>>> {
         match val {
             Val::Str(text) => Ok(text.clone()),
+            Val::Either { .. } => self.text_over_kinds(val, span, &mut |this, val| this.str_of(val, span)),
             Val::Scalar(scalar) => Ok(self.text_of_scalar(scalar, "physl.to_str")),
             Val::Array(array) => {
                 let value = if array.form == Form::Scalar {
@@ -61,6 +62,7 @@ impl<'a> Lowerer<'a> {
     pub fn repr_of(&mut self, val: &Val, span: Span) -> Res<Repr<Rc<str>>> {
         match val {
             Val::None => Ok(Repr::Const("None".into())),
+            Val::Either { .. } => self.text_over_kinds(val, span, &mut |this, val| this.repr_of(val, span)),
             Val::Scalar(scalar) => Ok(self.text_of_scalar(scalar, "physl.repr")),
             Val::Str(text) => {
                 let value = self.text_value(text);
@@ -114,6 +116,18 @@ impl<'a> Lowerer<'a> {
                 self.fail(span, format!("{} cannot be printed", other.describe()), "print numbers, arrays or strings")
             }
         }
+    }
+
+    /// A text made for each kind that the numbers in a value may be of.
+    fn text_over_kinds(
+        &mut self,
+        val: &Val,
+        span: Span,
+        then: &mut dyn FnMut(&mut Self, &Val) -> Res<Repr<Rc<str>>>,
+    ) -> Res<Repr<Rc<str>>> {
+        let text =
+            self.over_kinds(std::slice::from_ref(val), span, &mut |this, vals| then(this, &vals[0]).map(Val::Str))?;
+        self.text_only(text, span)
     }
 
     fn text_only(&mut self, val: Val, span: Span) -> Res<Repr<Rc<str>>> {
@@ -257,6 +271,9 @@ impl<'a> Lowerer<'a> {
                     return Err(super::emit::Stop::Reported);
                 };
                 self.printable(&scalar, false)
+            }
+            Val::Either { .. } => {
+                return self.text_over_kinds(val, span, &mut |this, val| this.format(val, spec, span));
             }
             Val::Mixed { num, value, is_int } => return self.format_mixed(*num, *value, is_int, spec, span),
             Val::Option { .. } => {
