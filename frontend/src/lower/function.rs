@@ -2,8 +2,9 @@
 
 use super::merge::{RESULT, RETURNED, flag};
 use super::{Env, Flow, Frame, Lowered, Lowerer, Res};
-use crate::ast::{ExprKind, Function, Name};
+use crate::ast::{Expr, ExprKind, Function, Name};
 use crate::diagnostic::{Diagnostic, tidy};
+use crate::scope::Global;
 use crate::sig::Signature;
 use crate::source::Span;
 use crate::types::{Absent, Static, Ty, join};
@@ -56,6 +57,7 @@ pub struct Passed {
 impl<'a> Lowerer<'a> {
     /// `def` binds the function to its name.
     pub fn define_function(&mut self, def: &'a Function) {
+        self.keep_defaults(def);
         if let Some(index) = self.program.by_id.get(&def.id) {
             self.bind(&def.name, Val::Static(Static::Function(*index)), def.name_span);
         }
@@ -93,9 +95,20 @@ impl<'a> Lowerer<'a> {
             call.results = results.clone();
         }
         match result {
-            Ty::Never => Err(super::emit::Stop::Never),
+            Ty::Never => {
+                self.never_comes_back(spec);
+                Err(super::emit::Stop::Never)
+            }
             Ty::Unknown => Err(super::emit::Stop::Reported),
             ty => Ok(self.rebuild(&ty, &mut results.into_iter())),
+        }
+    }
+
+    /// A function that has been walked and has no result calls itself until an error ends it: the path ends here.
+    fn never_comes_back(&mut self, spec: usize) {
+        if self.specs.list[spec].done {
+            self.raise("RecursionError", "maximum recursion depth exceeded");
+            self.frame.flow = Flow::Stops;
         }
     }
 
@@ -130,7 +143,7 @@ impl<'a> Lowerer<'a> {
         for (slot, param) in slots.into_iter().zip(&def.params) {
             let val = match (slot, &param.default) {
                 (Some(val), _) => val,
-                (None, Some(default)) => self.default_value(default)?,
+                (None, Some(default)) => self.default_value(def, &param.name, default)?,
                 (None, None) => {
                     let message = format!("{}() missing 1 required positional argument: '{}'", def.name, param.name);
                     return self.fail(span, message, self.signature_help(def));
@@ -141,10 +154,41 @@ impl<'a> Lowerer<'a> {
         Ok(vals)
     }
 
-    fn default_value(&mut self, default: &'a crate::ast::Expr) -> Res<Val> {
-        let fixed = crate::scope::is_literal(default) || matches!(default.kind, ExprKind::Attribute(..));
-        if fixed {
-            return self.try_expr(default);
+    /// Defaults that are no constants are computed where the function is defined, and kept.
+    fn keep_defaults(&mut self, def: &'a Function) {
+        if self.frame.function.is_some() {
+            return;
+        }
+        for param in &def.params {
+            let Some(default) = param.default.as_ref().filter(|default| self.fixed_default(default).is_none()) else {
+                continue;
+            };
+            let val = self.expr(default);
+            let val = self.bound(val);
+            self.write_global(&kept_default(def, &param.name), &val, default.span);
+        }
+    }
+
+    /// The constant expression that a default value stands for.
+    fn fixed_default(&self, default: &'a Expr) -> Option<&'a Expr> {
+        let constant = match &default.kind {
+            ExprKind::Name(name) => match self.program.globals.get(name) {
+                Some(Global::Constant(value)) if value.span.start < default.span.start => value,
+                _ => return None,
+            },
+            _ => default,
+        };
+        let fixed = crate::scope::is_literal(constant) || matches!(constant.kind, ExprKind::Attribute(..));
+        fixed.then_some(constant)
+    }
+
+    fn default_value(&mut self, def: &Function, param: &Name, default: &'a Expr) -> Res<Val> {
+        if let Some(fixed) = self.fixed_default(default) {
+            return self.try_expr(fixed);
+        }
+        let kept = kept_default(def, param);
+        if self.globals.contains_key(&kept) {
+            return self.read_global(&kept, default.span);
         }
         let help = "use None as the default and compute the value in the function";
         self.fail(default.span, "a default value must be a constant here", help)
@@ -260,8 +304,10 @@ impl<'a> Lowerer<'a> {
             }
             self.forget_specs(spec + 1);
         }
-        let def = self.program.functions[self.specs.list[spec].key.0].def;
-        if self.specs.list[spec].result == Ty::Never && self.diagnostics.is_empty() && self.specs.list[spec].relied_on {
+        let entry = &self.specs.list[spec];
+        let endless = entry.result == Ty::Never && entry.relied_on && !entry.op.as_ref().is_some_and(may_end);
+        if endless && self.diagnostics.is_empty() {
+            let def = self.program.functions[entry.key.0].def;
             let message = format!("the result type of {}() cannot be inferred: it always calls itself", def.name);
             self.report(def.name_span, message, "return a value on a path that does not recurse");
         }
@@ -447,6 +493,20 @@ impl<'a> Lowerer<'a> {
         }
         names
     }
+}
+
+/// Whether a function without a result may end with an error of an index, or one that it raises.
+fn may_end(function: &Op) -> bool {
+    let mut found = false;
+    walk_ops(std::slice::from_ref(function), &mut |op| {
+        found |= matches!(op.physl(), Some("raise" | "exit" | "get_item" | "set_item" | "put" | "take" | "view"));
+    });
+    found
+}
+
+/// The module-level variable that holds a default value.
+fn kept_default(def: &Function, param: &Name) -> Name {
+    format!("{}({param}).{}", def.name, def.id).into()
 }
 
 /// The symbol of a specialisation until the module is put together.

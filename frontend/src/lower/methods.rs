@@ -164,7 +164,8 @@ impl<'a> Lowerer<'a> {
     pub fn transposed(&mut self, array: &Array, perm: &[i64]) -> Val {
         let dims = perm.iter().map(|axis| array.ty.dims[*axis as usize]).collect();
         let ty = phylanx_dialects::ir::TensorType { elem: array.ty.elem, dims };
-        if perm.iter().enumerate().all(|(at, axis)| at as i64 == *axis) {
+        // The view of a reference is an object of its own even where its axes stay.
+        if array.form != Form::Ref && perm.iter().enumerate().all(|(at, axis)| at as i64 == *axis) {
             return Val::Array(array.clone());
         }
         let attrs = [("perm", phylanx_dialects::ir::Attr::I64s(perm.to_vec()))];

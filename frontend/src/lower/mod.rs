@@ -21,6 +21,7 @@ mod for_loop;
 mod function;
 mod globals;
 mod index;
+mod integers;
 mod iter;
 mod logic;
 mod loops;
