@@ -30,6 +30,9 @@ pub struct Args<'a> {
     rest: Vec<Val>,
 }
 
+/// What is done with a callee and the arguments of a call.
+type UseOfCall<'f, 'a> = &'f mut dyn FnMut(&mut Lowerer<'a>, Val, Vec<(Passed, &'a Expr)>) -> Res<Val>;
+
 /// Functions that see to the kinds of their arguments themselves: iterators are no values that paths could meet in.
 const ANY_KIND: &[&str] =
     &["builtins.range", "builtins.enumerate", "builtins.zip", "builtins.reversed", "builtins.print"];
@@ -106,7 +109,7 @@ impl<'a> Lowerer<'a> {
         subject: Val,
         passed: &[(Passed, &'a Expr)],
         span: Span,
-        then: &mut dyn FnMut(&mut Self, Val, Vec<(Passed, &'a Expr)>) -> Res<Val>,
+        then: UseOfCall<'_, 'a>,
     ) -> Res<Val> {
         let any_kind = matches!(&subject, Val::Static(Static::Path(path)) if ANY_KIND.contains(&&**path));
         let vals: Vec<Val> = std::iter::once(subject).chain(passed.iter().map(|(arg, _)| arg.val.clone())).collect();

@@ -32,12 +32,12 @@ impl<'a> Lowerer<'a> {
         }
         match found.into_iter().next() {
             None => then(self, vals),
-            Some((which, kinds)) => self.from_kind((which, &kinds), 0, vals, span, then),
+            Some((which, kinds)) => self.kinds_from((which, &kinds), 0, vals, span, then),
         }
     }
 
     /// The kinds of one number from a place on.
-    fn from_kind(
+    fn kinds_from(
         &mut self,
         number: (Value, &Rc<[Scalar]>),
         at: usize,
@@ -55,7 +55,7 @@ impl<'a> Lowerer<'a> {
         let Some(left) = self.one_kind(span, &mut |this| this.over_kinds(&narrowed, span, &mut *then)) else {
             return Err(Stop::Reported);
         };
-        let Some(right) = self.one_kind(span, &mut |this| this.from_kind(number, at + 1, vals, span, &mut *then))
+        let Some(right) = self.one_kind(span, &mut |this| this.kinds_from(number, at + 1, vals, span, &mut *then))
         else {
             return Err(Stop::Reported);
         };

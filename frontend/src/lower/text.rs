@@ -31,6 +31,9 @@ const METHODS: &[(&str, usize, Kind)] = &[
     ("zfill", 1, Kind::Text),
 ];
 
+/// How a text is made of a value.
+type MakeText<'f, 'a> = &'f mut dyn FnMut(&mut Lowerer<'a>, &Val) -> Res<Repr<Rc<str>>>;
+
 #[derive(Clone, Copy)]
 enum Kind {
     Text,
@@ -119,12 +122,7 @@ impl<'a> Lowerer<'a> {
     }
 
     /// A text made for each kind that the numbers in a value may be of.
-    fn text_over_kinds(
-        &mut self,
-        val: &Val,
-        span: Span,
-        then: &mut dyn FnMut(&mut Self, &Val) -> Res<Repr<Rc<str>>>,
-    ) -> Res<Repr<Rc<str>>> {
+    fn text_over_kinds(&mut self, val: &Val, span: Span, then: MakeText<'_, 'a>) -> Res<Repr<Rc<str>>> {
         let text =
             self.over_kinds(std::slice::from_ref(val), span, &mut |this, vals| then(this, &vals[0]).map(Val::Str))?;
         self.text_only(text, span)
@@ -145,6 +143,18 @@ impl<'a> Lowerer<'a> {
             }
             _ => {}
         }
+        // The runtime takes scalars of 64 bits for signed, arrays as they are.
+        if scalar.num.dtype == DType::U64 && op == "physl.to_str" {
+            let array = self.rank0_tensor(scalar);
+            return Repr::Value(self.op("physl.to_str", &[array], Type::Str));
+        }
+        let named =
+            !scalar.num.is_bool() && !scalar.num.is_float() && !matches!(scalar.num.dtype, DType::I32 | DType::I64);
+        if named && op == "physl.repr" {
+            let digits = self.text_of_scalar(scalar, "physl.to_str");
+            let name = format!("np.{}(", scalar.num.dtype.numpy_name());
+            return self.concat(vec![Repr::Const(name.into()), digits, Repr::Const(")".into())]);
+        }
         let value = self.printable(scalar, op == "physl.repr");
         let attrs = [("numpy", Attr::Bool(scalar.num.numpy))];
         Repr::Value(self.op_with(op, &[value], Type::Str, if op == "physl.repr" { &attrs } else { &[] }))
@@ -153,9 +163,9 @@ impl<'a> Lowerer<'a> {
     /// A scalar as the runtime prints it: narrow integers print like wide ones.
     fn printable(&mut self, scalar: &Scalar, as_repr: bool) -> Value {
         let dtype = scalar.num.dtype;
-        let narrow = !is_float(dtype) && !matches!(dtype, DType::Bool | DType::I64 | DType::U64);
+        let narrow = !is_float(dtype) && !matches!(dtype, DType::Bool | DType::I64);
         if narrow && !as_repr {
-            let wide = self.cast_scalar(scalar, Num::INT);
+            let wide = self.as_int(scalar);
             return self.scalar_value(&wide);
         }
         self.scalar_value(scalar)
