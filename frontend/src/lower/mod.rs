@@ -14,6 +14,7 @@ mod cast;
 mod compare;
 mod convert;
 mod count;
+mod defaults;
 mod either;
 mod emit;
 mod expr;
