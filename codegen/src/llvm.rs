@@ -20,6 +20,7 @@ pub struct Lowered {
     // Declared before `context`, since it is dropped first and lives in it.
     module: Module<'static>,
     machine: Machine,
+    exports: Vec<String>,
     // Boxed, so that its address stays.
     _context: Box<Context>,
 }
@@ -28,6 +29,7 @@ impl Lowered {
     /// Makes a context, has it filled, and sets the target.
     pub(crate) fn new(
         options: &Options,
+        exports: Vec<String>,
         fill: impl for<'l> FnOnce(&'l Context) -> Result<Module<'l>, CodegenError>,
     ) -> Result<Lowered, CodegenError> {
         let machine = Machine::new(options)?;
@@ -37,7 +39,7 @@ impl Lowered {
         let module: Module<'static> = unsafe { std::mem::transmute(module) };
         module.set_triple(&machine.target.get_triple());
         module.set_data_layout(&machine.target.get_target_data().get_data_layout());
-        Ok(Lowered { module, machine, _context: context })
+        Ok(Lowered { module, machine, exports, _context: context })
     }
 
     pub(crate) fn module(&self) -> &Module<'static> {
@@ -46,6 +48,11 @@ impl Lowered {
 
     pub(crate) fn machine(&self) -> &Machine {
         &self.machine
+    }
+
+    /// C functions that code outside calls; a program has none.
+    pub fn exports(&self) -> &[String] {
+        &self.exports
     }
 
     pub(crate) fn optimize(&self) -> Result<(), CodegenError> {

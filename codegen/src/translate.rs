@@ -1,11 +1,12 @@
 //! From upstream dialects to LLVM IR: MLIR's own lowering, the translation, static data, linkage and attributes.
 
-use crate::statics::{Datum, Statics, Task};
+use crate::statics::{Datum, Export, Port, Statics, Task};
 use crate::{CodegenError, Lowered, Options, host, kernel, llvm, math};
+use inkwell::AddressSpace;
 use inkwell::attributes::{Attribute, AttributeLoc};
 use inkwell::context::Context;
 use inkwell::module::{Linkage, Module};
-use inkwell::values::{BasicValueEnum, FunctionValue, StructValue, UnnamedAddress};
+use inkwell::values::{BasicValueEnum, StructValue, UnnamedAddress};
 use phylanx_dialects::{ir, mlir};
 
 /// What MLIR does between our tree and LLVM's dialect.
@@ -24,9 +25,9 @@ pub fn to_llvm(tree: &ir::Module, statics: &Statics, options: &Options) -> Resul
     let context = mlir::context();
     let mut module = mlir::to_mlir(&context, tree).map_err(|error| CodegenError::internal("mlir", error))?;
     mlir::run_pipeline(&context, &mut module, PIPELINE).map_err(|error| CodegenError::internal("mlir", error))?;
-    let lowered = Lowered::new(options, |llvm| translate(llvm, &context, &module))?;
+    let lowered = Lowered::new(options, statics.exports(), |llvm| translate(llvm, &context, &module))?;
     define_statics(lowered.module(), statics)?;
-    settle_functions(lowered.module(), lowered.machine());
+    settle_functions(lowered.module(), lowered.machine(), lowered.exports());
     lowered.optimize()?;
     Ok(lowered)
 }
@@ -75,18 +76,51 @@ fn contents<'l>(module: &Module<'l>, datum: &Datum) -> Result<BasicValueEnum<'l>
             context.struct_type(&[i32_type.into(), i32_type.into()], false).const_array(&pairs).into()
         }
         Datum::Task(task) => task_contents(module, task)?.into(),
+        Datum::Ports(list) => {
+            let pointer = context.ptr_type(AddressSpace::default());
+            let ports: Vec<_> = list.iter().map(|one| port(module, one)).collect::<Result<_, _>>()?;
+            let fields = [pointer.into(), i32_type.into(), i32_type.into(), pointer.into()];
+            context.struct_type(&fields, false).const_array(&ports).into()
+        }
+        Datum::Export(export) => export_contents(module, export)?.into(),
     })
+}
+
+fn port<'l>(module: &Module<'l>, port: &Port) -> Result<StructValue<'l>, CodegenError> {
+    let context = module.get_context();
+    let extents = match &port.extents {
+        Some(symbol) => address(module, symbol)?,
+        None => context.ptr_type(AddressSpace::default()).const_null().into(),
+    };
+    let int = |value: i64| context.i32_type().const_int(value as u64, true).into();
+    Ok(context
+        .const_struct(&[address(module, &port.name)?, int(port.dtype.into()), int(port.rank.into()), extents], false))
+}
+
+fn export_contents<'l>(module: &Module<'l>, export: &Export) -> Result<StructValue<'l>, CodegenError> {
+    let context = module.get_context();
+    let int = |value: u32| -> BasicValueEnum<'l> { context.i32_type().const_int(value.into(), false).into() };
+    let (file, line, column) = &export.site;
+    let fields = [
+        code(module, &export.entry)?,
+        code(module, &export.module)?,
+        code(module, &export.report)?,
+        address(module, &export.name)?,
+        site(module, file, *line, *column)?.into(),
+        address(module, &export.params)?,
+        address(module, &export.results)?,
+        int(export.counts.0),
+        int(export.counts.1),
+    ];
+    Ok(context.const_struct(&fields, false))
 }
 
 fn task_contents<'l>(module: &Module<'l>, task: &Task) -> Result<StructValue<'l>, CodegenError> {
     let context = module.get_context();
     let int = |value: u32| -> BasicValueEnum<'l> { context.i32_type().const_int(value.into(), false).into() };
-    let kernel = module
-        .get_function(&task.kernel)
-        .ok_or_else(|| CodegenError::internal("translate", format!("no kernel {}", task.kernel)))?;
     let (file, line, column) = &task.site;
     let fields = [
-        kernel.as_global_value().as_pointer_value().into(),
+        code(module, &task.kernel)?,
         address(module, &task.name)?,
         site(module, file, *line, *column)?.into(),
         int(task.rank),
@@ -114,6 +148,14 @@ fn operand<'l>(module: &Module<'l>, (dtype, rank): (u32, u32)) -> StructValue<'l
     context.const_struct(&[int(dtype), int(rank)], false)
 }
 
+/// Address of a function.
+fn code<'l>(module: &Module<'l>, symbol: &str) -> Result<BasicValueEnum<'l>, CodegenError> {
+    let function = module
+        .get_function(symbol)
+        .ok_or_else(|| CodegenError::internal("translate", format!("no function {symbol}")))?;
+    Ok(function.as_global_value().as_pointer_value().into())
+}
+
 fn address<'l>(module: &Module<'l>, symbol: &str) -> Result<BasicValueEnum<'l>, CodegenError> {
     let global = module
         .get_global(symbol)
@@ -122,7 +164,7 @@ fn address<'l>(module: &Module<'l>, symbol: &str) -> Result<BasicValueEnum<'l>, 
 }
 
 /// Linkage, target and attributes of functions.
-fn settle_functions(module: &Module, machine: &llvm::Machine) {
+fn settle_functions(module: &Module, machine: &llvm::Machine, exports: &[String]) {
     let context = module.get_context();
     let flag = |name: &str| context.create_enum_attribute(Attribute::get_named_enum_kind_id(name), 0);
     let (noreturn, cold, always) = (flag("noreturn"), flag("cold"), flag("alwaysinline"));
@@ -148,13 +190,9 @@ fn settle_functions(module: &Module, machine: &llvm::Machine) {
         }
         function.add_attribute(AttributeLoc::Function, cpu);
         function.add_attribute(AttributeLoc::Function, features);
-        hide(function, &name);
-    }
-}
-
-/// Functions of the program are internal; what they are called is nobody else's business.
-fn hide(function: FunctionValue, name: &str) {
-    if name != host::MAIN {
-        function.set_linkage(Linkage::Internal);
+        // What the program's own functions are called is nobody else's business.
+        if name != host::MAIN && !exports.contains(&name) {
+            function.set_linkage(Linkage::Internal);
+        }
     }
 }
