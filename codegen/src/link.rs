@@ -54,18 +54,20 @@ pub fn link(lowered: &Lowered, path: &Path, options: &LinkOptions) -> Result<(),
     };
     let beside =
         |extension: &str| path.with_file_name(format!("{}.{}.{extension}", file_name(path), std::process::id()));
-    let (object, symbols) = (beside("o"), beside("symbols"));
-    let result = lowered.object(&object).and_then(|()| {
-        let mut inputs = vec![object.display().to_string()];
+    let objects: Vec<PathBuf> = (0..lowered.part_count()).map(|at| beside(&format!("{at}.o"))).collect();
+    let symbols = beside("symbols");
+    let result = lowered.objects(&objects).and_then(|()| {
+        let mut inputs: Vec<String> = objects.iter().map(|object| object.display().to_string()).collect();
         if options.shared && !lowered.exports().is_empty() {
             write_symbols(&symbols, lowered.exports())?;
             inputs.extend(library_arguments(&symbols));
         }
         run_linker(&inputs, path, &runtime, options)
     });
-    // A leftover file is no reason to fail.
-    let _ = std::fs::remove_file(&object);
-    let _ = std::fs::remove_file(&symbols);
+    for leftover in objects.iter().chain([&symbols]) {
+        // A leftover file is no reason to fail.
+        let _ = std::fs::remove_file(leftover);
+    }
     result
 }
 
@@ -120,10 +122,28 @@ fn arguments(runtime: &Path, options: &LinkOptions) -> Vec<String> {
     if !options.keep_symbols {
         arguments.push("-Wl,--strip-debug".into());
     }
+    arguments.extend(fast_linker(&linker_folders()));
     for library in ["-lm", "-lpthread", "-ldl", "-lgcc_s", "-lc"] {
         arguments.push(library.into());
     }
     arguments
+}
+
+/// Where linkers are looked for: LLVM's own programs, then the search path.
+fn linker_folders() -> Vec<PathBuf> {
+    let own = option_env!("LLVM_SYS_221_PREFIX").map(|prefix| Path::new(prefix).join("bin"));
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    own.into_iter().chain(std::env::split_paths(&path)).collect()
+}
+
+/// Arguments that choose the fastest linker there is; without one of them the driver's own does, in about three times the time.
+fn fast_linker(folders: &[PathBuf]) -> Vec<String> {
+    for (name, program) in [("lld", "ld.lld"), ("gold", "ld.gold")] {
+        if let Some(folder) = folders.iter().find(|folder| folder.join(program).is_file()) {
+            return vec![format!("-fuse-ld={name}"), format!("-B{}", folder.display())];
+        }
+    }
+    Vec::new()
 }
 
 #[cfg(test)]
@@ -135,6 +155,11 @@ mod tests {
         let error = first_file(&["/nowhere/a.a".into(), "/nowhere/b.a".into()]).expect_err("neither is there");
         let said = error.to_string();
         assert!(said.contains("searched:\n  /nowhere/a.a\n  /nowhere/b.a\nbuild it with"), "{said}");
+    }
+
+    #[test]
+    fn without_a_fast_linker_the_driver_chooses() {
+        assert_eq!(fast_linker(&["/nowhere".into()]), Vec::<String>::new());
     }
 
     #[test]

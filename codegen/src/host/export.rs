@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 /// The runtime's way into an exported function.
 const CALL: &str = "phx_call_export";
 /// Where the text of an error goes.
-pub const REPORT: &str = "phylanx_set_last_error";
+const REPORT: &str = "phylanx_set_last_error";
 /// Bytes of a `phylanx_abi::Value`, and where its payload begins.
 const VALUE: usize = 16;
 const PAYLOAD: usize = 8;
@@ -92,7 +92,6 @@ pub fn add(
     let mut done = Vec::new();
     if !exports.is_empty() {
         externals.insert(CALL.into(), Type::Function(vec![Type::Ptr; 3], vec![Type::Scalar(DType::I32)]));
-        externals.insert(REPORT.into(), Type::Function(vec![Type::Ptr], Vec::new()));
     }
     for export in exports {
         done.push(entry(module, export));
