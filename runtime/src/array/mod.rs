@@ -8,6 +8,7 @@ pub mod copy;
 pub mod dims;
 pub mod element;
 pub mod handle;
+pub mod held;
 pub mod ledger;
 pub mod storage;
 pub mod view;
