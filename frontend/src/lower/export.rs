@@ -125,7 +125,7 @@ fn is_c_name(name: &str) -> bool {
 /// Whether values of a type can be handed to code outside. What was reported elsewhere counts as such.
 fn crosses(ty: &Ty) -> bool {
     match ty {
-        Ty::Str | Ty::Static(_) | Ty::Unbound => false,
+        Ty::Str | Ty::Static(_) | Ty::Unbound | Ty::Either(_) => false,
         Ty::Tuple(items) | Ty::List(items) => items.iter().all(crosses),
         Ty::Option(_, inner) => crosses(inner),
         Ty::Unknown | Ty::Never | Ty::None | Ty::Num(_) | Ty::Mixed(_) | Ty::Array(_) => true,
@@ -135,7 +135,8 @@ fn crosses(ty: &Ty) -> bool {
 /// Names for the values that carry a Python value, in the order of [`Ty::leaves`].
 fn leaf_names(name: &str, ty: &Ty, names: &mut Vec<String>) {
     match ty {
-        Ty::Unknown | Ty::Never | Ty::Unbound | Ty::None | Ty::Static(_) => {}
+        // What does not cross has no names.
+        Ty::Unknown | Ty::Never | Ty::Unbound | Ty::None | Ty::Static(_) | Ty::Either(_) => {}
         Ty::Num(_) | Ty::Str | Ty::Array(_) => names.push(name.to_string()),
         Ty::Mixed(_) => names.extend([name.to_string(), format!("{name}_is_int")]),
         Ty::Tuple(items) | Ty::List(items) => {

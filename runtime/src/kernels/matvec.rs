@@ -124,7 +124,7 @@ unsafe fn short_columns<T: Real>(a: Matrix<T>, x: &[T], sums: &mut [T]) {
                 for top in (0..height / 32 * 32).step_by(32) {
                     blocks::<T, 32, 1>(a, [top], x, sums);
                 }
-                if height % 32 > 0 {
+                if !height.is_multiple_of(32) {
                     blocks::<T, 32, 1>(a, [height - 32], x, sums);
                 }
             }
