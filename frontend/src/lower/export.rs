@@ -1,12 +1,14 @@
 //! Exports: functions compiled for the types that the user gives, and how code outside sees them.
 
-use super::Lowerer;
+use super::function::symbol;
+use super::{Frame, Lowerer};
 use crate::ast::{ExprKind, Function, StmtKind};
 use crate::sig::Signature;
 use crate::source::Span;
-use crate::types::{Ty, list_text};
+use crate::types::{Num, Ty, list_text};
 use crate::value::Val;
-use phylanx_dialects::ir::Attr;
+use phylanx_dialects::DType;
+use phylanx_dialects::ir::{Attr, Op, Type, Value, function};
 
 /// Words of C and C++, which no function there can have as its name.
 #[rustfmt::skip]
@@ -72,9 +74,41 @@ impl<'a> Lowerer<'a> {
         if let Ok(spec) = self.specialise(index, &mut passed, def.name_span) {
             self.specs.list[spec].public = true;
             if self.options.module_name.is_some() && self.specs.list[spec].exported.is_none() {
+                let spec = self.with_plain_result(spec);
                 self.specs.list[spec].exported = self.exported(spec, def);
             }
         }
+    }
+
+    /// The specialisation itself, or where its result holds numbers of several kinds one that calls it and returns each as
+    /// one kind: code outside does not tell Python's floats from NumPy's.
+    fn with_plain_result(&mut self, spec: usize) -> usize {
+        let (key, result) = (self.specs.list[spec].key.clone(), self.specs.list[spec].result.clone());
+        let plain = plain(&result);
+        if plain == result {
+            return spec;
+        }
+        let info = &self.program.functions[key.0];
+        let outer = std::mem::replace(&mut self.frame, Frame::new(Some(key.0), &info.live, self.specs.list.len() + 1));
+        self.frame.at = info.def.name_span;
+        let mut values = |tys: Vec<Type>| -> Vec<Value> { tys.into_iter().map(|ty| self.module.value(ty)).collect() };
+        let args = values(key.1.iter().flat_map(Ty::leaves).collect());
+        let results = values(result.leaves());
+        let call = Op::new("func.call", self.loc()).with_operands(args.iter().copied());
+        let call = call.with_results(results.iter().copied()).with_attr("callee", Attr::Symbol(symbol(spec)));
+        self.frame.ops.push(call);
+        let val = self.rebuild(&result, &mut results.into_iter());
+        let values = self.coerce(&val, &plain);
+        self.effect("func.return", &values, &[]);
+        let loc = self.loc();
+        let frame = std::mem::replace(&mut self.frame, outer);
+        let outward = self.new_spec(key.clone(), Vec::new());
+        self.specs.by_key.insert(key, spec);
+        self.specs.list[spec].public = false;
+        let op = function(&self.module, &symbol(outward), args, plain.leaves(), frame.ops, loc);
+        let entry = &mut self.specs.list[outward];
+        (entry.result, entry.done, entry.public, entry.op) = (plain, true, true, Some(op));
+        outward
     }
 
     /// How code outside sees a specialisation; what it cannot see is reported.
@@ -120,6 +154,21 @@ pub fn is_reserved_in_c(name: &str) -> bool {
 fn is_c_name(name: &str) -> bool {
     let plain = name.chars().all(|c| c == '_' || c.is_ascii_alphanumeric());
     plain && !is_reserved_in_c(name) && !name.starts_with("__") && !name.starts_with("phylanx_")
+}
+
+/// A type with each number of several kinds as the widest of them.
+fn plain(ty: &Ty) -> Ty {
+    match ty {
+        Ty::Either(kinds) => {
+            let widest = kinds.iter().max_by_key(|kind| (kind.is_float(), kind.dtype.size())).copied();
+            let narrow = |num: Num| num.dtype == DType::F32 && kinds.iter().any(|kind| !kind.is_float());
+            widest.map_or(Ty::Unknown, |num| Ty::Num(if narrow(num) { Num { dtype: DType::F64, ..num } } else { num }))
+        }
+        Ty::Tuple(items) => Ty::Tuple(items.iter().map(plain).collect()),
+        Ty::List(items) => Ty::List(items.iter().map(plain).collect()),
+        Ty::Option(absent, inner) => Ty::Option(*absent, Box::new(plain(inner))),
+        other => other.clone(),
+    }
 }
 
 /// Whether values of a type can be handed to code outside. What was reported elsewhere counts as such.

@@ -26,7 +26,7 @@ type Key = (usize, Vec<Ty>, Vec<String>);
 #[derive(Default)]
 pub struct Specs<'a> {
     pub(super) list: Vec<Spec>,
-    by_key: HashMap<Key, usize>,
+    pub(super) by_key: HashMap<Key, usize>,
     in_progress: Vec<usize>,
     main: Option<(Op, String)>,
     marker: std::marker::PhantomData<&'a ()>,
@@ -38,11 +38,11 @@ pub(super) struct Spec {
     pub(super) result: Ty,
     /// A recursive call has relied on `result` while the body was walked.
     relied_on: bool,
-    done: bool,
+    pub(super) done: bool,
     pub(super) public: bool,
     /// How code outside sees it, if it may.
     pub(super) exported: Option<super::export::Exported>,
-    op: Option<Op>,
+    pub(super) op: Option<Op>,
     diagnostics: Vec<Diagnostic>,
     typed: String,
 }
@@ -221,7 +221,7 @@ impl<'a> Lowerer<'a> {
         Ok(found)
     }
 
-    fn new_spec(&mut self, key: Key, statics: Vec<Option<Val>>) -> usize {
+    pub(super) fn new_spec(&mut self, key: Key, statics: Vec<Option<Val>>) -> usize {
         let spec = self.specs.list.len();
         self.specs.by_key.insert(key.clone(), spec);
         self.specs.list.push(Spec {
@@ -444,6 +444,6 @@ fn may_end(function: &Op) -> bool {
 }
 
 /// The symbol of a specialisation until the module is put together.
-fn symbol(spec: usize) -> String {
+pub(super) fn symbol(spec: usize) -> String {
     format!("%{spec}")
 }
