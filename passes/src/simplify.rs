@@ -1,13 +1,14 @@
 //! Equality saturation of pure array expressions: every rule applied in every order, then the cheapest program taken.
 //!
 //! *Before*: pure ops as the user wrote them. *After*: equal ops, never dearer by the cost model; common subexpressions once, dead ones gone.
+//! A graph in which two different constants came to be equal is thrown away: that region gets strict rules alone, or stays as it was.
 //!
 //! ```text
 //! %m = physl.matmul %A, %B            %v = physl.matmul %B, %x
 //! %y = physl.matmul %m, %x      ->    %y = physl.matmul %A, %v
 //! ```
 
-use crate::context::{Options, PassContext, PassError};
+use crate::context::{FloatLevel, Options, PassContext, PassError};
 use crate::egraph::analysis::{Facts, Graph};
 use crate::egraph::cost::Sizes;
 use crate::egraph::extract::Extractor;
@@ -34,13 +35,17 @@ const NODES_AT_LEAST: usize = 50;
 /// Mistakes in the user's rule files.
 pub fn run(module: &mut Module, context: &mut PassContext) -> Result<(), PassError> {
     let rules = rules_in_use(&context.options)?;
-    let rewrites = rules::rewrites(&rules).map_err(|text| PassError::internal(&Default::default(), text))?;
+    let internal = |text| PassError::internal(&Default::default(), text);
+    let rewrites = rules::rewrites(&rules).map_err(internal)?;
+    let strict: Vec<Rule> = rules.into_iter().filter(|rule| rule.level == FloatLevel::Strict).collect();
+    let strict = rules::rewrites(&strict).map_err(internal)?;
     let sizes = Sizes { default_extent: context.options.default_extent };
     let mut functions = std::mem::take(&mut module.ops);
     let mut budget = NODES_OF_A_MODULE;
     for function in &mut functions {
         let definitions = definitions(function);
-        let mut simplify = Simplify { module, context, rewrites: &rewrites, sizes, definitions, budget: &mut budget };
+        let rewrites = [&rewrites[..], &strict];
+        let mut simplify = Simplify { module, context, rewrites, sizes, definitions, budget: &mut budget };
         for block in function.regions.iter_mut().flat_map(|region| &mut region.blocks) {
             simplify.block(block);
         }
@@ -83,7 +88,8 @@ fn definitions(function: &Op) -> HashMap<Value, Op> {
 struct Simplify<'a> {
     module: &'a mut Module,
     context: &'a mut PassContext,
-    rewrites: &'a [Rewrite<Node, Facts>],
+    /// All rules in use, and the strict ones for where those contradict one another.
+    rewrites: [&'a [Rewrite<Node, Facts>]; 2],
     sizes: Sizes,
     definitions: HashMap<Value, Op>,
     /// Nodes that rules may still add in this module.
@@ -104,13 +110,8 @@ impl Simplify<'_> {
     }
 
     fn region(&mut self, block: &mut Block, range: Range<usize>) {
-        let around = Surroundings { module: self.module, definitions: &self.definitions };
         let ops = &block.ops[range.clone()];
-        let mut import = import(&around, ops);
-        let graph = std::mem::take(&mut import.graph);
-        let before = graph.total_number_of_nodes();
-        import.graph = saturate(graph, self.rewrites, NODES_OF_A_REGION.min(*self.budget).max(NODES_AT_LEAST));
-        *self.budget = self.budget.saturating_sub(import.graph.total_number_of_nodes().saturating_sub(before));
+        let Some(import) = self.saturated(ops) else { return };
         let roots = import.roots(block, &range);
         let extractor = Extractor::new(&import.graph, &roots, self.sizes);
         let Some(extracted) = extractor.extract(&import.written_by_class()) else { return };
@@ -120,6 +121,23 @@ impl Simplify<'_> {
         explain::explain(self.context, &import, chosen, ops, (extracted.before, extracted.cost));
         let renamed = keep_types(self.module, block, &range, rebuilt);
         substitute(&mut block.ops, &renamed);
+    }
+
+    /// The graph of a region with all that the rules say about it; `None` where even strict rules contradict one another.
+    fn saturated(&mut self, ops: &[Op]) -> Option<Import> {
+        let around = Surroundings { module: self.module, definitions: &self.definitions };
+        for rewrites in self.rewrites {
+            let mut import = import(&around, ops);
+            let graph = std::mem::take(&mut import.graph);
+            let before = graph.total_number_of_nodes();
+            import.graph = saturate(graph, rewrites, NODES_OF_A_REGION.min(*self.budget).max(NODES_AT_LEAST));
+            *self.budget = self.budget.saturating_sub(import.graph.total_number_of_nodes().saturating_sub(before));
+            if import.graph.analysis.contradictions == 0 {
+                return Some(import);
+            }
+            self.context.count("contradictions", 1);
+        }
+        None
     }
 
     fn count(&mut self, import: &Import, chosen: &BTreeMap<Id, Node>, before: &[Op], after: &[Op]) {
