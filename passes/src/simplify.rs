@@ -35,10 +35,10 @@ const NODES_AT_LEAST: usize = 50;
 /// Mistakes in the user's rule files.
 pub fn run(module: &mut Module, context: &mut PassContext) -> Result<(), PassError> {
     let rules = rules_in_use(&context.options)?;
-    let internal = |text| PassError::internal(&Default::default(), text);
-    let rewrites = rules::rewrites(&rules).map_err(internal)?;
-    let strict: Vec<Rule> = rules.into_iter().filter(|rule| rule.level == FloatLevel::Strict).collect();
-    let strict = rules::rewrites(&strict).map_err(internal)?;
+    let rewrites = rules::rewrites(&rules).map_err(|text| PassError::internal(&Default::default(), text))?;
+    let with_levels = rules.iter().zip(&rewrites);
+    let strict: Vec<_> =
+        with_levels.filter(|(rule, _)| rule.level == FloatLevel::Strict).map(|(_, one)| one.clone()).collect();
     let sizes = Sizes { default_extent: context.options.default_extent };
     let mut functions = std::mem::take(&mut module.ops);
     let mut budget = NODES_OF_A_MODULE;
