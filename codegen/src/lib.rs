@@ -3,11 +3,14 @@
 
 mod error;
 mod host;
+mod independent;
 mod kernel;
 mod link;
 mod llvm;
 mod math;
 mod names;
+mod parallel;
+mod parts;
 mod statics;
 mod translate;
 
@@ -32,7 +35,8 @@ pub struct Options {
 /// An internal error that names the phase which failed.
 pub fn lower(module: &ir::Module, options: &Options) -> Result<Lowered, CodegenError> {
     let (tree, statics) = lower_to_upstream(module, options)?;
-    translate::to_llvm(&tree, &statics, options)
+    let parts = parallel::map(parts::split(&tree), |part| translate::to_llvm(&part, &statics, options));
+    Ok(Lowered::new(parts.into_iter().collect::<Result<_, _>>()?, options))
 }
 
 /// The module in upstream dialects only, as MLIR text: what goes to MLIR's own lowering.
@@ -49,6 +53,7 @@ fn lower_to_upstream(module: &ir::Module, options: &Options) -> Result<(ir::Modu
     let mut statics = statics::Statics::default();
     names::prefix(&mut tree);
     math::expand(&mut tree);
+    independent::mark(&mut tree);
     kernel::add_entries(&mut tree)?;
     host::lower(&mut tree, &mut statics, options)?;
     Ok((tree, statics))
