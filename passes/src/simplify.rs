@@ -15,7 +15,7 @@ use crate::egraph::extract::Extractor;
 use crate::egraph::language::Node;
 use crate::egraph::region::{Import, Surroundings, import, is_expression, regions};
 use crate::egraph::{explain, rebuild};
-use crate::rules::{self, Rule};
+use crate::rules::{self, Prepared, Rule, reachable};
 use egg::{Id, Rewrite, Runner};
 use phylanx_dialects::ir::{Block, Module, Op, Value, substitute, walk_ops};
 use std::collections::{BTreeMap, HashMap};
@@ -35,17 +35,13 @@ const NODES_AT_LEAST: usize = 50;
 /// Mistakes in the user's rule files.
 pub fn run(module: &mut Module, context: &mut PassContext) -> Result<(), PassError> {
     let rules = rules_in_use(&context.options)?;
-    let rewrites = rules::rewrites(&rules).map_err(|text| PassError::internal(&Default::default(), text))?;
-    let with_levels = rules.iter().zip(&rewrites);
-    let strict: Vec<_> =
-        with_levels.filter(|(rule, _)| rule.level == FloatLevel::Strict).map(|(_, one)| one.clone()).collect();
+    let rules = rules::prepare(&rules).map_err(|text| PassError::internal(&Default::default(), text))?;
     let sizes = Sizes { default_extent: context.options.default_extent };
     let mut functions = std::mem::take(&mut module.ops);
     let mut budget = NODES_OF_A_MODULE;
     for function in &mut functions {
         let definitions = definitions(function);
-        let rewrites = [&rewrites[..], &strict];
-        let mut simplify = Simplify { module, context, rewrites, sizes, definitions, budget: &mut budget };
+        let mut simplify = Simplify { module, context, rules: &rules, sizes, definitions, budget: &mut budget };
         for block in function.regions.iter_mut().flat_map(|region| &mut region.blocks) {
             simplify.block(block);
         }
@@ -88,8 +84,7 @@ fn definitions(function: &Op) -> HashMap<Value, Op> {
 struct Simplify<'a> {
     module: &'a mut Module,
     context: &'a mut PassContext,
-    /// All rules in use, and the strict ones for where those contradict one another.
-    rewrites: [&'a [Rewrite<Node, Facts>]; 2],
+    rules: &'a [Prepared],
     sizes: Sizes,
     definitions: HashMap<Value, Op>,
     /// Nodes that rules may still add in this module.
@@ -126,11 +121,12 @@ impl Simplify<'_> {
     /// The graph of a region with all that the rules say about it; `None` where even strict rules contradict one another.
     fn saturated(&mut self, ops: &[Op]) -> Option<Import> {
         let around = Surroundings { module: self.module, definitions: &self.definitions };
-        for rewrites in self.rewrites {
+        for level in [FloatLevel::Fast, FloatLevel::Strict] {
             let mut import = import(&around, ops);
             let graph = std::mem::take(&mut import.graph);
             let before = graph.total_number_of_nodes();
-            import.graph = saturate(graph, rewrites, NODES_OF_A_REGION.min(*self.budget).max(NODES_AT_LEAST));
+            let rewrites = reachable(self.rules, level, &graph);
+            import.graph = saturate(graph, &rewrites, NODES_OF_A_REGION.min(*self.budget).max(NODES_AT_LEAST));
             *self.budget = self.budget.saturating_sub(import.graph.total_number_of_nodes().saturating_sub(before));
             if import.graph.analysis.contradictions == 0 {
                 return Some(import);
@@ -149,12 +145,12 @@ impl Simplify<'_> {
 }
 
 /// All rules, until nothing new comes or a limit of rounds or added nodes is reached.
-fn saturate(graph: Graph, rewrites: &[Rewrite<Node, Facts>], more: usize) -> Graph {
+fn saturate(graph: Graph, rewrites: &[&Rewrite<Node, Facts>], more: usize) -> Graph {
     let never = Duration::from_secs(u64::from(u32::MAX));
     let limit = graph.total_number_of_nodes() + more;
     let runner: Runner<Node, Facts> =
         Runner::new(Facts::default()).with_egraph(graph).with_iter_limit(ROUNDS).with_node_limit(limit);
-    runner.with_time_limit(never).run(rewrites).egraph
+    runner.with_time_limit(never).run(rewrites.iter().copied()).egraph
 }
 
 /// Puts new ops in and gives the renaming; where a renamed value has a less known type that an op of another dialect relies on, a

@@ -13,15 +13,11 @@ use egg::{Applier, ENodeOrVar, Id, Language, PatternAst, RecExpr, Rewrite, Subst
 use phylanx_dialects::DType;
 use phylanx_dialects::ops::{Class, OPS, OpRow, find};
 
-/// The rewrites of rules.
+/// The rewrite of a rule.
 ///
 /// # Errors
 /// The name of a rule that egg refuses.
-pub fn rewrites(rules: &[Rule]) -> Result<Vec<Rewrite<Node, Facts>>, String> {
-    rules.iter().map(rewrite).collect()
-}
-
-fn rewrite(rule: &Rule) -> Result<Rewrite<Node, Facts>, String> {
+pub fn rewrite(rule: &Rule) -> Result<Rewrite<Node, Facts>, String> {
     let mut left = Left::default();
     left.pattern(&rule.from, None);
     let kept = rule.to.variables();

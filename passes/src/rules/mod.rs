@@ -21,12 +21,13 @@ mod condition;
 mod lexer;
 mod parse;
 mod pattern;
+mod reach;
 pub mod test;
 
-pub use apply::rewrites;
 pub use condition::{Condition, Test};
 pub use parse::parse;
 pub use pattern::{AttrPattern, Number, Pattern, Rest};
+pub use reach::{Prepared, prepare, reachable};
 
 use crate::context::{Diagnostic, FloatLevel};
 use phylanx_dialects::ir::Loc;
