@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 
 packages=(
   build-essential pkg-config
-  llvm-22-dev llvm-22-tools libmlir-22-dev mlir-22-tools libclang-22-dev
+  llvm-22-dev llvm-22-tools lld-22 libmlir-22-dev mlir-22-tools libclang-22-dev
   libzstd-dev zlib1g-dev libxml2-dev libz3-dev libedit-dev libffi-dev
   libopenmpi-dev openmpi-bin
   python3-venv

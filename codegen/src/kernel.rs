@@ -12,6 +12,11 @@ pub const SUFFIX: &str = ".kernel";
 /// Suffix of the loops for operands whose elements do not lie side by side, as the tile pass names them.
 pub const STRIDED: &str = ".strided";
 
+/// Whether a function of this name is called from another part of the program than its own.
+pub fn is_shared(name: &str) -> bool {
+    name.ends_with(SUFFIX) || name.ends_with(STRIDED)
+}
+
 /// Adds an entry for each tiled task body.
 ///
 /// # Errors

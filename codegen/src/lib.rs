@@ -8,6 +8,8 @@ mod link;
 mod llvm;
 mod math;
 mod names;
+mod parallel;
+mod parts;
 mod statics;
 mod translate;
 
@@ -32,7 +34,8 @@ pub struct Options {
 /// An internal error that names the phase which failed.
 pub fn lower(module: &ir::Module, options: &Options) -> Result<Lowered, CodegenError> {
     let (tree, statics) = lower_to_upstream(module, options)?;
-    translate::to_llvm(&tree, &statics, options)
+    let parts = parallel::map(parts::split(&tree), |part| translate::to_llvm(&part, &statics, options));
+    Ok(Lowered::new(parts.into_iter().collect::<Result<_, _>>()?, options))
 }
 
 /// The module in upstream dialects only, as MLIR text: what goes to MLIR's own lowering.

@@ -49,11 +49,13 @@ pub fn link(lowered: &Lowered, path: &Path, options: &LinkOptions) -> Result<(),
         Some(given) => given.clone(),
         None => runtime_library()?,
     };
-    let object = path.with_file_name(format!("{}.{}.o", file_name(path), std::process::id()));
-    lowered.object(&object)?;
-    let result = run_linker(&object, path, &runtime, options);
-    // A leftover object is no reason to fail.
-    let _ = std::fs::remove_file(&object);
+    let object = |at| path.with_file_name(format!("{}.{}.{at}.o", file_name(path), std::process::id()));
+    let objects: Vec<PathBuf> = (0..lowered.part_count()).map(object).collect();
+    let result = lowered.objects(&objects).and_then(|()| run_linker(&objects, path, &runtime, options));
+    for object in objects {
+        // A leftover object is no reason to fail.
+        let _ = std::fs::remove_file(object);
+    }
     result
 }
 
@@ -61,10 +63,10 @@ fn file_name(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_else(|| "out".into())
 }
 
-fn run_linker(object: &Path, path: &Path, runtime: &Path, options: &LinkOptions) -> Result<(), CodegenError> {
+fn run_linker(objects: &[PathBuf], path: &Path, runtime: &Path, options: &LinkOptions) -> Result<(), CodegenError> {
     let driver = options.linker.clone().or_else(|| std::env::var("CC").ok()).unwrap_or_else(|| "cc".into());
     let mut command = Command::new(&driver);
-    command.arg(object).arg("-o").arg(path);
+    command.args(objects).arg("-o").arg(path);
     command.args(arguments(runtime, options));
     let output = command.output().map_err(|error| {
         CodegenError::World(format!("cannot run the linker `{driver}`: {error}; install a C compiler or set CC"))
@@ -92,10 +94,28 @@ fn arguments(runtime: &Path, options: &LinkOptions) -> Vec<String> {
     if !options.keep_symbols {
         arguments.push("-Wl,--strip-debug".into());
     }
+    arguments.extend(fast_linker(&linker_folders()));
     for library in ["-lm", "-lpthread", "-ldl", "-lgcc_s", "-lc"] {
         arguments.push(library.into());
     }
     arguments
+}
+
+/// Where linkers are looked for: LLVM's own programs, then the search path.
+fn linker_folders() -> Vec<PathBuf> {
+    let own = option_env!("LLVM_SYS_221_PREFIX").map(|prefix| Path::new(prefix).join("bin"));
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    own.into_iter().chain(std::env::split_paths(&path)).collect()
+}
+
+/// Arguments that choose the fastest linker there is; without one of them the driver's own does, in about three times the time.
+fn fast_linker(folders: &[PathBuf]) -> Vec<String> {
+    for (name, program) in [("lld", "ld.lld"), ("gold", "ld.gold")] {
+        if let Some(folder) = folders.iter().find(|folder| folder.join(program).is_file()) {
+            return vec![format!("-fuse-ld={name}"), format!("-B{}", folder.display())];
+        }
+    }
+    Vec::new()
 }
 
 #[cfg(test)]
@@ -107,6 +127,11 @@ mod tests {
         let error = first_file(&["/nowhere/a.a".into(), "/nowhere/b.a".into()]).expect_err("neither is there");
         let said = error.to_string();
         assert!(said.contains("searched:\n  /nowhere/a.a\n  /nowhere/b.a\nbuild it with"), "{said}");
+    }
+
+    #[test]
+    fn without_a_fast_linker_the_driver_chooses() {
+        assert_eq!(fast_linker(&["/nowhere".into()]), Vec::<String>::new());
     }
 
     #[test]

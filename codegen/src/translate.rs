@@ -1,34 +1,39 @@
 //! From upstream dialects to LLVM IR: MLIR's own lowering, the translation, static data, linkage and attributes.
 
+use crate::llvm::{Compiled, Machine};
+use crate::parts::{Kind, Part};
 use crate::statics::{Datum, Statics, Task};
-use crate::{CodegenError, Lowered, Options, host, kernel, llvm, math};
+use crate::{CodegenError, Options, host, kernel, math};
+use inkwell::AddressSpace;
+use inkwell::GlobalVisibility;
 use inkwell::attributes::{Attribute, AttributeLoc};
 use inkwell::context::Context;
 use inkwell::module::{Linkage, Module};
 use inkwell::values::{BasicValueEnum, FunctionValue, StructValue, UnnamedAddress};
-use phylanx_dialects::{ir, mlir};
+use phylanx_dialects::mlir;
 
 /// What MLIR does between our tree and LLVM's dialect.
-const PIPELINE: &str = "builtin.module(convert-scf-to-cf,expand-strided-metadata,lower-affine,convert-vector-to-llvm,\
-    finalize-memref-to-llvm,convert-math-to-llvm,convert-math-to-libm,convert-arith-to-llvm,convert-index-to-llvm,\
-    convert-func-to-llvm,convert-cf-to-llvm,reconcile-unrealized-casts)";
+const PIPELINE: &str = "builtin.module(convert-scf-to-cf,expand-strided-metadata,lower-affine,convert-math-to-llvm,\
+    convert-math-to-libm,convert-to-llvm,reconcile-unrealized-casts)";
 
 /// Functions of the runtime that end the job.
 const NORETURN: [&str; 3] = ["phx_raise", "phx_raise_index", "phx_raise_float_to_int"];
 
-/// Translates a tree in upstream dialects and optimizes the result.
+/// Translates a part in upstream dialects and optimizes the result; the host's part takes the static data.
 ///
 /// # Errors
 /// An internal error that names the phase which failed.
-pub fn to_llvm(tree: &ir::Module, statics: &Statics, options: &Options) -> Result<Lowered, CodegenError> {
-    let context = mlir::context();
-    let mut module = mlir::to_mlir(&context, tree).map_err(|error| CodegenError::internal("mlir", error))?;
+pub fn to_llvm(part: &Part, statics: &Statics, options: &Options) -> Result<Compiled, CodegenError> {
+    let context = mlir::upstream_context();
+    let mut module = mlir::to_mlir(&context, &part.module).map_err(|error| CodegenError::internal("mlir", error))?;
     mlir::run_pipeline(&context, &mut module, PIPELINE).map_err(|error| CodegenError::internal("mlir", error))?;
-    let lowered = Lowered::new(options, |llvm| translate(llvm, &context, &module))?;
-    define_statics(lowered.module(), statics)?;
-    settle_functions(lowered.module(), lowered.machine());
-    lowered.optimize()?;
-    Ok(lowered)
+    let compiled = Compiled::new(options, |llvm| translate(llvm, &context, &module))?;
+    if part.kind == Kind::Host {
+        define_statics(compiled.module(), statics)?;
+    }
+    settle_functions(compiled.module(), compiled.machine());
+    compiled.optimize(part.kind)?;
+    Ok(compiled)
 }
 
 fn translate<'l>(
@@ -81,9 +86,7 @@ fn contents<'l>(module: &Module<'l>, datum: &Datum) -> Result<BasicValueEnum<'l>
 fn task_contents<'l>(module: &Module<'l>, task: &Task) -> Result<StructValue<'l>, CodegenError> {
     let context = module.get_context();
     let int = |value: u32| -> BasicValueEnum<'l> { context.i32_type().const_int(value.into(), false).into() };
-    let kernel = module
-        .get_function(&task.kernel)
-        .ok_or_else(|| CodegenError::internal("translate", format!("no kernel {}", task.kernel)))?;
+    let kernel = module.get_function(&task.kernel).unwrap_or_else(|| declare_entry(module, &task.kernel));
     let (file, line, column) = &task.site;
     let fields = [
         kernel.as_global_value().as_pointer_value().into(),
@@ -101,6 +104,15 @@ fn task_contents<'l>(module: &Module<'l>, task: &Task) -> Result<StructValue<'l>
         address(module, &task.steps)?,
     ];
     Ok(context.const_struct(&fields, false))
+}
+
+/// Declares the entry of a task, which is in another part.
+fn declare_entry<'l>(module: &Module<'l>, symbol: &str) -> FunctionValue<'l> {
+    let context = module.get_context();
+    let pointer = context.ptr_type(AddressSpace::default()).into();
+    let entry = module.add_function(symbol, context.void_type().fn_type(&[pointer; 3], false), Some(Linkage::External));
+    entry.as_global_value().set_visibility(GlobalVisibility::Hidden);
+    entry
 }
 
 fn site<'l>(module: &Module<'l>, file: &str, line: u32, column: u32) -> Result<StructValue<'l>, CodegenError> {
@@ -123,11 +135,10 @@ fn address<'l>(module: &Module<'l>, symbol: &str) -> Result<BasicValueEnum<'l>, 
 }
 
 /// Linkage, target and attributes of functions.
-fn settle_functions(module: &Module, machine: &llvm::Machine) {
+fn settle_functions(module: &Module, machine: &Machine) {
     let context = module.get_context();
     let flag = |name: &str| context.create_enum_attribute(Attribute::get_named_enum_kind_id(name), 0);
     let (noreturn, cold, always) = (flag("noreturn"), flag("cold"), flag("alwaysinline"));
-    let (small, apart) = (flag("optsize"), flag("noinline"));
     let cpu = context.create_string_attribute("target-cpu", &machine.cpu);
     let features = context.create_string_attribute("target-features", &machine.features);
     for function in module.get_functions() {
@@ -137,12 +148,10 @@ fn settle_functions(module: &Module, machine: &llvm::Machine) {
                 function.add_attribute(AttributeLoc::Function, noreturn);
                 function.add_attribute(AttributeLoc::Function, cold);
             }
+            if kernel::is_shared(&name) {
+                function.as_global_value().set_visibility(GlobalVisibility::Hidden);
+            }
             continue;
-        }
-        if name.ends_with(kernel::STRIDED) {
-            // Vectors of scattered elements gain nothing and take most of the compile time.
-            function.add_attribute(AttributeLoc::Function, small);
-            function.add_attribute(AttributeLoc::Function, apart);
         }
         if name.starts_with(math::PREFIX) {
             function.add_attribute(AttributeLoc::Function, always);
@@ -153,9 +162,12 @@ fn settle_functions(module: &Module, machine: &llvm::Machine) {
     }
 }
 
-/// Functions of the program are internal; what they are called is nobody else's business.
+/// Functions of the program are internal, what they are called is nobody else's business; some are seen by the other
+/// parts.
 fn hide(function: FunctionValue, name: &str) {
-    if name != host::MAIN {
+    if kernel::is_shared(name) {
+        function.as_global_value().set_visibility(GlobalVisibility::Hidden);
+    } else if name != host::MAIN {
         function.set_linkage(Linkage::Internal);
     }
 }

@@ -88,11 +88,11 @@ fn a_file_that_cannot_be_written_is_named() {
 #[test]
 fn text_and_assembly_name_the_entry() {
     let lowered = lowered();
-    assert!(lowered.llvm_text().contains("define void @phylanx_program_main()"));
+    assert!(lowered.llvm_text().expect("text").contains("define void @phylanx_program_main()"));
     assert!(lowered.asm().expect("assembly").contains("phylanx_program_main:"));
 }
 
 #[test]
 fn the_same_module_gives_the_same_text() {
-    assert_eq!(lowered().llvm_text(), lowered().llvm_text());
+    assert_eq!(lowered().llvm_text().expect("text"), lowered().llvm_text().expect("text"));
 }

@@ -36,6 +36,15 @@ pub const DIALECTS: [&str; 10] = ["affine", "arith", "cf", "func", "llvm", "math
 
 /// An MLIR context with all upstream dialects and PhySL.
 pub fn context() -> Context {
+    let context = upstream_context();
+    let dialect = melior::ir::Module::parse(&context, &irdl::dialect_text()).expect("the IRDL text is generated");
+    assert!(utility::load_irdl_dialects(&dialect), "the IRDL text loads");
+    open_ops::register(&context);
+    context
+}
+
+/// An MLIR context with all upstream dialects and nothing else.
+pub fn upstream_context() -> Context {
     static PASSES: Once = Once::new();
     PASSES.call_once(utility::register_all_passes);
     let registry = DialectRegistry::new();
@@ -45,9 +54,6 @@ pub fn context() -> Context {
     for name in DIALECTS {
         context.get_or_load_dialect(name);
     }
-    let dialect = melior::ir::Module::parse(&context, &irdl::dialect_text()).expect("the IRDL text is generated");
-    assert!(utility::load_irdl_dialects(&dialect), "the IRDL text loads");
-    open_ops::register(&context);
     context
 }
 

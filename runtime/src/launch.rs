@@ -77,7 +77,12 @@ fn run_rank(comm: Box<dyn Comm>, threads: usize, argv: &[String], program: Progr
         rank.count.set(comm.size());
         *rank.argv.borrow_mut() = argv.to_vec();
     });
-    exec::state::install(State::new(comm, Pool::new(threads)));
+    let mut state = State::new(comm, Pool::new(threads));
+    let agreed = state.agree_on_sharing();
+    exec::state::install(state);
+    if let Err(error) = agreed {
+        exec::abort(&error.traceback(None), 1);
+    }
     // SAFETY: by the contract of `run`.
     unsafe { program() };
     exec::exit(0)

@@ -7,13 +7,25 @@
 use crate::region::Region;
 use phylanx_abi::{Layout as Wish, MAX_RANK};
 
-/// Arrays of fewer bytes are held whole by every rank: sending them costs more than computing them twice.
-pub const REPLICATED_BELOW: usize = 64 * 1024;
+/// Arrays of fewer bytes are held whole by every rank unless `PHYLANX_SHARE_FROM` says otherwise: one core passes over so
+/// many in the time of a few messages.
+pub const SHARE_FROM: usize = 256 * 1024;
+
+/// How a job shares out work; the same on every rank.
+#[derive(Clone, Copy, Debug)]
+pub struct Sharing {
+    pub ranks: usize,
+    /// Arrays of fewer bytes are held whole by every rank.
+    pub from: usize,
+}
 
 /// The number of indices that a reduction leaf spans along dimension `d` of an array or domain of this rank.
 pub fn quantum(d: usize, rank: usize) -> i64 {
     if d + 1 == rank { 1024 } else { 16 }
 }
+
+/// Multiples of this many indices are multiples of every quantum.
+const COARSEST: i64 = 1024;
 
 /// How one dimension is cut.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -47,19 +59,41 @@ impl Placement {
     }
 }
 
-impl Layout {
+impl Sharing {
     /// The layout of a fresh array, or none if it should stay replicated.
-    pub fn choose(wish: Wish, shape: &[i64], element_size: usize, ranks: usize) -> Option<Layout> {
-        let bytes = shape.iter().try_fold(element_size as i64, |n, &s| n.checked_mul(s))?;
-        if ranks < 2 || shape.is_empty() || bytes < REPLICATED_BELOW as i64 {
+    pub fn choose(&self, wish: Wish, shape: &[i64], element_size: usize) -> Option<Layout> {
+        let (ranks, bytes) = (self.ranks, shape.iter().try_fold(element_size as i64, |n, &s| n.checked_mul(s))?);
+        if ranks < 2 || shape.is_empty() || bytes < self.from as i64 {
             return None;
         }
-        match wish {
-            Wish::Replicated => None,
-            Wish::Columns if shape.len() >= 2 => Some(Layout::lines(shape, 1, ranks)),
-            Wish::Blocks if shape.len() >= 2 => Some(Layout::blocks(shape, ranks)),
-            _ => Some(Layout::lines(shape, 0, ranks)),
+        let wished = match wish {
+            Wish::Replicated => return None,
+            Wish::Columns if shape.len() >= 2 => Layout::lines(shape, 1, ranks),
+            Wish::Blocks if shape.len() >= 2 => Layout::blocks(shape, ranks),
+            _ => Layout::lines(shape, 0, ranks),
+        };
+        Some(wished.or_more_even(ranks))
+    }
+}
+
+impl Layout {
+    /// This layout, or lines that share the array out much better: a dimension of few quanta leaves ranks without work.
+    fn or_more_even(self, ranks: usize) -> Layout {
+        let lines = (0..self.shape().len().min(2)).map(|dim| Layout::lines(self.shape(), dim, ranks));
+        match lines.min_by_key(Layout::largest_part) {
+            Some(lines) if self.largest_part() > lines.largest_part() * 3 / 2 => lines,
+            _ => self,
         }
+    }
+
+    /// Elements of the largest part.
+    fn largest_part(&self) -> i64 {
+        let mut extents = self.shape;
+        for cut in self.cuts.iter().flatten() {
+            let extent = &mut extents[cut.dim as usize];
+            *extent = cut.largest(*extent);
+        }
+        extents[..self.rank as usize].iter().product()
     }
 
     /// Blocks of one dimension.
@@ -74,7 +108,8 @@ impl Layout {
             shape[0] / *rows as i64 + shape[1] / columns
         });
         let rows = best.unwrap_or(1);
-        Layout::fresh(shape, [Some(Cut::fresh(shape, 0, rows)), Some(Cut::fresh(shape, 1, ranks / rows))])
+        let cut = |dim: usize, parts: usize| (parts > 1).then(|| Cut::fresh(shape, dim, parts));
+        Layout::fresh(shape, [cut(0, rows), cut(1, ranks / rows)])
     }
 
     fn fresh(shape: &[i64], cuts: [Option<Cut>; 2]) -> Layout {
@@ -132,17 +167,6 @@ impl Layout {
         self.cuts.iter().flatten().map(|cut| cut.offset).sum()
     }
 
-    /// Whether a layout asked for by the compiler cuts the same dimensions.
-    pub fn is_like(&self, wish: Wish) -> bool {
-        self.cut_dims()
-            == match wish {
-                Wish::Replicated => 0,
-                Wish::Rows => 1,
-                Wish::Columns => 2,
-                Wish::Blocks => 3,
-            }
-    }
-
     /// The rank that owns an index.
     pub fn owner(&self, index: &[i64]) -> usize {
         self.cuts.iter().flatten().fold(0, |rank, cut| rank * cut.parts as usize + cut.part(index[cut.dim as usize]))
@@ -177,10 +201,22 @@ impl Layout {
 
 impl Cut {
     fn fresh(shape: &[i64], dim: usize, parts: usize) -> Cut {
-        let quantum = quantum(dim, shape.len());
-        let even = (shape[dim] as u64).div_ceil(parts as u64);
-        let block = even.div_ceil(quantum as u64).max(1) as i64 * quantum;
-        Cut { dim: dim as u8, parts: parts as u32, block, offset: 0 }
+        let (extent, least) = (shape[dim], quantum(dim, shape.len()));
+        let even = (extent as u64).div_ceil(parts as u64) as i64;
+        let cut = |block: i64| Cut { dim: dim as u8, parts: parts as u32, block, offset: 0 };
+        // Parts that consist of the leaves of other ops, too, need not be cut anew for them.
+        let coarse = std::iter::successors(Some(COARSEST), |quantum| Some(quantum / 2)).take_while(|&it| it > least);
+        let nearest = |quantum: i64| cut((even + quantum / 2) / quantum * quantum);
+        let is_even = |cut: &Cut| cut.block > 0 && cut.largest(extent) <= even + even / 64;
+        coarse
+            .map(nearest)
+            .find(is_even)
+            .unwrap_or_else(|| cut((even as u64).div_ceil(least as u64).max(1) as i64 * least))
+    }
+
+    /// Indices of the largest part.
+    fn largest(&self, extent: i64) -> i64 {
+        (extent - (i64::from(self.parts) - 1) * self.block).max(self.block.min(extent))
     }
 
     fn part(&self, index: i64) -> usize {
@@ -204,6 +240,8 @@ impl Cut {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const FOUR: Sharing = Sharing { ranks: 4, from: SHARE_FROM };
 
     fn check(layout: &Layout, ranks: usize) {
         assert_eq!(layout.ranks(), ranks);
@@ -272,11 +310,32 @@ mod tests {
     }
 
     #[test]
+    fn a_wish_that_leaves_ranks_without_work_is_not_granted() {
+        for wish in [Wish::Columns, Wish::Blocks] {
+            assert_eq!(FOUR.choose(wish, &[10_000, 30], 8), Some(Layout::lines(&[10_000, 30], 0, 4)));
+        }
+        assert!(FOUR.choose(Wish::Rows, &[3, 30_000], 8).is_some_and(|it| it.cut_dims() == 2));
+    }
+
+    #[test]
+    fn parts_are_of_one_size_and_consist_of_whole_leaves() {
+        for (extent, ranks, quantum) in [(11_380, 2, 512), (4000, 2, 64), (1000, 4, 16), (4096, 4, 1024)] {
+            let layout = Layout::lines(&[extent, 30], 0, ranks);
+            let even = (extent as u64).div_ceil(ranks as u64) as i64;
+            for rank in 0..ranks {
+                let part = layout.region_of(rank);
+                assert_eq!(part.lo()[0] % quantum, 0, "{extent} {ranks}");
+                assert!(part.extent(0) <= (even + even / 64).max(even + 15), "{extent} {ranks}");
+            }
+        }
+    }
+
+    #[test]
     fn small_arrays_and_single_ranks_stay_replicated() {
-        assert!(Layout::choose(Wish::Rows, &[10, 10], 8, 4).is_none());
-        assert!(Layout::choose(Wish::Rows, &[1000, 1000], 8, 1).is_none());
-        assert!(Layout::choose(Wish::Replicated, &[1000, 1000], 8, 4).is_none());
-        assert!(Layout::choose(Wish::Columns, &[100_000], 8, 4).expect("large").is_like(Wish::Rows));
-        assert!(Layout::choose(Wish::Blocks, &[1000, 1000], 8, 4).expect("large").is_like(Wish::Blocks));
+        assert!(FOUR.choose(Wish::Rows, &[10, 10], 8).is_none());
+        assert!(Sharing { ranks: 1, ..FOUR }.choose(Wish::Rows, &[1000, 1000], 8).is_none());
+        assert!(FOUR.choose(Wish::Replicated, &[1000, 1000], 8).is_none());
+        assert!(FOUR.choose(Wish::Columns, &[100_000], 8).is_some_and(|it| it.cut_dims() == 1));
+        assert!(FOUR.choose(Wish::Blocks, &[3000, 3000], 8).is_some_and(|it| it.cut_dims() == 3));
     }
 }

@@ -40,7 +40,7 @@ fn on_ranks(ranks: usize, threads: usize, program: fn() -> Vec<Rc<Array>>) -> Ve
     std::thread::scope(|scope| {
         let run = |comm: local::Local| {
             let _guard = EndsAll;
-            state::install(State::new(Box::new(comm), Pool::new(threads)));
+            state::install(State::new(Box::new(comm), Pool::new(threads)).sharing_from(64 * 1024));
             let results = program();
             let bits = results.iter().map(bits).collect::<Vec<_>>();
             exec::settle().expect("all messages come");

@@ -70,6 +70,11 @@ impl Module {
         Module::default()
     }
 
+    /// A module with other ops and the same values, for ops that are taken from this one.
+    pub fn of_ops(&self, ops: Vec<Op>) -> Module {
+        Module { attrs: self.attrs.clone(), ops, types: self.types.clone() }
+    }
+
     /// A new value of a type; it belongs to nothing until an op or a block names it.
     pub fn value(&mut self, ty: Type) -> Value {
         self.types.push(ty);

@@ -3,7 +3,7 @@
 
 use super::nest::{Built, Nest};
 use super::operand;
-use super::scalar::{Kind, kind_of};
+use super::scalar::{Kind, kind_of, machine_type};
 use super::task::FoldKind;
 use phylanx_dialects::ir::{Attr, Op, Type, Value};
 
@@ -44,7 +44,7 @@ impl Nest<'_, '_> {
             nest.fold_in_order(reduced, identity).map(|value| vec![value])
         })?;
         let in_lanes = self.region_of(|nest| nest.many(reduced).map(|value| vec![value]))?;
-        let result = self.b.module.value(super::scalar::machine_type(self.task.output.elem));
+        let result = self.b.module.value(machine_type(self.task.output.elem));
         let op = Op::new("scf.if", self.b.loc.clone()).with_operands([few]).with_results([result]);
         self.b.push(op.with_region(in_order).with_region(in_lanes));
         Ok(result)
@@ -58,14 +58,9 @@ impl Nest<'_, '_> {
     fn many(&mut self, reduced: &[usize]) -> Built<Value> {
         let Some((&inner, outer)) = reduced.split_last() else { return self.identity() };
         let Some(lanes) = self.lanes else { return self.identity() };
-        let (zero, width) = (self.index_constant(0), self.index_constant(LANES));
-        self.for_range(zero, width, &mut |nest, lane| {
-            let identity = nest.identity()?;
-            nest.store_lane(lanes, lane, identity);
-            Ok(())
-        })?;
+        self.clear(lanes)?;
         self.over(outer, &mut |nest| nest.row(lanes, inner))?;
-        self.halve(lanes)
+        Ok(self.halve(lanes))
     }
 
     /// Adds a row to the lanes, a block of them at a time.
@@ -99,22 +94,45 @@ impl Nest<'_, '_> {
         })
     }
 
-    /// Combines the upper half of the lanes into the lower one until one is left.
-    fn halve(&mut self, lanes: Value) -> Built<Value> {
+    /// Puts the identity into all lanes.
+    fn clear(&mut self, lanes: Value) -> Built<()> {
+        let (identity, zero) = (self.identity()?, self.index_constant(0));
+        let all = self.b.op("vector.broadcast", &[identity], self.vector(LANES));
+        self.b.effect("vector.store", &[all, lanes, zero], &[]);
+        Ok(())
+    }
+
+    /// Combines the upper half of the lanes with the lower one until one is left.
+    fn halve(&mut self, lanes: Value) -> Value {
         let zero = self.index_constant(0);
+        let mut all = self.b.op("vector.load", &[lanes, zero], self.vector(LANES));
         let mut width = LANES / 2;
         while width > 0 {
-            let half = self.index_constant(width);
-            self.for_range(zero, half, &mut |nest, lane| {
-                let other = nest.b.op("arith.addi", &[lane, half], Type::Index);
-                let (low, high) = (nest.load_lane(lanes, lane), nest.load_lane(lanes, other));
-                let both = nest.combine(low, high)?;
-                nest.store_lane(lanes, lane, both);
-                Ok(())
-            })?;
+            let (low, high) = (self.half(all, 0, width), self.half(all, width, width));
+            all = self.b.op(self.lane_op(), &[low, high], self.vector(width));
             width /= 2;
         }
-        Ok(self.load_lane(lanes, zero))
+        let first = [("static_position", Attr::Opaque("array<i64: 0>".into()))];
+        self.b.op_with("vector.extract", &[all], machine_type(self.task.output.elem), &first)
+    }
+
+    /// `width` lanes from `offset` on.
+    fn half(&mut self, all: Value, offset: i64, width: i64) -> Value {
+        let mask: Vec<String> = (offset..offset + width).map(|lane| lane.to_string()).collect();
+        let mask = [("mask", Attr::Opaque(format!("array<i64: {}>", mask.join(", "))))];
+        self.b.op_with("vector.shuffle", &[all, all], self.vector(width), &mask)
+    }
+
+    fn vector(&self, width: i64) -> Type {
+        Type::Opaque(format!("vector<{width}x{}>", operand::memory_text(self.task.output.elem)))
+    }
+
+    /// The op that combines lanes; only sums and products of floats have any.
+    fn lane_op(&self) -> &'static str {
+        match self.task.fold.as_ref().map(|fold| fold.kind) {
+            Some(FoldKind::Prod) => "arith.mulf",
+            _ => "arith.addf",
+        }
     }
 
     fn load_lane(&mut self, lanes: Value, lane: Value) -> Value {

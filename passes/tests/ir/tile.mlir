@@ -203,70 +203,45 @@ module {
           }
           scf.yield %4 : f32
         } else {
+          %cst = arith.constant -0.000000e+00 : f32
+          %4 = vector.broadcast %cst : f32 to vector<32xf32>
+          vector.store %4, %alloca[%c0] : memref<32xf32>, vector<32xf32>
           %c32_0 = arith.constant 32 : index
-          scf.for %arg7 = %c0 to %c32_0 step %c1 {
-            %cst = arith.constant -0.000000e+00 : f32
-            memref.store %cst, %alloca[%arg7] : memref<32xf32>
-          }
-          %c32_1 = arith.constant 32 : index
-          %4 = arith.subi %arg5, %arg4 : index
+          %5 = arith.subi %arg5, %arg4 : index
           %c31 = arith.constant 31 : index
-          %5 = arith.addi %4, %c31 : index
-          %6 = arith.divui %5, %c32_1 : index
-          scf.for %arg7 = %c0 to %6 step %c1 {
-            %8 = arith.muli %arg7, %c32_1 : index
-            %9 = arith.addi %arg4, %8 : index
-            %10 = arith.subi %arg5, %9 : index
-            %11 = arith.minui %10, %c32_1 : index
-            scf.for %arg8 = %c0 to %11 step %c1 {
-              %12 = arith.addi %9, %arg8 : index
-              %13 = memref.load %reinterpret_cast[%arg6, %12] : memref<?x?xf32, strided<[?, 1], offset: ?>>
-              %14 = memref.load %alloca[%arg8] : memref<32xf32>
-              %15 = arith.addf %14, %13 : f32
-              memref.store %15, %alloca[%arg8] : memref<32xf32>
+          %6 = arith.addi %5, %c31 : index
+          %7 = arith.divui %6, %c32_0 : index
+          scf.for %arg7 = %c0 to %7 step %c1 {
+            %25 = arith.muli %arg7, %c32_0 : index
+            %26 = arith.addi %arg4, %25 : index
+            %27 = arith.subi %arg5, %26 : index
+            %28 = arith.minui %27, %c32_0 : index
+            scf.for %arg8 = %c0 to %28 step %c1 {
+              %29 = arith.addi %26, %arg8 : index
+              %30 = memref.load %reinterpret_cast[%arg6, %29] : memref<?x?xf32, strided<[?, 1], offset: ?>>
+              %31 = memref.load %alloca[%arg8] : memref<32xf32>
+              %32 = arith.addf %31, %30 : f32
+              memref.store %32, %alloca[%arg8] : memref<32xf32>
             }
           }
-          %c16 = arith.constant 16 : index
-          scf.for %arg7 = %c0 to %c16 step %c1 {
-            %8 = arith.addi %arg7, %c16 : index
-            %9 = memref.load %alloca[%arg7] : memref<32xf32>
-            %10 = memref.load %alloca[%8] : memref<32xf32>
-            %11 = arith.addf %9, %10 : f32
-            memref.store %11, %alloca[%arg7] : memref<32xf32>
-          }
-          %c8 = arith.constant 8 : index
-          scf.for %arg7 = %c0 to %c8 step %c1 {
-            %8 = arith.addi %arg7, %c8 : index
-            %9 = memref.load %alloca[%arg7] : memref<32xf32>
-            %10 = memref.load %alloca[%8] : memref<32xf32>
-            %11 = arith.addf %9, %10 : f32
-            memref.store %11, %alloca[%arg7] : memref<32xf32>
-          }
-          %c4 = arith.constant 4 : index
-          scf.for %arg7 = %c0 to %c4 step %c1 {
-            %8 = arith.addi %arg7, %c4 : index
-            %9 = memref.load %alloca[%arg7] : memref<32xf32>
-            %10 = memref.load %alloca[%8] : memref<32xf32>
-            %11 = arith.addf %9, %10 : f32
-            memref.store %11, %alloca[%arg7] : memref<32xf32>
-          }
-          %c2 = arith.constant 2 : index
-          scf.for %arg7 = %c0 to %c2 step %c1 {
-            %8 = arith.addi %arg7, %c2 : index
-            %9 = memref.load %alloca[%arg7] : memref<32xf32>
-            %10 = memref.load %alloca[%8] : memref<32xf32>
-            %11 = arith.addf %9, %10 : f32
-            memref.store %11, %alloca[%arg7] : memref<32xf32>
-          }
-          scf.for %arg7 = %c0 to %c1 step %c1 {
-            %8 = arith.addi %arg7, %c1 : index
-            %9 = memref.load %alloca[%arg7] : memref<32xf32>
-            %10 = memref.load %alloca[%8] : memref<32xf32>
-            %11 = arith.addf %9, %10 : f32
-            memref.store %11, %alloca[%arg7] : memref<32xf32>
-          }
-          %7 = memref.load %alloca[%c0] : memref<32xf32>
-          scf.yield %7 : f32
+          %8 = vector.load %alloca[%c0] : memref<32xf32>, vector<32xf32>
+          %9 = vector.shuffle %8, %8 [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] : vector<32xf32>, vector<32xf32>
+          %10 = vector.shuffle %8, %8 [16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31] : vector<32xf32>, vector<32xf32>
+          %11 = arith.addf %9, %10 : vector<16xf32>
+          %12 = vector.shuffle %11, %11 [0, 1, 2, 3, 4, 5, 6, 7] : vector<16xf32>, vector<16xf32>
+          %13 = vector.shuffle %11, %11 [8, 9, 10, 11, 12, 13, 14, 15] : vector<16xf32>, vector<16xf32>
+          %14 = arith.addf %12, %13 : vector<8xf32>
+          %15 = vector.shuffle %14, %14 [0, 1, 2, 3] : vector<8xf32>, vector<8xf32>
+          %16 = vector.shuffle %14, %14 [4, 5, 6, 7] : vector<8xf32>, vector<8xf32>
+          %17 = arith.addf %15, %16 : vector<4xf32>
+          %18 = vector.shuffle %17, %17 [0, 1] : vector<4xf32>, vector<4xf32>
+          %19 = vector.shuffle %17, %17 [2, 3] : vector<4xf32>, vector<4xf32>
+          %20 = arith.addf %18, %19 : vector<2xf32>
+          %21 = vector.shuffle %20, %20 [0] : vector<2xf32>, vector<2xf32>
+          %22 = vector.shuffle %20, %20 [1] : vector<2xf32>, vector<2xf32>
+          %23 = arith.addf %21, %22 : vector<1xf32>
+          %24 = vector.extract %23[0] : f32 from vector<1xf32>
+          scf.yield %24 : f32
         }
         memref.store %3, %arg1[%arg6] : memref<?xf32, strided<[?], offset: ?>>
       }
@@ -292,70 +267,45 @@ module {
         }
         scf.yield %3 : f32
       } else {
+        %cst = arith.constant -0.000000e+00 : f32
+        %3 = vector.broadcast %cst : f32 to vector<32xf32>
+        vector.store %3, %alloca[%c0] : memref<32xf32>, vector<32xf32>
         %c32_0 = arith.constant 32 : index
-        scf.for %arg7 = %c0 to %c32_0 step %c1 {
-          %cst = arith.constant -0.000000e+00 : f32
-          memref.store %cst, %alloca[%arg7] : memref<32xf32>
-        }
-        %c32_1 = arith.constant 32 : index
-        %3 = arith.subi %arg5, %arg4 : index
+        %4 = arith.subi %arg5, %arg4 : index
         %c31 = arith.constant 31 : index
-        %4 = arith.addi %3, %c31 : index
-        %5 = arith.divui %4, %c32_1 : index
-        scf.for %arg7 = %c0 to %5 step %c1 {
-          %7 = arith.muli %arg7, %c32_1 : index
-          %8 = arith.addi %arg4, %7 : index
-          %9 = arith.subi %arg5, %8 : index
-          %10 = arith.minui %9, %c32_1 : index
-          scf.for %arg8 = %c0 to %10 step %c1 {
-            %11 = arith.addi %8, %arg8 : index
-            %12 = memref.load %arg0[%arg6, %11] : memref<?x?xf32, strided<[?, ?], offset: ?>>
-            %13 = memref.load %alloca[%arg8] : memref<32xf32>
-            %14 = arith.addf %13, %12 : f32
-            memref.store %14, %alloca[%arg8] : memref<32xf32>
+        %5 = arith.addi %4, %c31 : index
+        %6 = arith.divui %5, %c32_0 : index
+        scf.for %arg7 = %c0 to %6 step %c1 {
+          %24 = arith.muli %arg7, %c32_0 : index
+          %25 = arith.addi %arg4, %24 : index
+          %26 = arith.subi %arg5, %25 : index
+          %27 = arith.minui %26, %c32_0 : index
+          scf.for %arg8 = %c0 to %27 step %c1 {
+            %28 = arith.addi %25, %arg8 : index
+            %29 = memref.load %arg0[%arg6, %28] : memref<?x?xf32, strided<[?, ?], offset: ?>>
+            %30 = memref.load %alloca[%arg8] : memref<32xf32>
+            %31 = arith.addf %30, %29 : f32
+            memref.store %31, %alloca[%arg8] : memref<32xf32>
           }
         }
-        %c16 = arith.constant 16 : index
-        scf.for %arg7 = %c0 to %c16 step %c1 {
-          %7 = arith.addi %arg7, %c16 : index
-          %8 = memref.load %alloca[%arg7] : memref<32xf32>
-          %9 = memref.load %alloca[%7] : memref<32xf32>
-          %10 = arith.addf %8, %9 : f32
-          memref.store %10, %alloca[%arg7] : memref<32xf32>
-        }
-        %c8 = arith.constant 8 : index
-        scf.for %arg7 = %c0 to %c8 step %c1 {
-          %7 = arith.addi %arg7, %c8 : index
-          %8 = memref.load %alloca[%arg7] : memref<32xf32>
-          %9 = memref.load %alloca[%7] : memref<32xf32>
-          %10 = arith.addf %8, %9 : f32
-          memref.store %10, %alloca[%arg7] : memref<32xf32>
-        }
-        %c4 = arith.constant 4 : index
-        scf.for %arg7 = %c0 to %c4 step %c1 {
-          %7 = arith.addi %arg7, %c4 : index
-          %8 = memref.load %alloca[%arg7] : memref<32xf32>
-          %9 = memref.load %alloca[%7] : memref<32xf32>
-          %10 = arith.addf %8, %9 : f32
-          memref.store %10, %alloca[%arg7] : memref<32xf32>
-        }
-        %c2 = arith.constant 2 : index
-        scf.for %arg7 = %c0 to %c2 step %c1 {
-          %7 = arith.addi %arg7, %c2 : index
-          %8 = memref.load %alloca[%arg7] : memref<32xf32>
-          %9 = memref.load %alloca[%7] : memref<32xf32>
-          %10 = arith.addf %8, %9 : f32
-          memref.store %10, %alloca[%arg7] : memref<32xf32>
-        }
-        scf.for %arg7 = %c0 to %c1 step %c1 {
-          %7 = arith.addi %arg7, %c1 : index
-          %8 = memref.load %alloca[%arg7] : memref<32xf32>
-          %9 = memref.load %alloca[%7] : memref<32xf32>
-          %10 = arith.addf %8, %9 : f32
-          memref.store %10, %alloca[%arg7] : memref<32xf32>
-        }
-        %6 = memref.load %alloca[%c0] : memref<32xf32>
-        scf.yield %6 : f32
+        %7 = vector.load %alloca[%c0] : memref<32xf32>, vector<32xf32>
+        %8 = vector.shuffle %7, %7 [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15] : vector<32xf32>, vector<32xf32>
+        %9 = vector.shuffle %7, %7 [16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31] : vector<32xf32>, vector<32xf32>
+        %10 = arith.addf %8, %9 : vector<16xf32>
+        %11 = vector.shuffle %10, %10 [0, 1, 2, 3, 4, 5, 6, 7] : vector<16xf32>, vector<16xf32>
+        %12 = vector.shuffle %10, %10 [8, 9, 10, 11, 12, 13, 14, 15] : vector<16xf32>, vector<16xf32>
+        %13 = arith.addf %11, %12 : vector<8xf32>
+        %14 = vector.shuffle %13, %13 [0, 1, 2, 3] : vector<8xf32>, vector<8xf32>
+        %15 = vector.shuffle %13, %13 [4, 5, 6, 7] : vector<8xf32>, vector<8xf32>
+        %16 = arith.addf %14, %15 : vector<4xf32>
+        %17 = vector.shuffle %16, %16 [0, 1] : vector<4xf32>, vector<4xf32>
+        %18 = vector.shuffle %16, %16 [2, 3] : vector<4xf32>, vector<4xf32>
+        %19 = arith.addf %17, %18 : vector<2xf32>
+        %20 = vector.shuffle %19, %19 [0] : vector<2xf32>, vector<2xf32>
+        %21 = vector.shuffle %19, %19 [1] : vector<2xf32>, vector<2xf32>
+        %22 = arith.addf %20, %21 : vector<1xf32>
+        %23 = vector.extract %22[0] : f32 from vector<1xf32>
+        scf.yield %23 : f32
       }
       memref.store %2, %arg1[%arg6] : memref<?xf32, strided<[?], offset: ?>>
     }

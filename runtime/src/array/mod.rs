@@ -8,6 +8,7 @@ pub mod copy;
 pub mod dims;
 pub mod element;
 pub mod handle;
+pub mod held;
 pub mod storage;
 pub mod view;
 pub mod walk;

@@ -62,6 +62,7 @@ pub fn open() -> Result<Mpi, CommError> {
 /// As [`open`], sending frames longer than `split` bytes as blocks.
 pub fn open_splitting(split: usize) -> Result<Mpi, CommError> {
     let table = load()?;
+    super::sleep_exactly();
     // SAFETY: the table is of our version; it is called by this thread only.
     let state = unsafe { (table.open)(split) };
     if state.is_null() {
@@ -150,13 +151,13 @@ impl Comm for Mpi {
         if patience.is_zero() {
             return Ok(None);
         }
-        let (start, mut backoff) = (Instant::now(), Backoff::default());
+        let backoff = Backoff::new();
         loop {
             backoff.pause();
             if let Some(arrival) = self.look()? {
                 return Ok(Some(arrival));
             }
-            if start.elapsed() >= patience {
+            if backoff.waited() >= patience {
                 self.check_launcher()?;
                 return Ok(None);
             }

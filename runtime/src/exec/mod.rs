@@ -20,7 +20,7 @@ pub mod tree;
 pub mod whole;
 
 pub use token::{release as release_token, retain as retain_token};
-pub use whole::{assign, borrow, copy, create, end_of_op, localize};
+pub use whole::{assign, borrow, copy, create, end_of_op, localize, on_first};
 
 use crate::comm::CommError;
 use crate::error::{Error, Result};

@@ -4,22 +4,21 @@ use super::axes::Axes;
 use super::state::State;
 use super::task::Task;
 use crate::array::Array;
-use crate::layout::{Layout, REPLICATED_BELOW};
+use crate::layout::Layout;
 use phylanx_abi::Layout as Wish;
 
 /// The layout of a task's domain: as the compiler asks, or as the distributed inputs lie; none if every rank is to
 /// compute it all. The same on every rank.
 pub fn domain(state: &State, task: &Task) -> Option<Layout> {
     let points: i64 = task.shape.iter().product();
-    if state.ranks == 1 || points < (REPLICATED_BELOW / 8) as i64 {
+    if state.ranks == 1 || points < (state.sharing.from / 8) as i64 {
         return None;
     }
     let wish = wish(task);
+    let chosen = state.sharing.choose(wish, &task.shape, 8);
     let given = of_inputs(task);
-    let layout = match given {
-        Some(given) if wish == Wish::Replicated || given.is_like(wish) => Some(given),
-        _ => Layout::choose(wish, &task.shape, 8, state.ranks),
-    };
+    let suits = |given: &Layout| wish == Wish::Replicated || chosen.is_some_and(|it| it.cut_dims() == given.cut_dims());
+    let layout = given.filter(suits).or(chosen);
     layout.map(|layout| layout.rounded(task.desc.reduced))
 }
 

@@ -11,7 +11,7 @@ use crate::array::{Array, Buffer, Fill};
 use crate::comm::messenger::Draft;
 use crate::error::{Error, Result};
 use crate::exchange::{Arrived, Block};
-use crate::layout::{Layout, Placement, REPLICATED_BELOW, quantum};
+use crate::layout::{Layout, Placement, quantum};
 use crate::region::Region;
 use std::rc::Rc;
 
@@ -56,7 +56,7 @@ impl Folding<'_> {
             unsafe { job.run(&self.state.pool, &job.kept(&part), &out)? };
         }
         let array = Array::over(buffer);
-        let small = (array.size() as usize) * self.task.dtype.size() < REPLICATED_BELOW;
+        let small = (array.size() as usize) * self.task.dtype.size() < self.state.sharing.from;
         if small { super::whole::replica(self.state, &array) } else { Ok(array) }
     }
 

@@ -5,7 +5,8 @@ use super::pool::{Pool, share};
 use crate::array::Array;
 use crate::comm::messenger::Draft;
 use crate::comm::{Comm, Message, Messenger, local};
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::layout::{SHARE_FROM, Sharing};
 use crate::trace::Trace;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -18,6 +19,7 @@ pub struct State {
     /// Which rank this is, and of how many.
     pub rank: usize,
     pub ranks: usize,
+    pub sharing: Sharing,
     pub deferred: RefCell<Vec<Deferred>>,
     /// Copies of distributed arrays that the running library op uses.
     pub temporaries: RefCell<Vec<Rc<Array>>>,
@@ -53,11 +55,31 @@ impl State {
             messenger: RefCell::new(Messenger::new(comm)),
             rank,
             ranks,
+            sharing: Sharing { ranks, from: SHARE_FROM },
             deferred: RefCell::default(),
             temporaries: RefCell::default(),
             counters: Counters::default(),
             tags: Cell::new(0),
         }
+    }
+
+    /// The same executor, sharing out arrays of at least so many bytes.
+    pub fn sharing_from(mut self, bytes: usize) -> State {
+        self.sharing.from = bytes;
+        self
+    }
+
+    /// Takes up from which size on arrays are shared out, as `PHYLANX_SHARE_FROM` says on rank 0.
+    pub fn agree_on_sharing(&mut self) -> Result<()> {
+        if self.ranks == 1 {
+            return Ok(());
+        }
+        let wish = std::env::var("PHYLANX_SHARE_FROM").ok().and_then(|text| text.parse::<u64>().ok());
+        let bytes = wish.unwrap_or(SHARE_FROM as u64).to_le_bytes().to_vec();
+        let bytes = self.messenger.get_mut().broadcast(bytes).map_err(super::broken)?;
+        let bytes = bytes.try_into().map_err(|_| Error::internal("a broadcast changed its size"))?;
+        self.sharing.from = u64::from_le_bytes(bytes) as usize;
+        Ok(())
     }
 
     /// The tag of the next exchange: exchanges have the same order on every rank, so their number tells them apart.

@@ -116,7 +116,7 @@ fn replicated(state: &State, buffer: &Rc<Buffer>) -> Result<Kind> {
 }
 
 fn placed(state: &State, array: &Array, wish: Wish) -> Result<Kind> {
-    let layout = Layout::choose(wish, array.shape(), array.dtype().size(), state.ranks);
+    let layout = state.sharing.choose(wish, array.shape(), array.dtype().size());
     let is_all = *array.shape() == array.buffer.shape && array.view.is_contiguous();
     let (Some(layout), true) = (layout, is_all) else { return Ok(Kind::Plain) };
     if array.buffer.placement().is_some_and(|there| there.layout == layout) {
@@ -166,7 +166,7 @@ pub fn share_out(state: &State, array: &Array, wish: Wish) -> Result<()> {
     if array.buffer.is_distributed() {
         return Ok(());
     }
-    match Layout::choose(wish, &array.buffer.shape, array.dtype().size(), state.ranks) {
+    match state.sharing.choose(wish, &array.buffer.shape, array.dtype().size()) {
         Some(layout) => whole::distribute(state, &array.buffer, layout),
         None => Ok(()),
     }

@@ -59,18 +59,48 @@ pub fn replica(state: &State, array: &Array) -> Result<Rc<Array>> {
     if !array.buffer.is_distributed() {
         return Ok(array.with_view(array.view));
     }
-    let rank = array.rank();
-    let Some(axes) = Axes::of(&array.view, &array.buffer.shape, 0..rank) else {
-        let block = exchange::gather(state, &array.buffer, &Region::whole(&array.buffer.shape))?;
-        let buffer = Buffer::from_storage(array.dtype(), array.buffer.shape, None, block.storage);
-        return Ok(Array::new(Rc::new(buffer), array.view));
+    let axes = Axes::of(&array.view, &array.buffer.shape, 0..array.rank());
+    let region = match &axes {
+        Some(axes) => axes.need(&Region::whole(array.shape())),
+        None => Region::whole(&array.buffer.shape),
     };
-    let region = axes.need(&Region::whole(array.shape()));
-    let Block { storage, .. } = exchange::gather(state, &array.buffer, &region)?;
+    let block = exchange::gather(state, &array.buffer, &region)?;
+    Ok(seen_in(array, axes.as_ref(), block))
+}
+
+/// An array with the same elements, whole on the first rank; none on the others, which send what they hold. All ranks call it.
+pub fn on_first(array: &Array) -> Result<Option<Rc<Array>>> {
+    state::with(|state| {
+        deferred::before(state, &array.buffer, Use::Read)?;
+        let is_first = state.rank == 0;
+        if !array.buffer.is_distributed() {
+            return Ok(is_first.then(|| array.with_view(array.view)));
+        }
+        let axes = Axes::of(&array.view, &array.buffer.shape, 0..array.rank());
+        let region = match &axes {
+            Some(axes) => axes.need(&Region::whole(array.shape())),
+            None => Region::whole(&array.buffer.shape),
+        };
+        let nothing = Region::whole(&Dims::filled(array.buffer.shape.len(), 0));
+        let need = |rank: usize| if rank == 0 { region } else { nothing };
+        let arriving = exchange::start(state, &array.buffer, &need, &|_, _| false)?;
+        if !is_first {
+            return Ok(None);
+        }
+        let block = arriving.receive(state)?.assemble(&array.buffer, &region)?;
+        Ok(Some(seen_in(array, axes.as_ref(), block)))
+    })
+}
+
+/// An array's elements in a block that holds them; without axes the block is the whole buffer.
+fn seen_in(array: &Array, axes: Option<&Axes>, Block { storage, region }: Block) -> Rc<Array> {
+    let rank = array.rank();
     let shape = Dims::from(&region.extents()[..region.rank()]);
+    let buffer = Rc::new(Buffer::from_storage(array.dtype(), shape, None, storage));
+    let Some(axes) = axes else { return Array::new(buffer, array.view) };
     let operand = axes.operand(std::ptr::null_mut(), 1, &region);
     let view = View { offset: operand.data as i64, shape: *array.shape(), strides: operand.strides[..rank].into() };
-    Ok(Array::new(Rc::new(Buffer::from_storage(array.dtype(), shape, None, storage)), view))
+    Array::new(buffer, view)
 }
 
 /// A fresh array with the same elements, laid out as the original where that is possible.
@@ -89,7 +119,7 @@ pub fn copy(array: &Array) -> Result<Rc<Array>> {
 
 /// A fresh array; large ones are shared out by rows.
 pub fn create(dtype: DType, shape: Dims, fill: Fill) -> Result<Rc<Array>> {
-    state::with(|state| match Layout::choose(Wish::Rows, &shape, dtype.size(), state.ranks) {
+    state::with(|state| match state.sharing.choose(Wish::Rows, &shape, dtype.size()) {
         Some(layout) => placed(dtype, shape, layout, state.rank, fill),
         None => Array::fresh(dtype, shape, fill),
     })

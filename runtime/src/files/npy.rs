@@ -4,9 +4,9 @@ use super::atomic::write_file;
 use super::header::{self, Header};
 use crate::array::dims::tuple;
 use crate::array::view::row_major;
-use crate::array::{Array, Bool, Dims, Fill, View};
+use crate::array::{Array, Bool, Dims, Fill, View, held};
 use crate::error::{Error, Result};
-use crate::with_element;
+use crate::{exec, with_element};
 use phylanx_abi::DType;
 use std::fs::File;
 use std::io::{BufReader, Read};
@@ -26,15 +26,23 @@ pub fn load(path: &str) -> Result<Rc<Array>> {
     reader.data(&header)
 }
 
-/// Writes an array, row-major, as a whole or not at all. The array is local and settled.
-pub fn save(path: &str, array: &Array) -> Result<()> {
+/// Writes an array, row-major, as a whole or not at all. `next` gives its pieces in order, each local and settled.
+pub fn save(
+    path: &str,
+    dtype: DType,
+    shape: &[i64],
+    next: &mut dyn FnMut() -> Result<Option<Rc<Array>>>,
+) -> Result<()> {
     let path = if path.ends_with(".npy") { path.to_owned() } else { format!("{path}.npy") };
     write_file(&path, |out| {
         let failed = |cause| Error::os(&cause, &path);
-        out.write_all(&header::write(array.dtype(), array.shape())).map_err(failed)?;
-        with_element!(array.dtype(), T => {
-            out.write_all(bytes_of(&array.elements::<T>())).map_err(failed)
-        }, complex => Err(Error::type_("saving complex arrays is not supported")))
+        out.write_all(&header::write(dtype, shape)).map_err(failed)?;
+        while let Some(piece) = next()? {
+            with_element!(dtype, T => {
+                out.write_all(bytes_of(&piece.elements::<T>())).map_err(failed)
+            }, complex => Err(Error::type_("saving complex arrays is not supported")))?;
+        }
+        Ok(())
     })
 }
 
@@ -99,16 +107,36 @@ impl Counted<'_> {
             return Err(incomplete(&header.shape, self.left / size));
         }
         let stored = if header.fortran_order { shape.iter().rev().copied().collect() } else { shape };
-        let array = Array::fresh(header.dtype, stored, Fill::Any)?;
-        let bytes = wanted.unwrap_or(0) as usize;
+        let array = exec::create(header.dtype, stored, Fill::Any)?;
+        let bytes = array.buffer.bytes();
         // SAFETY: the fresh array has room for its elements, and nothing else refers to it; zeroing makes it readable.
         let target = unsafe {
             array.base().write_bytes(0, bytes);
             std::slice::from_raw_parts_mut(array.base(), bytes)
         };
-        self.inner.read_exact(target).map_err(|_| incomplete(&header.shape, self.left / size))?;
+        self.held(&array, target).map_err(|_| incomplete(&header.shape, self.left / size))?;
         settle_bytes(target, header);
         Ok(if header.fortran_order { array.with_view(reversed(&stored)) } else { array })
+    }
+
+    /// Reads what this rank holds of an array whose data begin here.
+    fn held(&mut self, array: &Array, mut target: &mut [u8]) -> std::io::Result<()> {
+        let (size, mut at) = (array.dtype().size() as i64, 0);
+        for (start, count) in held::runs(&array.buffer) {
+            self.skip((start - at) * size)?;
+            let (run, rest) = target.split_at_mut((count * size) as usize);
+            self.inner.read_exact(run)?;
+            (target, at) = (rest, start + count);
+        }
+        Ok(())
+    }
+
+    fn skip(&mut self, bytes: i64) -> std::io::Result<()> {
+        if bytes == 0 || self.left < u64::MAX {
+            return self.inner.seek_relative(bytes);
+        }
+        // A pipe cannot be wound forward.
+        std::io::copy(&mut self.inner.by_ref().take(bytes as u64), &mut std::io::sink()).map(drop)
     }
 }
 

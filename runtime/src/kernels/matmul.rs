@@ -6,7 +6,7 @@ use crate::array::{Array, Dims, Fill, View};
 use crate::error::{Error, Result};
 use crate::exec::combine::Foldable;
 use crate::exec::pool::Pool;
-use crate::exec::state;
+use crate::exec::state::{self, State};
 use crate::exec::tree::{Kind, Tree};
 use crate::exec::whole;
 use crate::ops::{Args, Owned};
@@ -17,8 +17,8 @@ use std::sync::Mutex;
 
 /// Multiply-adds that are worth handing to another thread.
 const GRAIN: usize = 100_000;
-/// Multiply-adds from which on a product is shared out over ranks.
-const SHARED: usize = 500_000;
+/// Multiply-adds from which on a product of matrices that are whole on every rank may be shared out.
+const SHARED: usize = 100_000;
 /// Largest part of an output that is computed in one go.
 const TILE: (usize, usize) = (512, 1024);
 /// Elements of a matrix that are read for one tile of a product with a vector.
@@ -38,14 +38,19 @@ pub fn product(left: &Array, right: &Array) -> Result<Rc<Array>> {
         return Err(Error::internal("the operands of a product differ in element type"));
     }
     state::with(|state| {
-        if state.ranks > 1 && shapes.stack.is_empty() && shapes.work() >= SHARED {
+        let may_travel = left.buffer.is_distributed() || right.buffer.is_distributed();
+        if state.ranks > 1 && shapes.stack.is_empty() && (may_travel || shapes.work() >= SHARED) {
             return spread::product(state, &shapes, left, right);
         }
-        let (left, right) = (whole::replica(state, left)?, whole::replica(state, right)?);
-        let out = Array::fresh(left.dtype(), shapes.result(), Fill::Any)?;
-        multiply(&state.pool, &shapes, &left, &right, &out)?;
-        Ok(out)
+        here(state, &shapes, &*whole::replica(state, left)?, &*whole::replica(state, right)?)
     })
+}
+
+/// The product of arrays that are whole on this rank.
+pub fn here(state: &State, shapes: &Shapes, left: &Array, right: &Array) -> Result<Rc<Array>> {
+    let out = Array::fresh(left.dtype(), shapes.result(), Fill::Any)?;
+    multiply(&state.pool, shapes, left, right, &out)?;
+    Ok(out)
 }
 
 /// How two arrays are stacks of matrices.

@@ -10,6 +10,7 @@ pub mod matmul;
 pub mod matvec;
 pub mod outer;
 pub mod plain;
+pub mod plan;
 pub mod small;
 pub mod spread;
 

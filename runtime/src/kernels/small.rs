@@ -6,11 +6,11 @@ use super::{Matrix, Onto};
 pub trait Real: Copy + Default + Send + Sync + PartialEq + std::ops::Add<Output = Self> + 'static {
     fn fma(self, by: Self, plus: Self) -> Self;
 
-    /// Dot products of rows with `x`, each in the same order whatever their number.
+    /// Dot products of rows that lie `stride` elements apart with `x`, each in the same order whatever their number.
     ///
     /// # Safety
-    /// Each row has as many elements as `x`.
-    unsafe fn dots<const R: usize>(rows: [*const Self; R], x: &[Self]) -> [Self; R];
+    /// Each row has as many elements as `x`, and there are as many rows as `out` has elements.
+    unsafe fn row_dots(first: *const Self, stride: isize, x: &[Self], out: &mut [Self]);
 }
 
 impl Real for f32 {
@@ -19,10 +19,9 @@ impl Real for f32 {
         self.mul_add(by, plus)
     }
 
-    #[inline(always)]
-    unsafe fn dots<const R: usize>(rows: [*const f32; R], x: &[f32]) -> [f32; R] {
+    unsafe fn row_dots(first: *const f32, stride: isize, x: &[f32], out: &mut [f32]) {
         // SAFETY: by the contract.
-        unsafe { super::dot::f32_rows(rows, x) }
+        unsafe { super::dot::f32_rows(first, stride, x, out) }
     }
 }
 
@@ -32,10 +31,9 @@ impl Real for f64 {
         self.mul_add(by, plus)
     }
 
-    #[inline(always)]
-    unsafe fn dots<const R: usize>(rows: [*const f64; R], x: &[f64]) -> [f64; R] {
+    unsafe fn row_dots(first: *const f64, stride: isize, x: &[f64], out: &mut [f64]) {
         // SAFETY: by the contract.
-        unsafe { super::dot::f64_rows(rows, x) }
+        unsafe { super::dot::f64_rows(first, stride, x, out) }
     }
 }
 

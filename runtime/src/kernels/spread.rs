@@ -1,6 +1,7 @@
 //! Matrix products over ranks: by rows or columns of the result, or by parts of the contraction.
 
 use super::matmul::{self, Shapes, no_complex, real_leaf};
+use super::plan::Plan;
 use super::{LEAF, LeafFn, Matrix, plain};
 use crate::array::{Array, Buffer, Dims, Fill, View};
 use crate::comm::messenger::Draft;
@@ -9,34 +10,29 @@ use crate::exchange::Arrived;
 use crate::exec::combine::Foldable;
 use crate::exec::deferred::{self, Use};
 use crate::exec::operand::Operand;
-use crate::exec::place;
 use crate::exec::source::Source;
 use crate::exec::state::{State, count};
 use crate::exec::tree::{Tree, nodes_of_run};
 use crate::exec::whole;
-use crate::layout::{Layout, Placement, REPLICATED_BELOW};
+use crate::layout::{Layout, Placement};
 use crate::region::Region;
 use crate::with_element;
 use phylanx_abi::DType;
 use std::rc::Rc;
 
-/// How a product is shared out.
-#[derive(Clone, Copy, Debug)]
-enum Plan {
-    /// The result has this layout; each rank computes its part.
-    Outputs(Layout),
-    /// Each rank sums over its part of the contraction, whose layout this is.
-    Contraction(Layout),
-}
-
 /// The product of two matrices (or vectors), neither of which need be whole on this rank.
 pub fn product(state: &State, shapes: &Shapes, left: &Array, right: &Array) -> Result<Rc<Array>> {
-    count(&state.counters.distributed);
     for array in [left, right] {
         deferred::before(state, &array.buffer, Use::Read)?;
     }
+    let whole = (left, right);
     let (left, right) = (left.with_view(shapes.left(&left.view)), right.with_view(shapes.right(&right.view)));
-    let plan = plan(state, shapes, &left, &right);
+    let plan = Plan::best(state.sharing, shapes, &left, &right);
+    if let Plan::Here = plan {
+        let (left, right) = (whole::replica(state, whole.0)?, whole::replica(state, whole.1)?);
+        return matmul::here(state, shapes, &left, &right);
+    }
+    count(&state.counters.distributed);
     match left.dtype() {
         DType::F64 => carry_out::<f64>(state, shapes, &left, &right, plan, real_leaf::<f64>(shapes)),
         DType::F32 => carry_out::<f32>(state, shapes, &left, &right, plan, real_leaf::<f32>(shapes)),
@@ -44,41 +40,6 @@ pub fn product(state: &State, shapes: &Shapes, left: &Array, right: &Array) -> R
             carry_out::<T>(state, shapes, &left, &right, plan, plain::product::<T>)
         }, complex => Err(no_complex())),
     }
-}
-
-fn plan(state: &State, shapes: &Shapes, left: &Array, right: &Array) -> Plan {
-    let out = [shapes.rows as i64, shapes.columns as i64];
-    let (of_left, of_right) = (layout_along(left), layout_along(right));
-    if let Some(layout) = of_left.and_then(|(rows, _)| rows) {
-        return Plan::Outputs(spread_to(&layout, &out, 0));
-    }
-    if let Some(layout) = of_right.and_then(|(_, columns)| columns) {
-        return Plan::Outputs(spread_to(&layout, &out, 1));
-    }
-    let contraction = of_left.and_then(|(_, depth)| depth).or(of_right.and_then(|(depth, _)| depth));
-    let is_long = shapes.depth >= LEAF * state.ranks;
-    let is_narrow = shapes.rows * shapes.columns <= shapes.depth * (shapes.rows + shapes.columns) / 8;
-    if let Some(layout) = contraction.filter(|_| is_long && is_narrow) {
-        return Plan::Contraction(layout.in_steps_of(LEAF as i64));
-    }
-    Plan::Outputs(Layout::lines(&out, usize::from(shapes.rows < shapes.columns), state.ranks))
-}
-
-/// The layouts along the rows and along the columns of a distributed matrix that is cut along just that dimension.
-fn layout_along(matrix: &Array) -> Option<(Option<Layout>, Option<Layout>)> {
-    let placement = matrix.buffer.placement()?;
-    let layout = place::axes(matrix, 2)?.layout(&placement.layout, matrix.shape())?;
-    let along = |dim: usize| {
-        let extent = [matrix.shape()[dim]];
-        let dims = [0, 1].map(|d| (d == dim).then_some((0, 0)));
-        layout.seen_from(&extent, &dims)
-    };
-    Some((along(0), along(1)))
-}
-
-/// A layout of vectors as one of the dimension `dim` of matrices of this shape.
-fn spread_to(layout: &Layout, shape: &[i64; 2], dim: usize) -> Layout {
-    layout.seen_from(shape, &[Some((dim, 0))]).unwrap_or_else(|| Layout::lines(shape, dim, layout.ranks()))
 }
 
 fn carry_out<T: Foldable + Send + Sync>(
@@ -90,6 +51,7 @@ fn carry_out<T: Foldable + Send + Sync>(
     leaf: LeafFn<T>,
 ) -> Result<Rc<Array>> {
     match plan {
+        Plan::Here => Err(Error::internal("a product that every rank computes was shared out")),
         Plan::Outputs(layout) => by_outputs(state, shapes, left, right, &layout, leaf),
         Plan::Contraction(layout) => by_contraction(state, shapes, left, right, &layout, leaf),
     }
@@ -149,7 +111,7 @@ fn by_outputs<T: Foldable + Send + Sync>(
         // SAFETY: the operands hold this rank's parts, the fresh buffer its part of the result.
         unsafe { matmul::matrix(&state.pool, a, b, of_operand(&block, &placement.local), leaf) };
     }
-    let small = shapes.rows * shapes.columns * left.dtype().size() < REPLICATED_BELOW;
+    let small = shapes.rows * shapes.columns * left.dtype().size() < state.sharing.from;
     let array = Array::over(out);
     let array = if small { whole::replica(state, &array)? } else { array };
     Ok(array.with_view(result_view(shapes, &array.view)))

@@ -2,8 +2,10 @@
 
 use super::value::{Args, Owned, Scalar, only_element};
 use crate::array::view::creation_shape;
-use crate::array::{Array, Dims, Element, Fill, copy};
+use crate::array::{Array, Dims, Element, Fill, held};
 use crate::error::{Error, Result};
+use crate::exec::operand::Operand;
+use crate::region::Region;
 use crate::{exec, with_element};
 use phylanx_abi::DType;
 use std::rc::Rc;
@@ -89,22 +91,29 @@ fn as_int(scalar: Scalar) -> Option<i64> {
 
 /// NumPy rounds `start + step` to the element type first and steps by the difference.
 fn range_values<T: Element>(start: Scalar, step: Scalar, count: i64) -> Result<Rc<Array>> {
-    let array = Array::fresh(T::DTYPE, creation_shape(&[count])?, Fill::Any)?;
-    let out = array.base().cast::<T>();
-    let write = |at: i64, value: T| {
-        // SAFETY: `at` counts up to the length of the fresh array.
-        unsafe { out.offset(at as isize).write(value) }
-    };
+    let shape = creation_shape(&[count])?;
     if T::IS_FLOAT {
         let first: T = start.cast();
         let second: T = T::convert(start.cast::<f64>() + step.cast::<f64>());
-        for at in 0..count {
-            write(at, float_term(first, second, at));
-        }
-        return Ok(array);
+        return by_number(shape, |at| float_term(first, second, at));
     }
     let (start, step): (i64, i64) = (start.cast(), step.cast());
-    (0..count).for_each(|at| write(at, T::convert(start.wrapping_add(step.wrapping_mul(at)))));
+    by_number(shape, |at| T::convert(start.wrapping_add(step.wrapping_mul(at))))
+}
+
+/// A fresh array, shared out if it is large, of which each element follows from its number in row-major order.
+fn by_number<T: Element>(shape: Dims, value: impl Fn(i64) -> T) -> Result<Rc<Array>> {
+    let array = exec::create(T::DTYPE, shape, Fill::Any)?;
+    let mut out = array.base().cast::<T>();
+    for (start, count) in held::runs(&array.buffer) {
+        for number in start..start + count {
+            // SAFETY: the storage of the fresh array has room for the elements of all runs.
+            unsafe {
+                out.write(value(number));
+                out = out.add(1);
+            }
+        }
+    }
     Ok(array)
 }
 
@@ -135,31 +144,33 @@ pub fn linspace(args: Args) -> Result<Owned> {
         x if step == 0.0 => x / spaces as f64 * delta + start,
         x => x * step + start,
     };
-    let array = Array::fresh(DType::F64, creation_shape(&[count])?, Fill::Any)?;
-    let out = array.base().cast::<f64>();
-    for at in 0..count {
-        let value = if endpoint && count > 1 && at == count - 1 { stop } else { term(at) };
-        // SAFETY: `at` counts up to the length of the fresh array.
-        unsafe { out.offset(at as isize).write(value) };
-    }
+    let value = |at: i64| if endpoint && count > 1 && at == count - 1 { stop } else { term(at) };
+    let array = by_number(creation_shape(&[count])?, value)?;
     Ok(Owned::Array(copy_to(array, args.result_dtype()?)?))
 }
 
 fn copy_to(array: Rc<Array>, dtype: DType) -> Result<Rc<Array>> {
-    if array.dtype() == dtype { Ok(array) } else { copy::converted(&array, dtype) }
+    if array.dtype() == dtype {
+        return Ok(array);
+    }
+    let out = exec::create(dtype, *array.shape(), Fill::Any)?;
+    exec::assign(&out, &array)?;
+    Ok(out)
 }
 
 /// Ones on a diagonal.
 pub fn eye(args: Args) -> Result<Owned> {
     let shape = creation_shape(&args.ints(0..2)?)?;
-    let (rows, columns, offset) = (shape[0], shape[1], args.int(2)?);
+    let offset = args.int(2)?;
     with_element!(args.result_dtype()?, T => {
-        let array = Array::fresh(T::DTYPE, shape, Fill::Zero)?;
-        for row in 0..rows {
+        let array = exec::create(T::DTYPE, shape, Fill::Zero)?;
+        let held = array.buffer.placement().map_or_else(|| Region::whole(&shape), |placement| placement.local);
+        let base = Operand::block(array.base(), T::DTYPE.size(), &held);
+        for row in held.lo()[0]..held.hi()[0] {
             let column = row.saturating_add(offset);
-            if (0..columns).contains(&column) {
-                // SAFETY: row and column are in range.
-                unsafe { array.base().cast::<T>().offset((row * columns + column) as isize).write(T::convert(1i64)) };
+            if (held.lo()[1]..held.hi()[1]).contains(&column) {
+                // SAFETY: this rank holds the element.
+                unsafe { base.at(&[row, column]).cast::<T>().write(T::convert(1i64)) };
             }
         }
         Ok(Owned::Array(array))

@@ -1,12 +1,13 @@
-//! Loading and saving. Every rank reads; rank 0 writes, and the others wait until it has.
+//! Loading and saving. Every rank reads what it is to hold; rank 0 writes, and the others send it their parts and wait until it has.
 
 use super::creation::no_complex;
 use super::value::{Args, Owned};
-use crate::array::Array;
+use crate::array::{Array, Fill};
 use crate::error::{Error, Result};
 use crate::files::npy;
 use crate::files::table::{Reading, Writing};
 use crate::{exec, rank, with_element};
+use std::rc::Rc;
 
 /// `np.load(path)`; element type and rank must be those that the program was compiled for.
 pub fn load(args: Args) -> Result<Owned> {
@@ -29,8 +30,15 @@ fn check_kind(array: &Array, args: Args, path: &str) -> Result<()> {
 
 /// `np.save(path, x)`.
 pub fn save(args: Args) -> Result<Owned> {
-    let (path, array) = (args.text(0)?, args.array(1)?);
-    on_first_rank(|| npy::save(path, array))
+    let (path, array) = (args.text(0)?, args.handle(1)?);
+    let mut pieces = Pieces { array, at: 0 };
+    if is_first() {
+        npy::save(path, array.dtype(), array.shape(), &mut || pieces.next())?;
+    } else {
+        while pieces.next()?.is_some() {}
+    }
+    exec::barrier()?;
+    Ok(Owned::None)
 }
 
 /// `np.loadtxt(path, ...)`.
@@ -44,6 +52,7 @@ pub fn loadtxt(args: Args) -> Result<Owned> {
         least_rank: args.int(5)?,
     };
     let array = with_element!(args.result_dtype()?, T => reading.load::<T>(path), complex => Err(no_complex()))?;
+    let array = shared_out(array)?;
     let Some((_, rank)) = args.result() else { return Ok(Owned::Array(array)) };
     if array.rank() == rank {
         return Ok(Owned::Array(array));
@@ -55,18 +64,61 @@ pub fn loadtxt(args: Args) -> Result<Owned> {
     )))
 }
 
-/// `np.savetxt(path, x, ...)`.
-pub fn savetxt(args: Args) -> Result<Owned> {
-    let (path, array) = (args.text(0)?, args.array(1)?);
-    let writing =
-        Writing { format: args.text(2)?, delimiter: args.text(3)?, header: args.text(4)?, comments: args.text(5)? };
-    on_first_rank(|| writing.save(path, array))
+/// The array, of which each rank keeps only its part if it is large.
+fn shared_out(array: Rc<Array>) -> Result<Rc<Array>> {
+    let out = exec::create(array.dtype(), *array.shape(), Fill::Any)?;
+    if !out.buffer.is_distributed() {
+        return Ok(array);
+    }
+    exec::assign(&out, &array)?;
+    Ok(out)
 }
 
-fn on_first_rank(write: impl FnOnce() -> Result<()>) -> Result<Owned> {
-    if rank::with(|rank| rank.number.get()) == 0 {
-        write()?;
+/// `np.savetxt(path, x, ...)`.
+pub fn savetxt(args: Args) -> Result<Owned> {
+    let (path, array) = (args.text(0)?, exec::on_first(args.handle(1)?)?);
+    let writing =
+        Writing { format: args.text(2)?, delimiter: args.text(3)?, header: args.text(4)?, comments: args.text(5)? };
+    if let Some(array) = array.filter(|_| is_first()) {
+        writing.save(path, &array)?;
     }
     exec::barrier()?;
     Ok(Owned::None)
+}
+
+fn is_first() -> bool {
+    rank::with(|rank| rank.number.get()) == 0
+}
+
+/// An array in pieces of its first dimension, one after another on the first rank, so that it never holds more than a few.
+struct Pieces<'a> {
+    array: &'a Array,
+    at: i64,
+}
+
+impl Pieces<'_> {
+    /// Bytes of a piece, if a row has no more.
+    const LARGEST: i64 = 16 << 20;
+
+    /// The next piece, whole on the first rank; none behind the last. All ranks call it as often.
+    fn next(&mut self) -> Result<Option<Rc<Array>>> {
+        let (array, from) = (self.array, self.at);
+        if !array.buffer.is_distributed() || array.rank() == 0 {
+            self.at = 1;
+            return Ok((from == 0).then(|| array.with_view(array.view)));
+        }
+        let rows = array.shape()[0];
+        if from >= rows {
+            return Ok(None);
+        }
+        if from > 0 {
+            // The others must not run ahead: what they send is kept on the first rank.
+            exec::barrier()?;
+        }
+        let row = array.size() / rows * array.dtype().size() as i64;
+        let count = (Self::LARGEST / row.max(1)).clamp(1, rows - from);
+        self.at = from + count;
+        let piece = array.with_view(array.view.sliced(0, from, 1, count));
+        Ok(Some(exec::on_first(&piece)?.unwrap_or(piece)))
+    }
 }

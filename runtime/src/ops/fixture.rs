@@ -229,7 +229,7 @@ fn replay_on(ranks: usize) {
     let folder = |rank: usize| std::env::temp_dir().join(format!("phylanx-ops-{}-{ranks}-{rank}", std::process::id()));
     let run = |comm: local::Local| {
         let rank = comm.rank();
-        state::install(State::new(Box::new(comm), Pool::new(1)));
+        state::install(State::new(Box::new(comm), Pool::new(1)).sharing_from(64));
         crate::rank::with(|state| state.number.set(rank));
         replay(folder(rank), rank)
     };

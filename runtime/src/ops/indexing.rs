@@ -256,7 +256,7 @@ mod tests {
     use crate::ops::testing::{Call, array_of};
 
     fn picked(comm: local::Local) -> (Vec<f64>, Vec<i64>) {
-        state::install(State::new(Box::new(comm), Pool::new(1)));
+        state::install(State::new(Box::new(comm), Pool::new(1)).sharing_from(64 * 1024));
         let (rows, columns) = (9000, 3);
         let values: Vec<f64> = (0..rows * columns).map(|at| ((at * 7919) % 1013) as f64).collect();
         let all = Array::from_elements(&values, Dims::from([rows, columns])).expect("memory");
@@ -292,7 +292,7 @@ mod tests {
     }
 
     fn written(comm: local::Local) -> Vec<f64> {
-        state::install(State::new(Box::new(comm), Pool::new(1)));
+        state::install(State::new(Box::new(comm), Pool::new(1)).sharing_from(64 * 1024));
         let target = create(DType::F64, Dims::from([100, 100]), Fill::Zero).expect("memory");
         let rows =
             Array::from_vec(&(0..100).map(|row| Bool((row % 7 == 0) as u8)).collect::<Vec<_>>()).expect("memory");

@@ -3,8 +3,9 @@
 use super::along::FLAT;
 use super::value::{Args, Owned};
 use crate::array::view::normalize_axis;
-use crate::array::{Array, Dims, Fill, View, copy};
+use crate::array::{Array, Dims, Fill, View};
 use crate::error::{Error, Result};
+use crate::exec;
 use std::rc::Rc;
 
 /// Joined along an axis that exists.
@@ -20,11 +21,11 @@ pub fn concat(args: Args) -> Result<Owned> {
     check_joint(&arrays, axis)?;
     let mut shape = *first.shape();
     shape[axis] = arrays.iter().map(|array| array.shape()[axis]).sum();
-    let out = Array::fresh(args.result_dtype()?, shape, Fill::Any)?;
+    let out = exec::create(args.result_dtype()?, shape, Fill::Any)?;
     let mut start = 0;
     for array in arrays {
         let count = array.shape()[axis];
-        copy::assign(&out.with_view(out.view.sliced(axis, start, 1, count)), array)?;
+        exec::assign(&out.with_view(out.view.sliced(axis, start, 1, count)), array)?;
         start += count;
     }
     Ok(Owned::Array(out))
@@ -60,33 +61,47 @@ pub fn stack(args: Args) -> Result<Owned> {
     }
     let axis = normalize_axis(args.int(args.len() - 1)?, first.rank() + 1)?;
     let shape = first.shape().with_inserted(axis, arrays.len() as i64)?;
-    let out = Array::fresh(args.result_dtype()?, shape, Fill::Any)?;
+    let out = exec::create(args.result_dtype()?, shape, Fill::Any)?;
     for (number, array) in (0..).zip(arrays) {
-        copy::assign(&out.with_view(out.view.at(axis, number)), array)?;
+        exec::assign(&out.with_view(out.view.at(axis, number)), array)?;
     }
     Ok(Owned::Array(out))
 }
 
 fn all_arrays<'a>(args: Args<'a>) -> Result<Vec<&'a Array>> {
     let count = args.len().checked_sub(1).ok_or_else(|| Error::internal("a join lacks its axis"))?;
-    (0..count).map(|at| args.array(at)).collect()
+    (0..count).map(|at| args.handle(at)).collect()
 }
 
 /// Each element `count` times along an axis.
 pub fn repeat(args: Args) -> Result<Owned> {
-    let (array, count, axis) = (args.array(0)?, args.int(1)?, args.int(2)?);
-    let (array, axis) = flat_or_axis(array, axis)?;
+    let (count, (array, axis)) = (args.int(1)?, flat_or_axis(args, 2)?);
     if count < 0 {
         return Err(Error::value("repeats may not contain negative values."));
     }
     let mut shape = *array.shape();
     shape[axis] = shape[axis].checked_mul(count).ok_or_else(|| Error::value("Maximum allowed size exceeded"))?;
-    let out = Array::fresh(array.dtype(), shape, Fill::Any)?;
-    if count > 0 {
+    let out = exec::create(array.dtype(), shape, Fill::Any)?;
+    if out.buffer.is_distributed() {
+        repeat_parts(&out, &array, count, axis)?;
+    } else if count > 0 {
         let each = View::contiguous(array.shape().with_inserted(axis + 1, count)?);
-        copy::assign(&out.with_view(each), &array.with_view(with_unit_axis(&array.view, axis + 1)?))?;
+        exec::assign(&out.with_view(each), &array.with_view(with_unit_axis(&array.view, axis + 1)?))?;
     }
     Ok(Owned::Array(out))
+}
+
+/// By views that are slices, as few as there can be: one for each repetition, or one for each index.
+fn repeat_parts(out: &Array, array: &Array, count: i64, axis: usize) -> Result<()> {
+    let extent = array.shape()[axis];
+    if count <= extent {
+        let every = |first| out.with_view(out.view.sliced(axis, first, count, extent));
+        return (0..count).try_for_each(|first| exec::assign(&every(first), array));
+    }
+    (0..extent).try_for_each(|at| {
+        let target = out.with_view(out.view.sliced(axis, at * count, 1, count));
+        exec::assign(&target, &array.with_view(array.view.sliced(axis, at, 1, 1)))
+    })
 }
 
 fn with_unit_axis(view: &View, axis: usize) -> Result<View> {
@@ -96,7 +111,7 @@ fn with_unit_axis(view: &View, axis: usize) -> Result<View> {
 
 /// The whole repeated along each axis; missing counts are 1, missing axes come in front.
 pub fn tile(args: Args) -> Result<Owned> {
-    let (array, counts) = (args.array(0)?, args.ints(1..args.len())?);
+    let (array, counts) = (args.handle(0)?, args.ints(1..args.len())?);
     if counts.iter().any(|&count| count < 0) {
         return Err(Error::value("negative dimensions are not allowed"));
     }
@@ -111,7 +126,7 @@ pub fn tile(args: Args) -> Result<Owned> {
         let extent = shape[lead + axis].checked_mul(count);
         shape[lead + axis] = extent.ok_or_else(|| Error::value("Maximum allowed size exceeded"))?;
     }
-    let out = Array::fresh(array.dtype(), shape, Fill::Any)?;
+    let out = exec::create(array.dtype(), shape, Fill::Any)?;
     fill_tiles(&out, &array.with_view(view), out.view, 0)?;
     Ok(Owned::Array(out))
 }
@@ -119,7 +134,7 @@ pub fn tile(args: Args) -> Result<Owned> {
 /// Copies `part` over every tile of `view`, axis by axis.
 fn fill_tiles(out: &Array, part: &Array, view: View, axis: usize) -> Result<()> {
     if axis == part.rank() {
-        return copy::assign(&out.with_view(view), part);
+        return exec::assign(&out.with_view(view), part);
     }
     let extent = part.shape()[axis];
     if extent == 0 {
@@ -131,10 +146,9 @@ fn fill_tiles(out: &Array, part: &Array, view: View, axis: usize) -> Result<()> 
 
 /// Rotated along an axis, or as one line.
 pub fn roll(args: Args) -> Result<Owned> {
-    let (array, shift, axis) = (args.array(0)?, args.int(1)?, args.int(2)?);
-    let shape = *array.shape();
-    let (array, axis) = flat_or_axis(array, axis)?;
-    let out = Array::fresh(array.dtype(), *array.shape(), Fill::Any)?;
+    let (shift, shape) = (args.int(1)?, *args.handle(0)?.shape());
+    let (array, axis) = flat_or_axis(args, 2)?;
+    let out = exec::create(array.dtype(), *array.shape(), Fill::Any)?;
     let extent = array.shape()[axis];
     if extent > 0 {
         let shift = shift.rem_euclid(extent);
@@ -146,13 +160,17 @@ pub fn roll(args: Args) -> Result<Owned> {
 
 fn move_part(out: &Array, to: i64, from: &Array, at: i64, count: i64, axis: usize) -> Result<()> {
     let target = out.with_view(out.view.sliced(axis, to, 1, count));
-    copy::assign(&target, &from.with_view(from.view.sliced(axis, at, 1, count)))
+    exec::assign(&target, &from.with_view(from.view.sliced(axis, at, 1, count)))
 }
 
-/// The array flattened with axis 0, or as it is with the axis asked for.
-fn flat_or_axis(array: &Array, axis: i64) -> Result<(Rc<Array>, usize)> {
-    if axis == FLAT {
-        return Ok((super::views::reshaped(array, &Dims::from([array.size()]))?, 0));
+/// The first argument flattened with axis 0, or as it is with the axis that the argument `at` asks for.
+fn flat_or_axis(args: Args, at: usize) -> Result<(Rc<Array>, usize)> {
+    let (array, axis) = (args.handle(0)?, args.int(at)?);
+    if axis != FLAT {
+        return Ok((array.with_view(array.view), normalize_axis(axis, array.rank())?));
     }
-    Ok((array.with_view(array.view), normalize_axis(axis, array.rank())?))
+    if array.rank() == 1 {
+        return Ok((array.with_view(array.view), 0));
+    }
+    Ok((super::views::reshaped(args.array(0)?, &Dims::from([array.size()]))?, 0))
 }

@@ -7,7 +7,7 @@ use crate::exec::axes::Axes;
 use crate::exec::deferred::{self, Use};
 use crate::exec::state::{self, State};
 use crate::exec::whole;
-use crate::layout::{Layout, Placement, REPLICATED_BELOW};
+use crate::layout::{Layout, Placement};
 use crate::region::Region;
 use phylanx_abi::{DType, MAX_RANK};
 use std::rc::Rc;
@@ -61,10 +61,10 @@ impl Part {
         }
         let bytes = shape.product().unwrap_or(0) as usize * DType::I64.size();
         let Some(layout) = self.layout.seen_from(&shape, &dims[..whole.len()]) else { return Ok(None) };
-        if bytes < REPLICATED_BELOW {
+        let (placement, from) = state::with(|state| (Placement::new(layout, state.rank), state.sharing.from));
+        if bytes < from {
             return Ok(None);
         }
-        let placement = state::with(|state| Placement::new(layout, state.rank));
         let buffer = Buffer::placed(DType::I64, shape, Some(placement), Fill::Any)?;
         if mine.len() != placement.local.volume() {
             return Err(Error::internal("a rank's lines are not those of its part"));

@@ -1,9 +1,9 @@
-//! NumPy's legacy random functions on the rank's generator. Every rank draws the same numbers.
+//! NumPy's legacy random functions on the rank's generator. Every rank draws the same numbers, and keeps those of its part of the array.
 
 use super::places::Places;
 use super::value::{Args, Owned, Scalar};
 use crate::array::view::creation_shape;
-use crate::array::{Array, Dims, Element, Fill};
+use crate::array::{Array, Dims, Element, Fill, held};
 use crate::error::{Error, Result};
 use crate::random::Mt19937;
 use crate::{exec, rank};
@@ -119,12 +119,25 @@ fn drawn(args: Args, first: usize, draw: impl FnMut(&mut Mt19937) -> f64) -> Res
 }
 
 fn array_of<T: Element>(shape: &[i64], mut draw: impl FnMut(&mut Mt19937) -> T) -> Result<Owned> {
-    let array = Array::fresh(T::DTYPE, creation_shape(shape)?, Fill::Any)?;
-    let out = array.base().cast::<T>();
+    let array = exec::create(T::DTYPE, creation_shape(shape)?, Fill::Any)?;
+    let mut out = array.base().cast::<T>();
     with_generator(|generator| {
-        for at in 0..array.size() {
-            // SAFETY: `at` counts up to the size of the fresh array.
-            unsafe { out.offset(at as isize).write(draw(generator)) };
+        let mut drawn = 0;
+        for (start, count) in held::runs(&array.buffer) {
+            for _ in drawn..start {
+                draw(generator);
+            }
+            for _ in 0..count {
+                // SAFETY: the storage of the fresh array has room for the elements of all runs.
+                unsafe {
+                    out.write(draw(generator));
+                    out = out.add(1);
+                }
+            }
+            drawn = start + count;
+        }
+        for _ in drawn..array.size() {
+            draw(generator);
         }
     })?;
     Ok(Owned::Array(array))

@@ -168,7 +168,7 @@ fn generate(request: &Request, tree: &ir::Module) -> Outcome<Option<String>> {
     let lowered = guard::catching("codegen", || phylanx_codegen::lower(tree, &options).map_err(codegen_failure))
         .map_err(|failure| with_reproducer(request, tree, failure))?;
     if request.dump.is_some() {
-        dump(request, Stage::Llvm, &lowered.llvm_text())?;
+        dump(request, Stage::Llvm, &lowered.llvm_text().map_err(codegen_failure)?)?;
     }
     guard::catching("codegen", || finish(request, &lowered))
 }
@@ -176,7 +176,7 @@ fn generate(request: &Request, tree: &ir::Module) -> Outcome<Option<String>> {
 fn finish(request: &Request, lowered: &Lowered) -> Outcome<Option<String>> {
     let output = || request.output.clone().ok_or_else(|| Failure::Usage("this stage needs an output file (-o)".into()));
     match request.emit {
-        Stage::Llvm => return Ok(Some(lowered.llvm_text())),
+        Stage::Llvm => return lowered.llvm_text().map(Some).map_err(codegen_failure),
         Stage::Asm => return lowered.asm().map(Some).map_err(codegen_failure),
         Stage::Obj => lowered.object(&output()?).map_err(codegen_failure)?,
         stage => {
