@@ -158,6 +158,14 @@ impl<'a> Lowerer<'a> {
 
     /// `a op= value` on an array: in place, with NumPy's casting rule.
     pub fn update(&mut self, array: &Array, op: BinOp, val: Val, span: Span) -> Res<()> {
+        if let Val::Array(other) = &val
+            && op != BinOp::MatMul
+            && phylanx_dialects::shape::broadcast(&[&array.ty, &other.ty]).is_err()
+        {
+            let [target, part] = [&array.ty, &other.ty].map(|ty| phylanx_dialects::shape::shape_text(&ty.dims));
+            let message = format!("operands could not be broadcast together with shapes {target} {part} {target}");
+            return self.fail(span, message, "make the shapes agree, with `reshape` or `None` in an index");
+        }
         let old = Val::Array(array.clone());
         let result = self.try_binary(op, old, val, span)?;
         let result = self.array_of(&result, span)?;
