@@ -158,6 +158,12 @@ impl<'a> Lowerer<'a> {
 
     /// `a op= value` on an array: in place, with NumPy's casting rule.
     pub fn update(&mut self, array: &Array, op: BinOp, val: Val, span: Span) -> Res<()> {
+        let mut one =
+            |this: &mut Self, vals: &[Val]| this.update_by(array, op, vals[0].clone(), span).map(|()| Val::None);
+        self.over_kinds(&[val], span, &mut one).map(drop)
+    }
+
+    fn update_by(&mut self, array: &Array, op: BinOp, val: Val, span: Span) -> Res<()> {
         if let Val::Array(other) = &val
             && op != BinOp::MatMul
             && phylanx_dialects::shape::broadcast(&[&array.ty, &other.ty]).is_err()

@@ -76,7 +76,11 @@ impl Lowerer<'_> {
             }
             _ => common,
         };
+        let exponent = b;
         let (a, b) = (self.operand_as(a, dtype, span)?, self.operand_as(b, dtype, span)?);
+        if op == BinOp::Pow {
+            self.guard_exponent(exponent, b, dtype);
+        }
         let value = self.machine_binary(op, a, b, dtype);
         Ok(Val::scalar(Num::np(dtype), value))
     }
@@ -240,6 +244,11 @@ impl Lowerer<'_> {
     pub fn int_of(&mut self, val: &Val, span: Span) -> Res<Scalar> {
         if let Val::Mixed { .. } = val {
             return self.mixed_trouble(span);
+        }
+        if let Val::Either { which, kinds } = val
+            && kinds.iter().all(|kind| !kind.num.is_float())
+        {
+            return Ok(self.either_as_int(*which, kinds));
         }
         let scalar = self.scalar_of(val, span)?;
         if scalar.num.is_float() {
