@@ -9,7 +9,7 @@ use phylanx_abi::Site;
 /// # Safety
 /// `site` is null or valid; `kind` and `message` are NUL-terminated.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn phx_raise(site: *const Site, kind: *const c_char, message: *const c_char) -> ! {
+pub unsafe extern "C-unwind" fn phx_raise(site: *const Site, kind: *const c_char, message: *const c_char) -> ! {
     // SAFETY: by the contract.
     let (kind, message) = unsafe { (CStr::from_ptr(kind), CStr::from_ptr(message)) };
     let error = Error::new(kind.to_string_lossy().into_owned(), message.to_string_lossy());
@@ -22,7 +22,7 @@ pub unsafe extern "C" fn phx_raise(site: *const Site, kind: *const c_char, messa
 /// # Safety
 /// `site` is null or valid.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn phx_raise_index(site: *const Site, index: i64, axis: i64, size: i64) -> ! {
+pub unsafe extern "C-unwind" fn phx_raise_index(site: *const Site, index: i64, axis: i64, size: i64) -> ! {
     let text = format!("index {index} is out of bounds for axis {axis} with size {size}");
     // SAFETY: by the contract.
     unsafe { fail(site, &Error::index(text)) }
@@ -33,7 +33,7 @@ pub unsafe extern "C" fn phx_raise_index(site: *const Site, index: i64, axis: i6
 /// # Safety
 /// `site` is null or valid.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn phx_raise_float_to_int(site: *const Site, x: f64) -> ! {
+pub unsafe extern "C-unwind" fn phx_raise_float_to_int(site: *const Site, x: f64) -> ! {
     // SAFETY: by the contract.
     unsafe { fail(site, &float_to_int_error(x)) }
 }
@@ -69,7 +69,7 @@ unsafe fn settle<T>(site: *const Site, result: Result<T, Error>) -> T {
 /// # Safety
 /// `site` is null or valid.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn phx_int_pow(site: *const Site, x: i64, y: i64) -> i64 {
+pub unsafe extern "C-unwind" fn phx_int_pow(site: *const Site, x: i64, y: i64) -> i64 {
     // SAFETY: by the contract.
     unsafe { settle(site, int_pow(x, y)) }
 }
@@ -109,7 +109,7 @@ fn quotient(x: u64, y: u64) -> f64 {
 /// # Safety
 /// `site` is null or valid.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn phx_float_pow(site: *const Site, x: f64, y: f64) -> f64 {
+pub unsafe extern "C-unwind" fn phx_float_pow(site: *const Site, x: f64, y: f64) -> f64 {
     // SAFETY: by the contract.
     unsafe { settle(site, float_pow(x, y)) }
 }
@@ -133,7 +133,7 @@ fn float_pow(x: f64, y: f64) -> Result<f64, Error> {
 /// # Safety
 /// `site` is null or valid.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn phx_float_round(site: *const Site, x: f64, digits: i64) -> f64 {
+pub unsafe extern "C-unwind" fn phx_float_round(site: *const Site, x: f64, digits: i64) -> f64 {
     // SAFETY: by the contract.
     unsafe { settle(site, float_round(x, digits)) }
 }
@@ -188,7 +188,7 @@ fn increment(digits: &str) -> String {
 /// # Safety
 /// `site` is null or valid.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn phx_math_check(site: *const Site, x: f64, y: f64, result: f64, overflows: i32) {
+pub unsafe extern "C-unwind" fn phx_math_check(site: *const Site, x: f64, y: f64, result: f64, overflows: i32) {
     // SAFETY: by the contract.
     unsafe { settle(site, math_check(x, y, result, overflows != 0)) }
 }

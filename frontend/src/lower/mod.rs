@@ -17,6 +17,7 @@ mod count;
 mod defaults;
 mod either;
 mod emit;
+mod export;
 mod expr;
 mod for_loop;
 mod function;
@@ -44,13 +45,14 @@ mod write;
 
 pub use array::Mode;
 pub use emit::Res;
+pub use export::is_reserved_in_c;
 pub use index::{Basic, Item};
 
+use crate::Options;
 use crate::ast::{Name, NodeId};
 use crate::diagnostic::Diagnostic;
 use crate::scope::Program;
 use crate::scope::live::Liveness;
-use crate::sig::Signature;
 use crate::source::{SourceFile, Span};
 use crate::types::Ty;
 use crate::value::Val;
@@ -97,6 +99,7 @@ pub struct Frame<'a> {
 pub struct Lowerer<'a> {
     pub source: &'a SourceFile,
     pub program: &'a Program<'a>,
+    pub options: &'a Options,
     pub module: Module,
     pub diagnostics: Vec<Diagnostic>,
     pub frame: Frame<'a>,
@@ -123,14 +126,14 @@ pub struct Lowered {
 }
 
 /// Lowers a program whose names are resolved.
-pub fn lower(source: &SourceFile, program: &Program, exports: &[Signature]) -> Lowered {
+pub fn lower(source: &SourceFile, program: &Program, options: &Options) -> Lowered {
     let mut globals = BTreeMap::new();
     let mut static_params = HashMap::new();
     let mut unrolled = BTreeSet::new();
     for _ in 0..MAX_ROUNDS {
-        let mut lowerer = Lowerer::new(source, program, globals, static_params);
+        let mut lowerer = Lowerer::new(source, program, options, globals, static_params);
         lowerer.unrolled = unrolled;
-        lowerer.run(exports);
+        lowerer.run();
         if !lowerer.globals_changed {
             return lowerer.finish();
         }
@@ -148,12 +151,14 @@ impl<'a> Lowerer<'a> {
     fn new(
         source: &'a SourceFile,
         program: &'a Program<'a>,
+        options: &'a Options,
         globals: BTreeMap<Name, Ty>,
         static_params: HashMap<usize, BTreeSet<usize>>,
     ) -> Lowerer<'a> {
         Lowerer {
             source,
             program,
+            options,
             module: Module::new(),
             diagnostics: Vec::new(),
             frame: Frame::new(None, &program.live, 0),
@@ -167,9 +172,9 @@ impl<'a> Lowerer<'a> {
         }
     }
 
-    fn run(&mut self, exports: &[Signature]) {
+    fn run(&mut self) {
         self.top_level();
-        for export in exports {
+        for export in &self.options.exports {
             self.export(export);
         }
     }

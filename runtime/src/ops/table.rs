@@ -25,7 +25,7 @@ macro_rules! exported {
             /// # Safety
             /// As [`OpFn`] says.
             #[unsafe(no_mangle)]
-            pub unsafe extern "C" fn $symbol(site: *const Site, args: *const Value, nargs: u32, results: *mut Value) {
+            pub unsafe extern "C-unwind" fn $symbol(site: *const Site, args: *const Value, nargs: u32, results: *mut Value) {
                 // SAFETY: the caller keeps the contract of `OpFn`.
                 unsafe { call(site, args, nargs, results, $function) }
             }
