@@ -100,7 +100,7 @@ fn quotient(x: u64, y: u64) -> f64 {
     let Some(y) = std::num::NonZeroU64::new(y) else { return f64::INFINITY };
     let shift = (55 + x.leading_zeros()).saturating_sub(y.leading_zeros());
     let (x, y) = (u128::from(x) << shift, u128::from(y.get()));
-    let whole = x / y | u128::from(!x.is_multiple_of(y));
+    let whole = (x / y) | u128::from(!x.is_multiple_of(y));
     whole as f64 * 2f64.powi(-(shift as i32))
 }
 
