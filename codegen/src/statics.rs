@@ -68,6 +68,7 @@ pub struct Task {
     pub keepdims: u32,
     pub layout: u32,
     pub flops: u32,
+    pub steps: String,
 }
 
 impl Datum {
@@ -80,7 +81,7 @@ impl Datum {
             Datum::Operands(operands) => format!("!llvm.array<{} x struct<(i32, i32)>>", operands.len()),
             Datum::Task(_) => concat!(
                 "!llvm.struct<(ptr, ptr, struct<(ptr, i32, i32)>, i32, i32, ptr, struct<(i32, i32)>, ",
-                "i32, i32, i32, i32, i32)>"
+                "i32, i32, i32, i32, i32, ptr)>"
             )
             .into(),
             Datum::Ports(ports) => format!("!llvm.array<{} x struct<(ptr, i32, i32, ptr)>>", ports.len()),

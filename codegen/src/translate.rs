@@ -143,6 +143,7 @@ fn task_contents<'l>(module: &Module<'l>, task: &Task) -> Result<StructValue<'l>
         int(task.keepdims),
         int(task.layout),
         int(task.flops),
+        address(module, &task.steps)?,
     ];
     Ok(context.const_struct(&fields, false))
 }

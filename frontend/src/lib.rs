@@ -69,6 +69,9 @@ fn whole(source: &SourceFile, options: &Options) -> Result<(Module, String), Vec
     diagnostics.extend(unknown);
     let lowered = lower::lower(source, &program, options);
     diagnostics.extend(lowered.diagnostics);
+    if diagnostics.is_empty() {
+        diagnostics.extend(lowered.untyped);
+    }
     if diagnostics.is_empty() { Ok((lowered.module, lowered.typed)) } else { Err(diagnostic::tidy(diagnostics)) }
 }
 

@@ -75,6 +75,9 @@ pub unsafe extern "C-unwind" fn phx_int_pow(site: *const Site, x: i64, y: i64) -
 }
 
 fn int_pow(x: i64, y: i64) -> Result<i64, Error> {
+    if x == 0 && y < 0 {
+        return Err(Error::new("ZeroDivisionError", "0.0 cannot be raised to a negative power"));
+    }
     if y < 0 {
         return Err(Error::value("an integer to a negative power is a float: write float(x) ** y"));
     }
@@ -83,6 +86,22 @@ fn int_pow(x: i64, y: i64) -> Result<i64, Error> {
         -1 => Ok(if y % 2 == 0 { 1 } else { -1 }),
         _ => u32::try_from(y).ok().and_then(|y| x.checked_pow(y)).ok_or_else(overflow),
     }
+}
+
+/// Python's `x / y` on integers of which one is beyond the floats that are exact; `y` is not zero.
+#[unsafe(no_mangle)]
+pub extern "C" fn phx_int_div(x: i64, y: i64) -> f64 {
+    let size = quotient(x.unsigned_abs(), y.unsigned_abs());
+    if (x < 0) != (y < 0) { -size } else { size }
+}
+
+/// The quotient to 55 bits or more, its last bit set when there is a rest: converting it rounds once.
+fn quotient(x: u64, y: u64) -> f64 {
+    let Some(y) = std::num::NonZeroU64::new(y) else { return f64::INFINITY };
+    let shift = (55 + x.leading_zeros()).saturating_sub(y.leading_zeros());
+    let (x, y) = (u128::from(x) << shift, u128::from(y.get()));
+    let whole = (x / y) | u128::from(!x.is_multiple_of(y));
+    whole as f64 * 2f64.powi(-(shift as i32))
 }
 
 /// Python's `x ** y` on floats.
@@ -200,6 +219,18 @@ mod tests {
         assert_eq!(int_pow(0, 0), Ok(1));
         assert!(int_pow(2, 63).is_err_and(|error| error.kind == "OverflowError"));
         assert!(int_pow(2, -1).is_err_and(|error| error.kind == "ValueError"));
+        assert!(int_pow(0, -1).is_err_and(|error| error.kind == "ZeroDivisionError"));
+    }
+
+    #[test]
+    fn quotients_of_integers_are_rounded_once() {
+        assert_eq!(phx_int_div(79_792_266_297_612_001, 11_398_895_185_373_143), 7.0);
+        assert_eq!(phx_int_div(i64::MIN, -1), 2f64.powi(63));
+        assert_eq!(phx_int_div(-1, i64::MIN), 2f64.powi(-63));
+        assert_eq!(phx_int_div((1 << 53) + 1, 1), 2f64.powi(53));
+        assert_eq!(phx_int_div((1 << 53) + 3, -1), -(2f64.powi(53) + 4.0));
+        assert_eq!(phx_int_div(i64::MAX, i64::MAX - 1), 1.0);
+        assert_eq!(phx_int_div(0, i64::MAX), 0.0);
     }
 
     #[test]

@@ -360,11 +360,11 @@ impl<'a> Lowerer<'a> {
         let untyped = reached.iter().copied().filter(|at| self.specs.list[*at].result == Ty::Unknown).min();
         let silent =
             self.diagnostics.is_empty() && reached.iter().all(|at| self.specs.list[*at].diagnostics.is_empty());
-        if let (true, Some(at)) = (silent, untyped) {
+        let untyped = untyped.filter(|_| silent).map(|at| {
             let def = self.program.functions[self.specs.list[at].key.0].def;
             let message = format!("the result type of {}() cannot be inferred", def.name);
-            self.report(def.name_span, message, "return values of one type on every path");
-        }
+            Diagnostic::new(self.source, def.name_span, message, "return values of one type on every path")
+        });
         let mut diagnostics = std::mem::take(&mut self.diagnostics);
         let mut typed = String::new();
         let mut module: Module = std::mem::take(&mut self.module);
@@ -396,7 +396,7 @@ impl<'a> Lowerer<'a> {
                 *callee = name.clone();
             }
         });
-        Lowered { module, typed, diagnostics: tidy(diagnostics) }
+        Lowered { module, typed, diagnostics: tidy(diagnostics), untyped }
     }
 
     fn reachable(&self) -> HashSet<usize> {

@@ -32,11 +32,15 @@ mod methods;
 mod notes;
 mod power;
 mod scalar;
+mod sequence;
+mod sorting;
 pub mod stdlib;
 mod store;
 pub mod stored;
 mod subscript;
 mod text;
+mod unroll;
+mod wide;
 mod write;
 
 pub use array::Mode;
@@ -45,7 +49,7 @@ pub use export::is_reserved_in_c;
 pub use index::{Basic, Item};
 
 use crate::Options;
-use crate::ast::Name;
+use crate::ast::{Name, NodeId};
 use crate::diagnostic::Diagnostic;
 use crate::scope::Program;
 use crate::scope::live::Liveness;
@@ -87,6 +91,8 @@ pub struct Frame<'a> {
     /// Number of the specialisation, for the cache of loop types.
     pub spec: usize,
     pub notes: Notes,
+    /// The short loops around, innermost last.
+    short_loops: Vec<unroll::ShortLoop>,
 }
 
 /// The state of a compilation.
@@ -104,6 +110,8 @@ pub struct Lowerer<'a> {
     loop_types: HashMap<(usize, u32), BTreeMap<Name, Ty>>,
     /// Parameters that must be known at compile time, by function.
     static_params: HashMap<usize, BTreeSet<usize>>,
+    /// Loops whose variables must be known at compile time.
+    unrolled: BTreeSet<NodeId>,
     /// What the program has saved to files so far.
     pub stored: stored::Files,
 }
@@ -113,25 +121,30 @@ pub struct Lowered {
     pub module: Module,
     pub typed: String,
     pub diagnostics: Vec<Diagnostic>,
+    /// A function whose result has no type: worth telling only when nothing else is wrong.
+    pub untyped: Option<Diagnostic>,
 }
 
 /// Lowers a program whose names are resolved.
 pub fn lower(source: &SourceFile, program: &Program, options: &Options) -> Lowered {
     let mut globals = BTreeMap::new();
     let mut static_params = HashMap::new();
+    let mut unrolled = BTreeSet::new();
     for _ in 0..MAX_ROUNDS {
         let mut lowerer = Lowerer::new(source, program, options, globals, static_params);
+        lowerer.unrolled = unrolled;
         lowerer.run();
         if !lowerer.globals_changed {
             return lowerer.finish();
         }
         globals = lowerer.globals;
         static_params = lowerer.static_params;
+        unrolled = lowerer.unrolled;
     }
     let message = "the types of the module-level variables do not settle";
     let help = "assign each module-level variable values of one type";
     let diagnostics = vec![Diagnostic::new(source, Span::default(), message, help)];
-    Lowered { module: Module::new(), typed: String::new(), diagnostics }
+    Lowered { module: Module::new(), typed: String::new(), diagnostics, untyped: None }
 }
 
 impl<'a> Lowerer<'a> {
@@ -154,6 +167,7 @@ impl<'a> Lowerer<'a> {
             globals_changed: false,
             loop_types: HashMap::new(),
             static_params,
+            unrolled: BTreeSet::new(),
             stored: stored::Files::default(),
         }
     }
@@ -186,6 +200,7 @@ impl<'a> Frame<'a> {
             depth: 0,
             spec,
             notes: Notes::default(),
+            short_loops: Vec::new(),
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::source::Span;
 use crate::types::float_of;
 use crate::value::{Array, Form, Scalar, Val};
 use phylanx_dialects::ir::{Attr, TensorType, Type};
+use phylanx_dialects::shape::shape_text;
 
 pub static ROWS: &[Row] = &[
     Row { name: "numpy.dot", params: "a, b, out=", build: dot },
@@ -48,6 +49,14 @@ fn dot_product(lo: &mut Lowerer, args: &Args) -> Res<Val> {
     if b.ty.rank() > 2 {
         let axis = b.ty.rank() - 2;
         return contracted(lo, &a, &b, &[a.ty.rank() - 1], &[axis], args.span);
+    }
+    let (last, first) = (a.ty.rank() - 1, b.ty.rank().saturating_sub(2));
+    if let (Some(x), Some(y)) = (a.ty.dims[last], b.ty.dims[first])
+        && x != y
+    {
+        let (left, right) = (shape_text(&a.ty.dims), shape_text(&b.ty.dims));
+        let message = format!("shapes {left} and {right} not aligned: {x} (dim {last}) != {y} (dim {first})");
+        return lo.fail(args.span, message, "make the shapes agree, with `reshape` or a transpose");
     }
     lo.matmul(&Val::Array(a), &Val::Array(b), args.span)
 }

@@ -16,7 +16,7 @@ pub mod transport;
 use core::ffi::c_char;
 
 /// Bumped by every change of a layout or of a calling convention in this crate.
-pub const ABI_VERSION: u32 = 1;
+pub const ABI_VERSION: u32 = 2;
 
 /// The largest rank of an array.
 pub const MAX_RANK: usize = 8;
@@ -241,6 +241,9 @@ pub struct TaskDesc {
     pub layout: u32,
     /// Estimated floating-point operations for each domain point.
     pub flops: u32,
+    /// The ops of the body that broadcast, in program order, for error messages: their number of words, then for each
+    /// its number of operands and their numbers. Inputs are numbered first, then these ops.
+    pub steps: *const i64,
 }
 
 // SAFETY: a `TaskDesc` points at static, immutable data and code.
