@@ -1,7 +1,7 @@
 //! Running a reduction: the kernel folds leaves of fixed size, the canonical tree puts them together.
 
 use super::combine::fill_identity;
-use super::map::{operand_rank, split, worth};
+use super::map::{operand_rank, worth};
 use super::operand::{Descriptors, Operand};
 use super::pool::Pool;
 use super::tree::{Kind, Tree};
@@ -189,13 +189,24 @@ pub unsafe fn store(block: *const u8, region: &Region, out: &Operand) {
     });
 }
 
+/// Cuts a region into parts of at most [`WIDTH`] points: the outer dimensions one by one, the dimension behind which few enough points lie in steps.
 fn split_by_width(kept: &Region) -> Vec<Region> {
     let mut parts = vec![*kept];
-    // Halving the longest dimensions in turn ends at the width, as extents shrink to 1.
-    while parts[0].volume() > WIDTH {
-        parts = parts.iter().flat_map(|part| split(part, 8)).collect();
+    let mut behind = kept.volume();
+    for d in 0..kept.rank() {
+        if behind <= WIDTH {
+            break;
+        }
+        behind /= kept.extent(d) as usize;
+        let step = (WIDTH / behind).max(1);
+        parts = parts.iter().flat_map(|part| cut(part, d, step)).collect();
     }
     parts
+}
+
+fn cut(region: &Region, d: usize, step: usize) -> impl Iterator<Item = Region> + use<> {
+    let (region, lo, hi) = (*region, region.lo()[d], region.hi()[d]);
+    (lo..hi).step_by(step).map(move |from| region.with_dim(d, from, hi.min(from + step as i64)))
 }
 
 impl Leaves {
@@ -274,8 +285,12 @@ mod tests {
 
     #[test]
     fn chunks_of_outputs_are_small() {
-        let parts = split_by_width(&Region::whole(&[1, 300, 10_000]));
-        assert!(parts.iter().all(|part| part.volume() <= WIDTH));
-        assert_eq!(parts.iter().map(Region::volume).sum::<usize>(), 3_000_000);
+        for extents in [&[1, 300, 10_000][..], &[14, 14, 32], &[5000, 3, 1], &[31, 31, 31], &[2, 2100, 2]] {
+            let whole = Region::whole(extents);
+            let parts = split_by_width(&whole);
+            assert!(parts.iter().all(|part| part.volume() <= WIDTH && !part.is_empty() && whole.contains(part)));
+            assert_eq!(parts.iter().map(Region::volume).sum::<usize>(), whole.volume());
+            assert!(parts.len() <= 3 * whole.volume().div_ceil(WIDTH));
+        }
     }
 }
