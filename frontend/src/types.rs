@@ -1,5 +1,6 @@
 //! Types of Python values, and how element types combine (NEP 50).
 
+use crate::heap::{Site, Types};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{TensorType, Type};
 use std::fmt;
@@ -54,6 +55,8 @@ pub enum Static {
     Path(Arc<str>),
     /// A function of the program, by its number.
     Function(usize),
+    /// A class of the program, by its number.
+    Class(usize),
     /// A module beside the program, by its number.
     Module(usize),
     DType(DType),
@@ -76,7 +79,10 @@ pub enum Ty {
     Str,
     Array(TensorType),
     Tuple(Vec<Ty>),
-    List(Vec<Ty>),
+    /// A list whose items the compiler knows one by one.
+    List(Types),
+    /// An object.
+    Heap(Site),
     Option(Absent, Box<Ty>),
     Static(Static),
 }
@@ -100,7 +106,9 @@ impl Ty {
             }
             Ty::Str => out.push(Type::Str),
             Ty::Array(tensor) => out.push(Type::Ref(tensor.clone())),
-            Ty::Tuple(items) | Ty::List(items) => items.iter().for_each(|item| item.push_leaves(out)),
+            Ty::Heap(_) => out.push(Type::Object),
+            Ty::Tuple(items) => items.iter().for_each(|item| item.push_leaves(out)),
+            Ty::List(items) => items.iter().for_each(|item| item.push_leaves(out)),
             Ty::Option(_, inner) => {
                 out.push(Type::BOOL);
                 inner.push_leaves(out);
@@ -113,7 +121,9 @@ impl Ty {
         match self {
             Ty::Array(tensor) => Ty::Array(TensorType::dynamic(tensor.elem, tensor.rank())),
             Ty::Tuple(items) => Ty::Tuple(items.iter().map(Ty::without_extents).collect()),
-            Ty::List(items) => Ty::List(items.iter().map(Ty::without_extents).collect()),
+            Ty::List(types) => {
+                Ty::List(Types { items: types.iter().map(Ty::without_extents).collect(), origin: types.origin.clone() })
+            }
             Ty::Option(absent, inner) => Ty::Option(*absent, Box::new(inner.without_extents())),
             other => other.clone(),
         }
@@ -123,6 +133,10 @@ impl Ty {
 /// The type of two paths that meet; `None` when no type holds both.
 pub fn join(left: &Ty, right: &Ty) -> Option<Ty> {
     Some(match (left, right) {
+        (Ty::List(a), Ty::List(b)) => return join_known_lists(a, b),
+        (Ty::List(known), Ty::Heap(site)) | (Ty::Heap(site), Ty::List(known)) => {
+            return known.origin.demote().then(|| Ty::Heap(site.clone()));
+        }
         (a, b) if a == b => a.clone(),
         (Ty::Unknown, _) | (_, Ty::Unknown) => Ty::Unknown,
         (Ty::Never, other) | (other, Ty::Never) => other.clone(),
@@ -151,13 +165,27 @@ pub fn join(left: &Ty, right: &Ty) -> Option<Ty> {
             Ty::Array(TensorType { elem: a.elem, dims })
         }
         (Ty::Tuple(a), Ty::Tuple(b)) if a.len() == b.len() => Ty::Tuple(join_lists(a, b)?),
-        (Ty::List(a), Ty::List(b)) if a.len() == b.len() => Ty::List(join_lists(a, b)?),
+        (Ty::Heap(a), Ty::Heap(b)) => return a.unify(b).then(|| Ty::Heap(a.clone())),
         _ => return None,
     })
 }
 
+/// Lists of one length keep their items apart; others must be objects.
+fn join_known_lists(a: &Types, b: &Types) -> Option<Ty> {
+    let origin = a.origin.with(&b.origin);
+    if a.len() == b.len()
+        && let Some(items) = join_lists(a, b)
+    {
+        return Some(Ty::List(Types { items, origin }));
+    }
+    origin.demote().then_some(Ty::Unknown)
+}
+
 fn optional(ty: &Ty) -> bool {
-    matches!(ty, Ty::Num(_) | Ty::Mixed(_) | Ty::Either(_) | Ty::Str | Ty::Array(_) | Ty::Tuple(_) | Ty::List(_))
+    matches!(
+        ty,
+        Ty::Num(_) | Ty::Mixed(_) | Ty::Either(_) | Ty::Str | Ty::Array(_) | Ty::Tuple(_) | Ty::List(_) | Ty::Heap(_)
+    )
 }
 
 fn join_lists(a: &[Ty], b: &[Ty]) -> Option<Vec<Ty>> {
@@ -320,10 +348,12 @@ impl fmt::Display for Ty {
             Ty::Array(tensor) => write!(out, "{}", array_text(tensor)),
             Ty::Tuple(items) => write!(out, "({})", list_text(items)),
             Ty::List(items) => write!(out, "[{}]", list_text(items)),
+            Ty::Heap(site) => write!(out, "{site}"),
             Ty::Option(Absent::None, inner) => write!(out, "{inner} | None"),
             Ty::Option(Absent::Unbound, inner) => write!(out, "{inner} | unbound"),
             Ty::Static(Static::Path(path)) => write!(out, "{path}"),
             Ty::Static(Static::Function(_)) => write!(out, "function"),
+            Ty::Static(Static::Class(_)) => write!(out, "class"),
             Ty::Static(Static::Module(_)) => write!(out, "module"),
             Ty::Static(Static::DType(dtype)) => write!(out, "dtype {}", dtype.numpy_name()),
         }

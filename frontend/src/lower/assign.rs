@@ -34,9 +34,8 @@ impl<'a> Lowerer<'a> {
             ExprKind::Subscript(base, index) => {
                 let _ = self.store(target.span, base, index, val);
             }
-            ExprKind::Attribute(_, name) => {
-                let help = if &**name == "shape" { "use `a = a.reshape(...)`" } else { "use a variable of your own" };
-                self.report(target.span, format!("assigning to the attribute `{name}` is not supported"), help);
+            ExprKind::Attribute(base, name) => {
+                let _ = self.store_attribute(base, name, &val, target.span);
             }
             ExprKind::Invalid => {}
             _ => {
@@ -147,11 +146,40 @@ impl<'a> Lowerer<'a> {
                 if let Val::Array(array) = &old {
                     return self.update(array, op, val, stmt.span);
                 }
-                let result = self.binary(op, old, val, stmt.span);
+                if let Val::List(items) = &old
+                    && op == BinOp::Add
+                {
+                    return self.must_be_object(items, stmt.span);
+                }
+                if let Some(done) = self.update_object(op, &old, &val, stmt.span) {
+                    return done;
+                }
+                let result = match self.special_update(op, &old, &val, stmt.span) {
+                    Some(result) => result?,
+                    None => self.binary(op, old, val, stmt.span),
+                };
+                let result = self.placed(result, target.id, stmt.span)?;
                 self.bind(name, result, target.span);
                 Ok(())
             }
             ExprKind::Subscript(base, index) => self.update_element(stmt.span, base, index, op, value),
+            ExprKind::Attribute(base, name) => {
+                let old = self.need(target)?;
+                let val = self.try_expr(value)?;
+                self.frame.at = stmt.span;
+                if let Val::Array(array) = &old {
+                    return self.update(&array.clone(), op, val, stmt.span);
+                }
+                if let Some(done) = self.update_object(op, &old, &val, stmt.span) {
+                    return done;
+                }
+                let result = match self.special_update(op, &old, &val, stmt.span) {
+                    Some(result) => result?,
+                    None => self.try_binary(op, old, val, stmt.span)?,
+                };
+                let result = self.placed(result, target.id, stmt.span)?;
+                self.store_attribute(base, name, &result, target.span)
+            }
             _ => self.fail(target.span, "this cannot be updated in place", "update a name or an element"),
         }
     }

@@ -7,7 +7,7 @@ use super::{Lowerer, Res};
 use crate::ast::{BinOp, CmpOp};
 use crate::source::Span;
 use crate::types::{Num, Static, Strength, is_float, promote};
-use crate::value::{Const, Form, Iter, Repr, Scalar, Val};
+use crate::value::{Const, Form, Items, Iter, Repr, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Type, Value};
 use std::rc::Rc;
@@ -21,8 +21,8 @@ pub const ROWS: &[Row] = &[
     Row { name: "builtins.enumerate", params: "iterable, start=", build: enumerate },
     Row { name: "builtins.zip", params: "*iterables, strict=", build: zip },
     Row { name: "builtins.reversed", params: "sequence", build: reversed },
-    Row { name: "builtins.min", params: "*values", build: extreme },
-    Row { name: "builtins.max", params: "*values", build: extreme },
+    Row { name: "builtins.min", params: "*values, key=, default=", build: extreme },
+    Row { name: "builtins.max", params: "*values, key=, default=", build: extreme },
     Row { name: "builtins.abs", params: "x", build: abs },
     Row { name: "builtins.round", params: "number, ndigits=", build: round },
     Row { name: "builtins.int", params: "x=, base=", build: int },
@@ -32,7 +32,7 @@ pub const ROWS: &[Row] = &[
     Row { name: "builtins.repr", params: "x", build: to_text },
     Row { name: "builtins.format", params: "x, spec=", build: to_text },
     Row { name: "builtins.sum", params: "iterable, start=", build: sum },
-    Row { name: "builtins.sorted", params: "iterable, reverse=", build: super::sorting::sorted },
+    Row { name: "builtins.sorted", params: "iterable, key=, reverse=", build: super::sorting::sorted },
     Row { name: "builtins.ord", params: "c", build: ord },
     Row { name: "builtins.chr", params: "i", build: chr },
     Row { name: "builtins.any", params: "iterable", build: any_all },
@@ -42,6 +42,8 @@ pub const ROWS: &[Row] = &[
     Row { name: "builtins.isinstance", params: "obj, kinds", build: isinstance },
     Row { name: "builtins.tuple", params: "iterable=", build: sequence },
     Row { name: "builtins.list", params: "iterable=", build: sequence },
+    Row { name: "builtins.dict", params: "mapping=", build: table },
+    Row { name: "builtins.set", params: "iterable=", build: table },
     Row { name: "builtins.exit", params: "code=", build: exit },
     Row { name: "builtins.quit", params: "code=", build: exit },
     Row { name: "sys.exit", params: "code=", build: exit },
@@ -93,20 +95,22 @@ fn reversed<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 /// `min` and `max` of several values, or of the items of one.
 fn extreme<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let is_max = args.name.ends_with("max");
+    let (key, default) = (args.get(1).cloned(), args.given(2).cloned());
     let items: Vec<Val> = match args.rest() {
-        [Val::Array(array)] if array.ty.rank() == 1 => {
+        [Val::Array(array)] if array.ty.rank() == 1 && key.is_none() && default.is_none() => {
             return lowerer.reduce_all(if is_max { "max" } else { "min" }, Val::Array(array.clone()), args.span);
         }
-        [only] => match lowerer.items_of(only.clone(), args.span)? {
+        [only] => match lowerer.items_of(only.clone(), args.span)?.filter(|_| key.is_none() && default.is_none()) {
             Some(items) => items,
             None => {
-                return lowerer.fail(
-                    args.span,
-                    "the number of items is not known at compile time",
-                    "use np.max or np.min",
-                );
+                let iter = lowerer.iter_of(only.clone(), args.span)?;
+                return lowerer.extreme_of(&iter, is_max, key, default, args.span);
             }
         },
+        many if key.is_some() => {
+            let iter = Iter::Items(many.into());
+            return lowerer.extreme_of(&iter, is_max, key, default, args.span);
+        }
         many => many.to_vec(),
     };
     let Some((first, rest)) = items.split_first() else {
@@ -244,12 +248,9 @@ fn sum<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         let total = lowerer.sum_of_range(iter, first, step, args.span)?;
         return lowerer.try_binary(BinOp::Add, start.unwrap_or(Val::int(0)), total, args.span);
     }
-    let Some(items) = lowerer.items_of(val, args.span)? else {
-        return lowerer.fail(
-            args.span,
-            "the number of items is not known at compile time",
-            "use a loop, or `np.sum` on an array",
-        );
+    let Some(items) = lowerer.items_of(val.clone(), args.span)? else {
+        let iter = lowerer.iter_of(val, args.span)?;
+        return lowerer.sum_of(&iter, start, args.span);
     };
     let mut total = start.unwrap_or(Val::int(0));
     for item in items {
@@ -295,11 +296,9 @@ fn any_all<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         return Ok(lowerer.flag_val(truth));
     }
     let Some(items) = lowerer.items_of(args.val(0), args.span)? else {
-        return lowerer.fail(
-            args.span,
-            "the number of items is not known at compile time",
-            "use np.any or np.all on an array",
-        );
+        let iter = lowerer.iter_of(args.val(0), args.span)?;
+        let span = args.span;
+        return lowerer.any_of_items(&iter, is_any, span, &mut |this, item| Ok(this.truth_of(item, span)));
     };
     let mut flags: Vec<Value> = Vec::new();
     for item in items {
@@ -333,7 +332,7 @@ fn divmod<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     }
     let quotient = lowerer.try_binary(BinOp::FloorDiv, args.val(0), args.val(1), args.span)?;
     let rest = lowerer.try_binary(BinOp::Mod, args.val(0), args.val(1), args.span)?;
-    Ok(Val::Tuple(Rc::from([quotient, rest])))
+    Ok(Val::Tuple(Items::from([quotient, rest])))
 }
 
 fn isinstance<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
@@ -344,6 +343,13 @@ fn isinstance<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let val = args.val(0);
     let mut found = false;
     for kind in kinds {
+        if let Val::Static(Static::Class(class)) = kind {
+            match lowerer.is_instance_of(&val, class) {
+                Repr::Const(known) => found |= known,
+                Repr::Value(value) => return Ok(Val::scalar(Num::BOOL, value)),
+            }
+            continue;
+        }
         let Val::Static(Static::Path(path)) = kind else {
             return lowerer.fail(
                 args.span_of(1),
@@ -373,21 +379,37 @@ fn is_instance(val: &Val, path: &str) -> bool {
         Val::Str(_) => matches!(kind, "str" | "object"),
         Val::Tuple(_) => matches!(kind, "tuple" | "object"),
         Val::List(_) => matches!(kind, "list" | "object"),
+        Val::Heap(site, _) => kind == site.kind().name() || kind == "object",
         Val::Array(array) if array.form != Form::Scalar => matches!(kind, "ndarray" | "object"),
         _ => kind == "object",
     }
 }
 
 fn sequence<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let items = match args.given(0) {
-        None => Some(Vec::new()),
-        Some(val) => lowerer.items_of(val.clone(), args.span)?,
+    let is_tuple = args.name.ends_with("tuple");
+    let known = match args.given(0) {
+        None if is_tuple => Some(Vec::new()),
+        // A copy of a list of known items is a list of its own.
+        Some(val @ (Val::Tuple(_) | Val::List(_))) => lowerer.items_of(val.clone(), args.span)?,
+        Some(val) if is_tuple => lowerer.items_of(val.clone(), args.span)?,
+        Some(val @ Val::Iter(_)) => lowerer.items_of(val.clone(), args.span)?.filter(|items| items.len() <= 64),
+        _ => None,
     };
-    let Some(items) = items else {
-        let help = "keep the array, or use `np.arange(...)`";
-        return lowerer.fail(args.span, "a list whose length is not known at compile time is not supported", help);
-    };
-    Ok(if args.name.ends_with("tuple") { Val::Tuple(items.into()) } else { Val::List(items.into()) })
+    match known {
+        Some(items) if is_tuple => Ok(Val::Tuple(items.into())),
+        Some(items) if !items.is_empty() => Ok(Val::List(items.into())),
+        _ if is_tuple => {
+            let help = "keep the list, or unpack a known number of items";
+            lowerer.fail(args.span, "a tuple whose length is not known at compile time is not supported", help)
+        }
+        _ => lowerer.made_of(super::heap::place_in(args.span, 0), crate::heap::Kind::List, args.given(0).cloned(), args.span),
+    }
+}
+
+/// `dict(...)`, `set(...)`.
+fn table<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let kind = if args.name.ends_with("dict") { crate::heap::Kind::Dict } else { crate::heap::Kind::Set };
+    lowerer.made_of(super::heap::place_in(args.span, 0), kind, args.given(0).cloned(), args.span)
 }
 
 impl<'a> Lowerer<'a> {
@@ -397,6 +419,7 @@ impl<'a> Lowerer<'a> {
             Val::Array(array) if array.ty.rank() == 0 => self.fail(span, "len() of unsized object", "use `a.size`"),
             Val::Array(array) => Ok(self.extent(array, 0)),
             Val::Tuple(items) | Val::List(items) => Ok(Scalar::int(items.len() as i64)),
+            Val::Heap(site, object) => self.object_length(&site.clone(), *object, span),
             Val::Str(Repr::Const(text)) => Ok(Scalar::int(text.chars().count() as i64)),
             Val::Str(Repr::Value(text)) => Ok(Scalar::of(Num::INT, self.op("physl.str_len", &[*text], Type::I64))),
             Val::Iter(iter) => {
@@ -437,7 +460,7 @@ impl<'a> Lowerer<'a> {
     }
 
     /// The larger or smaller of two values, the first when they are equal.
-    fn better(&mut self, best: Val, item: Val, is_max: bool, span: Span) -> Res<Val> {
+    pub fn better(&mut self, best: Val, item: Val, is_max: bool, span: Span) -> Res<Val> {
         let op = if is_max { CmpOp::Gt } else { CmpOp::Lt };
         let wins = self.compare(op, item.clone(), best.clone(), span)?;
         let condition = match self.truth_of(wins, span) {

@@ -72,7 +72,12 @@ impl<'a> Lowerer<'a> {
     /// `function(args)`.
     pub fn call(&mut self, whole: &'a Expr, function: &'a Expr, args: &'a [Arg]) -> Res<Val> {
         let span = whole.span;
+        self.frame.call = Some(whole);
         if let ExprKind::Attribute(base, name) = &function.kind {
+            if is_super(base) {
+                let passed = self.arguments(args)?.into_iter().map(|(passed, _)| passed).collect();
+                return self.super_method(name, passed, span);
+            }
             let base_val = match self.try_expr(base) {
                 Ok(val) => val,
                 Err(stop) => {
@@ -129,7 +134,14 @@ impl<'a> Lowerer<'a> {
                 let passed = passed.into_iter().map(|(passed, _)| passed).collect();
                 self.call_function(index, passed, span)
             }
+            Val::Static(Static::Class(index)) => {
+                self.instantiate(index, passed.into_iter().map(|(passed, _)| passed).collect(), span)
+            }
             Val::Static(Static::Path(path)) => self.call_path(&path, passed, span),
+            Val::Heap(site, object) if Self::class_of(&site).is_some() => {
+                let passed = passed.into_iter().map(|(passed, _)| passed).collect();
+                self.instance_method(&site, object, &"__call__".into(), passed, span)
+            }
             other => {
                 let message = format!("{} cannot be called", other.describe());
                 self.fail(function.span, message, "call a function")
@@ -194,7 +206,7 @@ impl<'a> Lowerer<'a> {
         Ok((0..count).map(|at| self.iter_item(&iter, &Scalar::int(at as i64))).collect())
     }
 
-    fn call_path(&mut self, path: &str, passed: Vec<(Passed, &'a Expr)>, span: Span) -> Res<Val> {
+    pub fn call_path(&mut self, path: &str, passed: Vec<(Passed, &'a Expr)>, span: Span) -> Res<Val> {
         if let Some(index) = self.prelude_function(path) {
             let passed = passed.into_iter().map(|(passed, _)| passed).collect();
             return self.call_function(index, passed, span);
@@ -332,6 +344,12 @@ impl<'a> Lowerer<'a> {
             _ => None,
         }
     }
+}
+
+/// `super()`.
+fn is_super(expr: &Expr) -> bool {
+    matches!(&expr.kind, ExprKind::Call(callee, args)
+        if args.is_empty() && matches!(&callee.kind, ExprKind::Name(name) if &**name == "super"))
 }
 
 fn params_help(row: &Row) -> String {

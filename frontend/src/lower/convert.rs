@@ -3,7 +3,7 @@
 use super::{Lowerer, Res};
 use crate::source::Span;
 use crate::types::{Absent, Ty};
-use crate::value::{Array, Const, Form, Repr, Scalar, Val};
+use crate::value::{Array, Const, Form, Items, Repr, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
 use std::rc::Rc;
@@ -54,9 +54,13 @@ impl Lowerer<'_> {
             }
             (Val::Array(array), Ty::Array(target)) => vec![self.reference_as(array, target)],
             (Val::Str(text), Ty::Str) => vec![self.text_value(text)],
-            (Val::Tuple(items), Ty::Tuple(types)) | (Val::List(items), Ty::List(types)) => {
+            (Val::Tuple(items), Ty::Tuple(types)) => {
                 items.iter().zip(types).flat_map(|(item, ty)| self.coerce(item, ty)).collect()
             }
+            (Val::List(items), Ty::List(types)) => {
+                items.iter().zip(types.iter()).flat_map(|(item, ty)| self.coerce(item, ty)).collect()
+            }
+            (Val::Heap(_, object), Ty::Heap(_)) => vec![*object],
             _ => self.placeholders(ty),
         }
     }
@@ -80,7 +84,11 @@ impl Lowerer<'_> {
                 .next()
                 .map_or(Val::Unknown, |value| Val::Array(Array { ty: tensor.clone(), value, form: Form::Ref })),
             Ty::Tuple(items) => Val::Tuple(items.iter().map(|item| self.rebuild(item, values)).collect()),
-            Ty::List(items) => Val::List(items.iter().map(|item| self.rebuild(item, values)).collect()),
+            Ty::List(types) => {
+                let items: Items = types.iter().map(|item| self.rebuild(item, values)).collect();
+                Val::List(items.from_places(types.origin.clone()))
+            }
+            Ty::Heap(site) => values.next().map_or(Val::Unknown, |value| Val::Heap(site.clone(), value)),
             Ty::Option(absent, inner) => {
                 let present = values.next().map_or(Repr::Const(false), Repr::Value);
                 let inner = Box::new(self.rebuild(inner, values));
@@ -121,7 +129,10 @@ impl Lowerer<'_> {
             Val::Array(array) if array.form == Form::Scalar => Val::Scalar(self.item(&array)),
             Val::Array(array) => Val::Array(self.reference(&array)),
             Val::Tuple(items) => Val::Tuple(items.iter().map(|item| self.bound(item.clone())).collect()),
-            Val::List(items) => Val::List(items.iter().map(|item| self.bound(item.clone())).collect()),
+            Val::List(items) => {
+                let bound: Items = items.iter().map(|item| self.bound(item.clone())).collect();
+                Val::List(bound.from_places(items.origin.clone()))
+            }
             other => other,
         }
     }

@@ -8,7 +8,7 @@ use super::merge::Branch;
 use super::{Flow, Lowerer, Res};
 use crate::source::Span;
 use crate::types::{Num, Ty, dtypes_of};
-use crate::value::{Array, Form, Repr, Scalar, Val};
+use crate::value::{Array, Form, Items, Repr, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Module, Op, Type, Value};
 use std::collections::HashMap;
@@ -247,7 +247,10 @@ fn narrow(val: &Val, number: Value, at: usize) -> Val {
             kinds.get(at).map_or(Val::Unknown, |kind| Val::Scalar(kind.clone()))
         }
         Val::Tuple(items) => Val::Tuple(items.iter().map(|item| narrow(item, number, at)).collect()),
-        Val::List(items) => Val::List(items.iter().map(|item| narrow(item, number, at)).collect()),
+        Val::List(items) => {
+            let narrowed: Items = items.iter().map(|item| narrow(item, number, at)).collect();
+            Val::List(narrowed.from_places(items.origin.clone()))
+        }
         other => other.clone(),
     }
 }
@@ -296,7 +299,7 @@ fn same_bits(left: &Val, right: &Val) -> Option<Option<TwoKinds>> {
 /// A value with its IR values by other names.
 fn renamed(val: &Val, names: &HashMap<Value, Value>) -> Val {
     let name = |value: &Value| *names.get(value).unwrap_or(value);
-    let all = |items: &Rc<[Val]>| items.iter().map(|item| renamed(item, names)).collect();
+    let all = |items: &Items| -> Items { items.iter().map(|item| renamed(item, names)).collect() };
     let scalar = |scalar: &Scalar| match &scalar.repr {
         Repr::Value(value) => Scalar::of(scalar.num, name(value)),
         Repr::Const(_) => scalar.clone(),
@@ -314,7 +317,15 @@ fn renamed(val: &Val, names: &HashMap<Value, Value>) -> Val {
         Val::Str(Repr::Value(value)) => Val::Str(Repr::Value(name(value))),
         Val::Array(array) => Val::Array(Array { value: name(&array.value), ..array.clone() }),
         Val::Tuple(items) => Val::Tuple(all(items)),
-        Val::List(items) => Val::List(all(items)),
+        Val::List(items) => Val::List(all(items).from_places(items.origin.clone())),
+        Val::Heap(site, object) => Val::Heap(site.clone(), name(object)),
+        Val::Option { absent, present, inner } => {
+            let present = match present {
+                Repr::Value(value) => Repr::Value(name(value)),
+                known => known.clone(),
+            };
+            Val::Option { absent: *absent, present, inner: Box::new(renamed(inner, names)) }
+        }
         other => other.clone(),
     }
 }

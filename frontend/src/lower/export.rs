@@ -52,10 +52,11 @@ impl Exported {
 impl<'a> Lowerer<'a> {
     /// Compiles a function for a signature given by the user.
     pub fn export(&mut self, export: &Signature) {
-        let found =
-            self.program.functions.iter().position(|info| {
-                *info.def.name == *export.function && info.parent.is_none() && info.module == 0
-            });
+        let found = self
+            .program
+            .functions
+            .iter()
+            .position(|info| *info.def.name == *export.function && info.parent.is_none() && info.module == 0);
         let Some(index) = found else {
             let message = format!("--sig names `{}`, which is no function of this file", export.function);
             self.report(Span::default(), message, "name a function defined at the top level");
@@ -177,7 +178,9 @@ fn plain(ty: &Ty) -> Ty {
 fn crosses(ty: &Ty) -> bool {
     match ty {
         Ty::Str | Ty::Static(_) | Ty::Unbound | Ty::Either(_) => false,
-        Ty::Tuple(items) | Ty::List(items) => items.iter().all(crosses),
+        Ty::Tuple(items) => items.iter().all(crosses),
+        Ty::List(items) => items.iter().all(crosses),
+        Ty::Heap(_) => false,
         Ty::Option(_, inner) => crosses(inner),
         Ty::Unknown | Ty::Never | Ty::None | Ty::Num(_) | Ty::Mixed(_) | Ty::Array(_) => true,
     }
@@ -187,18 +190,21 @@ fn crosses(ty: &Ty) -> bool {
 fn leaf_names(name: &str, ty: &Ty, names: &mut Vec<String>) {
     match ty {
         // What does not cross has no names.
-        Ty::Unknown | Ty::Never | Ty::Unbound | Ty::None | Ty::Static(_) | Ty::Either(_) => {}
+        Ty::Unknown | Ty::Never | Ty::Unbound | Ty::None | Ty::Static(_) | Ty::Either(_) | Ty::Heap(_) => {}
         Ty::Num(_) | Ty::Str | Ty::Array(_) => names.push(name.to_string()),
         Ty::Mixed(_) => names.extend([name.to_string(), format!("{name}_is_int")]),
-        Ty::Tuple(items) | Ty::List(items) => {
-            for (at, item) in items.iter().enumerate() {
-                leaf_names(&format!("{name}_{at}"), item, names);
-            }
-        }
+        Ty::Tuple(items) => numbered(name, items, names),
+        Ty::List(items) => numbered(name, items, names),
         Ty::Option(_, inner) => {
             names.push(format!("{name}_present"));
             leaf_names(name, inner, names);
         }
+    }
+}
+
+fn numbered(name: &str, items: &[Ty], names: &mut Vec<String>) {
+    for (at, item) in items.iter().enumerate() {
+        leaf_names(&format!("{name}_{at}"), item, names);
     }
 }
 

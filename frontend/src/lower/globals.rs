@@ -32,6 +32,7 @@ impl<'a> Lowerer<'a> {
                 self.read_global(&self.global_key(self.module_here(), name), span)
             }
             Some(Global::Function(index)) if self.frame.function.is_some() => Ok(Val::Static(Static::Function(index))),
+            Some(Global::Class(index)) if self.frame.function.is_some() => Ok(Val::Static(Static::Class(index))),
             Some(Global::Path(path)) if self.frame.function.is_some() => self.imported(path, span),
             Some(Global::Constant(expr)) if self.frame.function.is_some() => self.try_expr(expr),
             _ if is_builtin(name) && !self.scope().globals.contains_key(name) => Ok(self.builtin(name)),
@@ -124,7 +125,6 @@ impl<'a> Lowerer<'a> {
             _ => Val::path(format!("builtins.{name}")),
         }
     }
-
 }
 
 fn known(val: Val) -> Res<Val> {

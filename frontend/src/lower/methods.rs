@@ -6,7 +6,7 @@ use crate::ast::{Expr, Name};
 use crate::numpy;
 use crate::source::Span;
 use crate::types::{Num, Static};
-use crate::value::{Array, Form, Scalar, Val};
+use crate::value::{Array, Form, Items, Scalar, Val};
 use phylanx_dialects::ir::Type;
 
 impl<'a> Lowerer<'a> {
@@ -23,6 +23,8 @@ impl<'a> Lowerer<'a> {
                 Ok(super::stdlib::constant(&path).unwrap_or_else(|| Val::path(path)))
             }
             Val::Static(Static::Module(module)) => self.module_item(*module, name, span),
+            Val::Heap(site, object) => self.instance_attribute(&site.clone(), *object, name, span),
+            Val::Static(Static::Class(index)) => self.class_attribute(*index, name, span),
             Val::Array(array) => self.array_attribute(&array.clone(), name, span),
             Val::Scalar(scalar) if scalar.num.numpy => {
                 let array = self.array_of(&Val::Scalar(scalar.clone()), span)?;
@@ -114,21 +116,38 @@ impl<'a> Lowerer<'a> {
                 let floor = self.op("math.floor", &[value], Type::Scalar(scalar.num.dtype));
                 Ok(Val::scalar(Num::BOOL, self.compare_floats("oeq", value, floor)))
             }
-            Val::List(_) => {
-                let help = "fill an array made by `np.zeros(n)`, or count first and then fill";
-                let message = match &**name {
-                    "append" | "extend" | "insert" | "pop" | "remove" => {
-                        "lists that grow or shrink are not supported".to_string()
-                    }
-                    other => format!("the list method `{other}` is not supported"),
-                };
-                self.fail(span, message, help)
+            Val::Heap(site, object) if Self::class_of(site).is_some() => {
+                let (site, object) = (site.clone(), *object);
+                self.instance_method(&site, object, name, args.into_iter().map(|(arg, _)| arg).collect(), span)
             }
+            Val::Static(Static::Class(index)) => {
+                self.class_method(*index, name, args.into_iter().map(|(arg, _)| arg).collect(), span)
+            }
+            Val::Heap(site, object) => self.object_method((site, *object), name, args, span),
+            Val::List(items) => match (&**name, args.as_slice()) {
+                ("index" | "count", [(only, _)]) => self.known_list_method(items, name, &only.val.clone(), span),
+                _ => self.must_be_object(items, span),
+            },
             other => {
                 let message = format!("{} has no supported method `{name}`", other.describe());
                 self.fail(span, message, "use a function instead")
             }
         }
+    }
+
+    /// `index` and `count` of a list of known items.
+    fn known_list_method(&mut self, items: &Items, name: &str, val: &Val, span: Span) -> Res<Val> {
+        let hidden = self.hidden_site(crate::heap::Kind::List);
+        let Val::Heap(site, object) = self.list_of(&hidden, items, span)? else { return Ok(Val::Unknown) };
+        let call = super::heap::MethodCall {
+            site: &site,
+            object,
+            name,
+            args: std::slice::from_ref(val),
+            named: &[],
+            span,
+        };
+        self.list_method(&call)
     }
 
     fn plain_item(&mut self, scalar: &Scalar, name: &str) -> Val {

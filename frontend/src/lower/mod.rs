@@ -11,6 +11,7 @@ mod branch;
 pub mod builtins;
 pub mod call;
 mod cast;
+mod class;
 mod compare;
 mod convert;
 mod count;
@@ -22,6 +23,7 @@ mod expr;
 mod for_loop;
 mod function;
 mod globals;
+pub mod heap;
 mod index;
 mod integers;
 mod iter;
@@ -51,7 +53,7 @@ pub use export::is_reserved_in_c;
 pub use index::{Basic, Item};
 
 use crate::Options;
-use crate::ast::{Name, NodeId};
+use crate::ast::{Expr, Name, NodeId};
 use crate::diagnostic::Diagnostic;
 use crate::scope::Program;
 use crate::scope::live::Liveness;
@@ -62,12 +64,13 @@ use function::Specs;
 use notes::Notes;
 use phylanx_dialects::ir::{Module, Op};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 
 /// Variables and what they hold. Hidden ones (how a block was left) begin with `%`.
 pub type Env = BTreeMap<Name, Val>;
 
 /// Rounds of typing of module-level variables before giving up.
-const MAX_ROUNDS: usize = 12;
+const MAX_ROUNDS: usize = 40;
 
 /// Whether the place after a statement is reached.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -94,6 +97,10 @@ pub struct Frame<'a> {
     pub at: Span,
     /// Nesting of regions.
     pub depth: u32,
+    /// The call that was met last.
+    pub call: Option<&'a Expr>,
+    /// What tells the specialisation apart in every round of lowering.
+    pub place: Rc<str>,
     /// Number of the specialisation, for the cache of loop types.
     pub spec: usize,
     pub notes: Notes,
@@ -122,6 +129,8 @@ pub struct Lowerer<'a> {
     tops: modules::Tops,
     /// What the program has saved to files so far.
     pub stored: stored::Files,
+    /// The objects of the program.
+    places: heap::Places,
 }
 
 /// What lowering gives: the module, or what is wrong; and the `typed` stage as text.
@@ -138,16 +147,20 @@ pub fn lower(source: &Sources, program: &Program, options: &Options) -> Lowered 
     let mut globals = BTreeMap::new();
     let mut static_params = HashMap::new();
     let mut unrolled = BTreeSet::new();
+    let mut places = heap::Places::default();
     for _ in 0..MAX_ROUNDS {
         let mut lowerer = Lowerer::new(source, program, options, globals, static_params);
         lowerer.unrolled = unrolled;
+        places.growth.set(false);
+        lowerer.places = places;
         lowerer.run();
-        if !lowerer.globals_changed {
+        if !lowerer.globals_changed && !lowerer.places.growth.get() {
             return lowerer.finish();
         }
         globals = lowerer.globals;
         static_params = lowerer.static_params;
         unrolled = lowerer.unrolled;
+        places = lowerer.places;
     }
     let message = "the types of the module-level variables do not settle";
     let help = "assign each module-level variable values of one type";
@@ -179,6 +192,7 @@ impl<'a> Lowerer<'a> {
             unrolled: BTreeSet::new(),
             tops: modules::Tops::default(),
             stored: stored::Files::default(),
+            places: heap::Places::default(),
         }
     }
 
@@ -211,6 +225,8 @@ impl<'a> Frame<'a> {
             live,
             at: Span::default(),
             depth: 0,
+            call: None,
+            place: "".into(),
             spec,
             notes: Notes::default(),
             short_loops: Vec::new(),

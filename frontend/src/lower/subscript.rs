@@ -18,6 +18,7 @@ impl<'a> Lowerer<'a> {
             }
             Val::Tuple(items) => self.item_of_list(&items, "tuple", index, span),
             Val::List(items) => self.item_of_list(&items, "list", index, span),
+            Val::Heap(site, object) => self.item_of_object(&site, object, index, span),
             Val::Str(text) => self.item_of_text(text, index),
             Val::Iter(iter) => self.item_of_iter(&iter, index, span),
             Val::Argv(start) => self.program_argument(start, index, span),

@@ -5,7 +5,7 @@ use super::{Lowerer, Res};
 use crate::ast::{BinOp, Conversion, Expr, ExprKind, FPart};
 use crate::source::Span;
 use crate::types::{Num, is_float};
-use crate::value::{Const, Form, Iter, Repr, Scalar, Val};
+use crate::value::{Const, Form, Items, Iter, Repr, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Attr, Type, Value};
 use std::rc::Rc;
@@ -57,6 +57,10 @@ impl<'a> Lowerer<'a> {
                 };
                 Ok(Repr::Value(self.op("physl.to_str", &[value], Type::Str)))
             }
+            Val::Heap(..) => match self.special_text(val, true, span) {
+                Some(text) => text,
+                None => self.repr_of(val, span),
+            },
             other => self.repr_of(other, span),
         }
     }
@@ -81,6 +85,15 @@ impl<'a> Lowerer<'a> {
             }
             Val::Tuple(items) => self.items_text(items, "(", if items.len() == 1 { ",)" } else { ")" }, span),
             Val::List(items) => self.items_text(items, "[", "]", span),
+            Val::Heap(site, object) => {
+                if let Some(text) = self.special_text(val, false, span) {
+                    return text;
+                }
+                if self.defines(&crate::types::Ty::Heap(site.clone()), &["__repr__"]) {
+                    return self.written_out(&site.clone(), *object, span);
+                }
+                Ok(self.repr_of_object(&site.clone(), *object))
+            }
             Val::Mixed { num, value, is_int } => {
                 let (num, value) = (*num, *value);
                 let condition = self.flag_value(is_int);
@@ -171,7 +184,7 @@ impl<'a> Lowerer<'a> {
         self.scalar_value(scalar)
     }
 
-    fn items_text(&mut self, items: &Rc<[Val]>, open: &str, close: &str, span: Span) -> Res<Repr<Rc<str>>> {
+    fn items_text(&mut self, items: &Items, open: &str, close: &str, span: Span) -> Res<Repr<Rc<str>>> {
         let mut parts: Vec<Repr<Rc<str>>> = vec![Repr::Const(open.into())];
         for (at, item) in items.iter().enumerate() {
             if at > 0 {
@@ -362,9 +375,7 @@ impl<'a> Lowerer<'a> {
         match name {
             "join" => return self.join_texts(text, args, span),
             "format" => return self.fail(span, "`str.format` is not supported", "use an f-string"),
-            "split" => {
-                return self.fail(span, "lists of unknown length are not supported", "parse files with `np.loadtxt`");
-            }
+            "split" | "splitlines" => return self.split_text(text, name, &args, span),
             _ => {}
         }
         let Some((_, most, kind)) = METHODS.iter().find(|(known, ..)| *known == name) else {
@@ -393,12 +404,10 @@ impl<'a> Lowerer<'a> {
     }
 
     fn join_texts(&mut self, separator: Repr<Rc<str>>, args: Vec<Val>, span: Span) -> Res<Val> {
-        let [Val::Tuple(items) | Val::List(items)] = args.as_slice() else {
-            return self.fail(
-                span,
-                "`join` needs a tuple or list of known length",
-                "build the text with `+` in a loop",
-            );
+        let items = match args.as_slice() {
+            [Val::Tuple(items) | Val::List(items)] => items,
+            [other] => return self.join_object(&separator, &other.clone(), span),
+            _ => return self.fail(span, "`join` takes one argument", "pass a list of strings"),
         };
         let mut parts = Vec::new();
         for (at, item) in items.iter().enumerate() {

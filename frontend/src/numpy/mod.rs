@@ -22,11 +22,13 @@ pub use support::dtype_of;
 
 use crate::lower::builtins;
 use crate::lower::call::Row;
+use crate::lower::heap::library;
 use crate::lower::stdlib;
 
 /// Tables of functions by dotted path.
 const TABLES: &[&[Row]] = &[
     builtins::ROWS,
+    library::ROWS,
     edit::ROWS,
     files::ROWS,
     join::ROWS,
@@ -68,6 +70,7 @@ const METHOD_NAMES: &[&str] = &[
     "argmin",
     "cumsum",
     "cumprod",
+    "tolist",
     "ptp",
     "reshape",
     "ravel",
@@ -150,7 +153,6 @@ pub fn unknown(path: &str) -> (String, String) {
 /// Message and help for a method that is not supported.
 pub fn unknown_method(name: &str) -> (String, String) {
     let help = match name {
-        "tolist" => "keep the array: index it or loop over it",
         "append" => "allocate the array first, or use `np.concatenate`",
         _ => "use a function of NumPy instead",
     };

@@ -60,6 +60,14 @@ impl Liveness {
             StmtKind::Continue => targets.on_continue.clone(),
             StmtKind::Return(_) | StmtKind::Raise(_) => with_uses(Live::default(), expressions(stmt)),
             StmtKind::AugAssign(target, _, value) => with_uses(out, [target, value]),
+            StmtKind::Class(def) => {
+                let mut live = (*out).clone();
+                live.remove(&def.name);
+                for method in super::walk::definitions(stmt) {
+                    live.extend(super::walk::reads(&method.body));
+                }
+                with_uses(Rc::new(live), expressions(stmt))
+            }
             StmtKind::Function(def) => {
                 let mut live = (*out).clone();
                 live.remove(&def.name);

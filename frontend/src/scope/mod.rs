@@ -1,14 +1,16 @@
 //! Names: which function or module each belongs to, and which are used without being defined.
 
 mod builtin_names;
+pub mod classes;
 pub mod live;
 pub mod walk;
 
-use crate::ast::{Expr, ExprKind, Function, Name, NodeId, Stmt, StmtKind};
+use crate::ast::{Class, Expr, ExprKind, Function, Name, NodeId, Stmt, StmtKind};
 use crate::diagnostic::Diagnostic;
 use crate::modules::{Kind, Units};
 use crate::source::Sources;
 use builtin_names::BUILTINS;
+use classes::ClassInfo;
 use live::Liveness;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use walk::{assigned, for_each_stmt, reads};
@@ -18,6 +20,8 @@ use walk::{assigned, for_each_stmt, reads};
 pub enum Global<'a> {
     /// A function defined once.
     Function(usize),
+    /// A class defined once.
+    Class(usize),
     /// A name imported once: its dotted path.
     Path(&'a str),
     /// Assigned once, at the top level, a constant.
@@ -47,6 +51,12 @@ pub struct Program<'a> {
     pub modules: Vec<Scope<'a>>,
     /// Modules that some import reaches only under a condition or in a function.
     pub lazy: BTreeSet<usize>,
+    pub classes: Vec<ClassInfo<'a>>,
+    pub class_by_id: HashMap<NodeId, usize>,
+    /// The class that a method belongs to.
+    pub class_of_method: HashMap<usize, usize>,
+    /// Names that are assigned as attributes somewhere.
+    pub stored_attributes: BTreeSet<Name>,
     /// Functions of the prelude, by file and name.
     prelude: HashMap<(Name, Name), usize>,
 }
@@ -91,10 +101,17 @@ impl<'a> Program<'a> {
             by_id: HashMap::new(),
             modules: units.list.iter().map(scope).collect(),
             lazy: units.lazy.clone(),
+            classes: Vec::new(),
+            class_by_id: HashMap::new(),
+            class_of_method: HashMap::new(),
+            stored_attributes: BTreeSet::new(),
             prelude: HashMap::new(),
         };
         for (module, unit) in units.list.iter().enumerate() {
             program.collect(module, &unit.tree.body, None);
+        }
+        for unit in &units.list {
+            program.stored_attributes.extend(walk::stored_attributes(&unit.tree.body));
         }
         program.find_captures();
         units.order.iter().for_each(|module| program.find_globals(*module));
@@ -142,11 +159,15 @@ impl<'a> Program<'a> {
 
     fn collect(&mut self, module: usize, body: &'a [Stmt], parent: Option<usize>) {
         let mut found: Vec<&'a Function> = Vec::new();
-        for_each_stmt(body, &mut |stmt| {
-            if let StmtKind::Function(def) = &stmt.kind {
-                found.push(def);
-            }
+        let mut classes: Vec<&'a Class> = Vec::new();
+        for_each_stmt(body, &mut |stmt| match &stmt.kind {
+            StmtKind::Function(def) => found.push(def),
+            StmtKind::Class(def) => classes.push(def),
+            _ => {}
         });
+        for def in classes {
+            self.collect_class(def, module, parent);
+        }
         for def in found {
             let index = self.functions.len();
             self.by_id.insert(def.id, index);
@@ -194,7 +215,9 @@ impl<'a> Program<'a> {
         }
         let mut globals = BTreeMap::new();
         for (name, stmts) in bindings {
-            if is_main && !needed.contains(&name) {
+            // Bases of classes are looked up by name.
+            let is_class = stmts.iter().any(|stmt| matches!(stmt.kind, StmtKind::Class(_)));
+            if is_main && !needed.contains(&name) && !is_class {
                 continue;
             }
             let only = if stmts.len() == 1 && !written.contains(&name) { Some(stmts[0]) } else { None };
@@ -213,6 +236,7 @@ impl<'a> Program<'a> {
     fn constant_global(&self, module: usize, name: &Name, stmt: &'a Stmt) -> Option<Global<'a>> {
         match &stmt.kind {
             StmtKind::Function(def) => self.by_id.get(&def.id).map(|index| Global::Function(*index)),
+            StmtKind::Class(def) => self.class_by_id.get(&def.id).map(|index| Global::Class(*index)),
             StmtKind::Import(names) => {
                 let (_, path, _) = names.iter().find(|(bound, _, _)| bound == name)?;
                 // A variable of another module is what it was when it was imported.

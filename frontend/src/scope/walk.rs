@@ -1,6 +1,6 @@
 //! Going over the syntax tree.
 
-use crate::ast::{Expr, ExprKind, FPart, Name, Stmt, StmtKind};
+use crate::ast::{Expr, ExprKind, FPart, Function, Name, Stmt, StmtKind};
 use std::collections::BTreeSet;
 
 /// Visits every statement of a body, nested blocks included, function bodies excluded.
@@ -37,15 +37,55 @@ pub fn expressions(stmt: &Stmt) -> Vec<&Expr> {
         StmtKind::Assert(test, message) => std::iter::once(test).chain(message).collect(),
         StmtKind::Delete(targets) => targets.iter().collect(),
         StmtKind::Function(def) => def.params.iter().filter_map(|param| param.default.as_ref()).collect(),
+        StmtKind::Class(def) => def.body.iter().flat_map(class_values).collect(),
         _ => Vec::new(),
     }
+}
+
+/// What a statement in a class evaluates when the class is defined.
+fn class_values(stmt: &Stmt) -> Vec<&Expr> {
+    match &stmt.kind {
+        StmtKind::Assign(_, value) | StmtKind::AnnAssign(_, _, Some(value)) => vec![value],
+        StmtKind::Function(_) => expressions(stmt),
+        _ => Vec::new(),
+    }
+}
+
+/// The functions that a statement defines: itself, or the methods of a class.
+pub fn definitions(stmt: &Stmt) -> Vec<&Function> {
+    match &stmt.kind {
+        StmtKind::Function(def) => vec![def],
+        StmtKind::Class(def) => def.body.iter().flat_map(definitions).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Names that are assigned as attributes, in functions too.
+pub fn stored_attributes(body: &[Stmt]) -> BTreeSet<Name> {
+    let mut found = BTreeSet::new();
+    for_each_stmt(body, &mut |stmt| {
+        for expr in expressions(stmt) {
+            for_each_expr(expr, &mut |part| {
+                if let ExprKind::Attribute(_, name) = &part.kind
+                    && !matches!(stmt.kind, StmtKind::Expr(_))
+                {
+                    found.insert(name.clone());
+                }
+            });
+        }
+        definitions(stmt).into_iter().for_each(|def| found.extend(stored_attributes(&def.body)));
+    });
+    found
 }
 
 /// The direct parts of an expression.
 pub fn children(expr: &Expr) -> Vec<&Expr> {
     match &expr.kind {
         ExprKind::FString(parts) => fstring_children(parts),
-        ExprKind::Tuple(items) | ExprKind::List(items) | ExprKind::Logical(_, items) => items.iter().collect(),
+        ExprKind::Tuple(items) | ExprKind::List(items) | ExprKind::Set(items) | ExprKind::Logical(_, items) => {
+            items.iter().collect()
+        }
+        ExprKind::Dict(entries) => entries.iter().flat_map(|(key, value)| key.iter().chain(Some(value))).collect(),
         ExprKind::Starred(inner) | ExprKind::Unary(_, inner) | ExprKind::Attribute(inner, _) => vec![inner],
         ExprKind::Walrus(_, inner) => vec![inner],
         ExprKind::Binary(_, left, right) | ExprKind::Subscript(left, right) => vec![left, right],
@@ -56,9 +96,13 @@ pub fn children(expr: &Expr) -> Vec<&Expr> {
         }
         ExprKind::Slice(lower, upper, step) => [lower, upper, step].into_iter().flatten().map(|part| &**part).collect(),
         ExprKind::Comprehension(inner) => {
-            let mut parts = vec![&inner.iter, &inner.target];
-            parts.extend(&inner.conditions);
+            let mut parts = Vec::new();
+            for clause in &inner.clauses {
+                parts.extend([&clause.iter, &clause.target]);
+                parts.extend(&clause.conditions);
+            }
             parts.push(&inner.element);
+            parts.extend(&inner.value);
             parts
         }
         _ => Vec::new(),
@@ -104,7 +148,7 @@ pub fn reads(body: &[Stmt]) -> BTreeSet<Name> {
         found.insert(name.clone());
     });
     for_each_stmt(body, &mut |stmt| {
-        if let StmtKind::Function(def) = &stmt.kind {
+        for def in definitions(stmt) {
             let own: BTreeSet<&Name> = def.params.iter().map(|param| &param.name).collect();
             found.extend(reads(&def.body).into_iter().filter(|name| !own.contains(name)));
         }
@@ -130,6 +174,9 @@ pub fn bound_by(stmt: &Stmt) -> BTreeSet<Name> {
         StmtKind::Function(def) => {
             found.insert(def.name.clone());
         }
+        StmtKind::Class(def) => {
+            found.insert(def.name.clone());
+        }
         StmtKind::Import(names) => found.extend(names.iter().map(|(name, _, _)| name.clone())),
         _ => {}
     }
@@ -146,7 +193,9 @@ pub fn bound_in(expr: &Expr) -> BTreeSet<Name> {
         ExprKind::Walrus(name, _) => {
             found.insert(name.clone());
         }
-        ExprKind::Comprehension(inner) => target_names(&inner.target, &mut found),
+        ExprKind::Comprehension(inner) => {
+            inner.clauses.iter().for_each(|clause| target_names(&clause.target, &mut found));
+        }
         _ => {}
     });
     found

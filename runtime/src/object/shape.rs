@@ -2,7 +2,7 @@
 //!
 //! `b i f` Python's bool, int, float; `Nx` the NumPy scalar of element type number `x` (a letter, `A` is 0); `s` text, `a` array, `o` object;
 //! `n` nothing (`None`); `?X` a flag and an `X`, or `None`; `m` and `M` a float (`M`: of NumPy) and a flag that says whether it is an int; `{XY}` the
-//! number of one of several kinds of number, and one leaf for each element type; `(XY)` a tuple; `Name(x=X,y=Y)` a record;
+//! number of one of several kinds of number, and one leaf for each element type; `(XY)` a tuple; `$Name(x=X,y=Y)` a record;
 //! of dicts the key, a colon and the value.
 
 use crate::error::{Error, Result};
@@ -151,10 +151,9 @@ fn form(rest: &mut &str) -> Result<Form> {
     let mut chars = rest.chars();
     let first = chars.next().ok_or_else(|| bad(rest))?;
     let after = chars.as_str();
-    if rest.split(['(', ')', ',', '=', ':']).next().is_some_and(|word| word.len() > 1)
-        && let Some((name, _)) = rest.split_once('(').filter(|(name, _)| is_name(name))
-    {
-        *rest = &rest[name.len() + 1..];
+    // Names of records begin with `$`, so that they are no forms.
+    if let ('$', Some((name, fields))) = (first, after.split_once('(')) {
+        *rest = fields;
         return record(name, rest);
     }
     *rest = after;
@@ -180,11 +179,6 @@ fn form(rest: &mut &str) -> Result<Form> {
     })
 }
 
-/// Names of records are marked with a leading `$`, so that they are no forms.
-fn is_name(text: &str) -> bool {
-    text.starts_with('$')
-}
-
 fn forms(rest: &mut &str, close: char) -> Result<Vec<Form>> {
     let mut items = Vec::new();
     while !rest.starts_with(close) {
@@ -202,7 +196,7 @@ fn record(name: &str, rest: &mut &str) -> Result<Form> {
         fields.push((field.trim_start_matches(',').into(), form(rest)?));
     }
     *rest = &rest[1..];
-    Ok(Form::Record(name.trim_start_matches('$').into(), fields))
+    Ok(Form::Record(name.into(), fields))
 }
 
 #[cfg(test)]
@@ -213,7 +207,7 @@ mod tests {
     fn shapes_are_read_and_counted() {
         let shape = Shape::parse("(i?s):$P(x=f,y={ifNJ})").expect("a shape");
         assert_eq!(shape.key_words, 3);
-        assert_eq!(shape.words.len(), 3 + 1 + 3);
+        assert_eq!(shape.words.len(), 3 + 1 + 4);
         assert_eq!(shape.words[2], Word::Text);
         assert!(shape.holds_handles);
         assert!(Shape::parse("x").is_err());

@@ -1,0 +1,206 @@
+//! Indices and slices of objects: reading, storing, deleting.
+
+use super::super::emit::Stop;
+use super::super::{Lowerer, Res};
+use crate::ast::{BinOp, Expr, ExprKind};
+use crate::heap::{Kind, Site};
+use crate::source::Span;
+use crate::value::Val;
+use phylanx_dialects::ir::{Type, Value};
+
+impl<'a> Lowerer<'a> {
+    /// `object[index]`.
+    pub fn item_of_object(&mut self, site: &Site, object: Value, index: &'a Expr, span: Span) -> Res<Val> {
+        if Self::class_of(site).is_some() {
+            if let Some(items) = self.tuple_items(site, object, span) {
+                return self.item_of_list(&items.into(), "tuple", index, span);
+            }
+            let key = self.need(index)?;
+            if let Some(item) = self.special(&Val::Heap(site.clone(), object), "__getitem__", &[key], span) {
+                return item;
+            }
+        }
+        match (site.kind(), &index.kind) {
+            (Kind::List, ExprKind::Slice(start, stop, step)) => {
+                let operands = self.slice_operands([start, stop, step])?;
+                let part = self.table_ask(object, "slice", &operands, Type::Object);
+                Ok(Val::Heap(site.clone(), part))
+            }
+            (_, ExprKind::Slice(..)) => {
+                self.fail(index.span, format!("a {} cannot be sliced", site.kind().name()), "make a list of it")
+            }
+            (Kind::List | Kind::Deque, _) => {
+                let row = self.list_row(site, object, index, "read")?;
+                self.read_part(site, object, row, 0)
+            }
+            (Kind::Dict, _) => {
+                let key = self.need(index)?;
+                let row = self.entry_row(site, object, &key, index.span)?;
+                self.read_part(site, object, row, 1)
+            }
+            _ => self.fail(span, format!("a {} cannot be indexed", site), "index a list or a dict"),
+        }
+    }
+
+    /// A part of a row; nothing is ever there when nothing has ever been stored.
+    fn read_part(&mut self, site: &Site, object: Value, row: Value, part: usize) -> Res<Val> {
+        match self.row_part(site, object, row, part) {
+            Val::Never => Err(Stop::Never),
+            val => Ok(val),
+        }
+    }
+
+    fn list_row(&mut self, site: &Site, object: Value, index: &'a Expr, what: &str) -> Res<Value> {
+        let val = self.need(index)?;
+        let at = self.int_of(&val, index.span)?;
+        let at = self.scalar_value(&at);
+        Ok(self.row_at(object, at, &Self::range_message(site, what)))
+    }
+
+    /// The bits that say which bounds there are, and the bounds.
+    pub fn slice_operands(&mut self, parts: [&'a Option<Box<Expr>>; 3]) -> Res<Vec<Value>> {
+        let mut given = 0;
+        let mut bounds = Vec::new();
+        for (at, part) in parts.into_iter().enumerate() {
+            let bound = match part {
+                Some(expr) if !matches!(expr.kind, ExprKind::None) => {
+                    given |= 1 << at;
+                    let val = self.need(expr)?;
+                    let bound = self.int_of(&val, expr.span)?;
+                    self.scalar_value(&bound)
+                }
+                _ => self.int(0),
+            };
+            bounds.push(bound);
+        }
+        bounds.insert(0, self.int(given));
+        Ok(bounds)
+    }
+
+    /// `object[index] = val`.
+    pub fn store_in_object(&mut self, site: &Site, object: Value, index: &'a Expr, val: &Val, span: Span) -> Res<()> {
+        if Self::class_of(site).is_some() {
+            let key = self.need(index)?;
+            if let Some(done) = self.special(&Val::Heap(site.clone(), object), "__setitem__", &[key, val.clone()], span) {
+                return done.map(drop);
+            }
+        }
+        match (site.kind(), &index.kind) {
+            (Kind::List, ExprKind::Slice(start, stop, step)) => {
+                let other = self.as_list_like(site, val, span)?;
+                let mut operands = self.slice_operands([start, stop, step])?;
+                operands.push(other);
+                self.table_do(object, "set_slice", &operands);
+                Ok(())
+            }
+            (Kind::List | Kind::Deque, _) if !matches!(index.kind, ExprKind::Slice(..)) => {
+                let row = self.list_row(site, object, index, "store")?;
+                self.set_row_part(site, object, row, 0, val, span)
+            }
+            (Kind::Dict, _) => {
+                let key = self.need(index)?;
+                self.add_row(site, object, &[key, val.clone()], span)
+            }
+            _ => self.fail(span, format!("items of a {site} cannot be assigned"), "use a list or a dict"),
+        }
+    }
+
+    /// `object[index] op= value`.
+    pub fn update_in_object(
+        &mut self,
+        site: &Site,
+        object: Value,
+        index: &'a Expr,
+        op: BinOp,
+        value: &'a Expr,
+        span: Span,
+    ) -> Res<()> {
+        let (row, part) = match site.kind() {
+            Kind::List | Kind::Deque if !matches!(index.kind, ExprKind::Slice(..)) => {
+                (self.list_row(site, object, index, "read")?, 0)
+            }
+            Kind::Dict => {
+                let key = self.need(index)?;
+                (self.entry_row(site, object, &key, index.span)?, 1)
+            }
+            _ => return self.fail(span, "this cannot be updated in place", "assign to the item"),
+        };
+        let old = self.read_part(site, object, row, part)?;
+        let old = self.present(old, None, span)?;
+        let val = self.expr(value);
+        self.frame.at = span;
+        if let crate::value::Val::Array(array) = &old {
+            return self.update(&array.clone(), op, val, span);
+        }
+        if let Some(done) = self.update_object(op, &old, &val, span) {
+            return done;
+        }
+        let result = self.try_binary(op, old, val, span)?;
+        // The value may have changed the object: the row is looked for again.
+        let row = match site.kind() {
+            Kind::Dict => {
+                let key = self.need(index)?;
+                self.entry_row(site, object, &key, index.span)?
+            }
+            _ if is_plain(value) => row,
+            _ => self.list_row(site, object, index, "store")?,
+        };
+        self.set_row_part(site, object, row, part, &result, span)
+    }
+
+    /// `x += y` on a list, `x |= y` on a set or dict: in place; nothing for other operators.
+    pub fn update_object(&mut self, op: BinOp, old: &Val, val: &Val, span: Span) -> Option<Res<()>> {
+        let Val::Heap(site, object) = old else { return None };
+        match (site.kind(), op) {
+            (Kind::List | Kind::Deque, BinOp::Add) => {
+                let other = self.as_list_like(site, val, span);
+                Some(other.map(|other| self.table_do(*object, "extend", &[other])))
+            }
+            (Kind::Set | Kind::Dict, BinOp::Or | BinOp::And | BinOp::Sub | BinOp::Xor) => {
+                let Val::Heap(other, theirs) = val else { return None };
+                if other.kind() != site.kind() || (site.kind() == Kind::Dict && op != BinOp::Or) || !site.unify(other) {
+                    return None;
+                }
+                let method = match op {
+                    BinOp::Or => "update",
+                    BinOp::And => "intersection_update",
+                    BinOp::Sub => "difference_update",
+                    _ => "symmetric_difference_update",
+                };
+                self.table_do(*object, method, &[*theirs]);
+                Some(Ok(()))
+            }
+            _ => None,
+        }
+    }
+
+    /// `del object[index]`.
+    pub fn delete_in_object(&mut self, site: &Site, object: Value, index: &'a Expr, span: Span) -> Res<()> {
+        match (site.kind(), &index.kind) {
+            (Kind::List, ExprKind::Slice(start, stop, step)) => {
+                let operands = self.slice_operands([start, stop, step])?;
+                self.table_do(object, "del_slice", &operands);
+                Ok(())
+            }
+            (Kind::List | Kind::Deque, _) => {
+                let row = self.list_row(site, object, index, "store")?;
+                self.table_do(object, "remove_row", &[row]);
+                Ok(())
+            }
+            (Kind::Dict, _) => {
+                let key = self.need(index)?;
+                let row = self.present_row(site, object, &key, index.span)?;
+                self.table_do(object, "remove_row", &[row]);
+                Ok(())
+            }
+            _ => self.fail(span, format!("items of a {site} cannot be deleted"), "use a list or a dict"),
+        }
+    }
+}
+
+/// Whether evaluating an expression changes nothing.
+fn is_plain(expr: &Expr) -> bool {
+    let mut plain = true;
+    crate::scope::walk::for_each_expr(expr, &mut |part| plain &= !matches!(part.kind, ExprKind::Call(..)));
+    plain
+}
