@@ -275,7 +275,9 @@ impl<'m> Unify<'m> {
 
     fn other(&mut self, op: &Op) {
         match op.physl() {
-            Some("view" | "view_transpose" | "view_reshape" | "retain" | "release") => self.all(op),
+            Some(
+                "view" | "view_transpose" | "view_reshape" | "view_contiguous" | "view_diagonal" | "retain" | "release",
+            ) => self.all(op),
             Some("read" | "slice" | "transpose" | "reshape" | "broadcast_to" | "diagonal") => self.all(op),
             Some("global_get") => self.global(op, &op.results),
             Some("global_set") => self.global(op, &op.operands),
