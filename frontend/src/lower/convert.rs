@@ -141,15 +141,7 @@ impl Lowerer<'_> {
     /// A reference to a fresh value. A part of another value becomes a view of a reference to the whole, so that it lies in memory as in
     /// NumPy, which tells whether a later reshape copies.
     fn referred(&mut self, value: Value, ty: &TensorType) -> Value {
-        let part = |op: &Op| match op.physl() {
-            Some("slice") => Some("physl.view"),
-            Some("transpose") => Some("physl.view_transpose"),
-            Some("reshape") => Some("physl.view_reshape"),
-            Some("diagonal") => Some("physl.view_diagonal"),
-            _ => None,
-        };
-        let made = self.frame.ops.iter().rev().take(NEAR).find(|op| op.results == [value]);
-        let Some((op, name)) = made.and_then(|op| part(op).map(|name| (op.clone(), name))) else {
+        let Some((op, name)) = self.scattered_part(value) else {
             return self.op("physl.new", &[value], Type::Ref(ty.clone()));
         };
         let whole = self.tensor_type(op.operands[0]);
@@ -157,6 +149,20 @@ impl Lowerer<'_> {
         operands[0] = self.referred(op.operands[0], &whole);
         let attrs: Vec<(&str, Attr)> = op.attrs.iter().map(|(name, attr)| (name.as_str(), attr.clone())).collect();
         self.op_with(name, &operands, Type::Ref(ty.clone()), &attrs)
+    }
+
+    /// The op that made a value, if its elements need not lie one after the other in the whole that it is a part of, and the op that
+    /// makes the view instead.
+    fn scattered_part(&self, value: Value) -> Option<(Op, &'static str)> {
+        let op = self.frame.ops.iter().rev().take(NEAR).find(|op| op.results == [value])?;
+        let name = match op.physl()? {
+            "slice" => "physl.view",
+            "transpose" => "physl.view_transpose",
+            "diagonal" => "physl.view_diagonal",
+            "reshape" => self.scattered_part(op.operands[0]).map(|_| "physl.view_reshape")?,
+            _ => return None,
+        };
+        Some((op.clone(), name))
     }
 
     /// A reference of exactly this type; the array's extents are at least as well known.
