@@ -3,6 +3,7 @@
 
 mod error;
 mod host;
+mod independent;
 mod kernel;
 mod link;
 mod llvm;
@@ -52,6 +53,7 @@ fn lower_to_upstream(module: &ir::Module, options: &Options) -> Result<(ir::Modu
     let mut statics = statics::Statics::default();
     names::prefix(&mut tree);
     math::expand(&mut tree);
+    independent::mark(&mut tree);
     kernel::add_entries(&mut tree)?;
     host::lower(&mut tree, &mut statics, options)?;
     Ok((tree, statics))

@@ -3,7 +3,7 @@
 use crate::llvm::{Compiled, Machine};
 use crate::parts::{Kind, Part};
 use crate::statics::{Datum, Statics, Task};
-use crate::{CodegenError, Options, host, kernel, math};
+use crate::{CodegenError, Options, host, independent, kernel, math};
 use inkwell::AddressSpace;
 use inkwell::GlobalVisibility;
 use inkwell::attributes::{Attribute, AttributeLoc};
@@ -27,6 +27,9 @@ pub fn to_llvm(part: &Part, statics: &Statics, options: &Options) -> Result<Comp
     let context = mlir::upstream_context();
     let mut module = mlir::to_mlir(&context, &part.module).map_err(|error| CodegenError::internal("mlir", error))?;
     mlir::run_pipeline(&context, &mut module, PIPELINE).map_err(|error| CodegenError::internal("mlir", error))?;
+    if part.kind == Kind::Tasks {
+        independent::annotate(&context, &module);
+    }
     let compiled = Compiled::new(options, |llvm| translate(llvm, &context, &module))?;
     if part.kind == Kind::Host {
         define_statics(compiled.module(), statics)?;

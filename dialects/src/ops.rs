@@ -309,6 +309,7 @@ pub static OPS: &[OpRow] = &[
     row("int_abs", SCALAR, X, NONE, OUT, 1, &["abs"], "i64 absolute value; OverflowError."),
     row("int_floordiv", SCALAR, XY, NONE, OUT, 4, &["//"], "i64 quotient rounded down; ZeroDivisionError, OverflowError."),
     row("int_mod", SCALAR, XY, NONE, OUT, 4, &["%"], "i64 remainder with the divisor's sign; ZeroDivisionError."),
+    row("int_div", SCALAR, XY, NONE, OUT, 4, &["/"], "f64 quotient of two i64; ZeroDivisionError."),
     row("int_pow", SCALAR, XY, NONE, OUT, 10, &["**"], "i64 power; OverflowError; ValueError for a negative exponent."),
     row("int_shl", SCALAR, XY, NONE, OUT, 1, &["<<"], "i64 shift left; OverflowError; ValueError for a negative count."),
     row("int_shr", SCALAR, XY, NONE, OUT, 1, &[">>"], "i64 arithmetic shift right; ValueError for a negative count."),

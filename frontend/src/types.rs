@@ -6,10 +6,10 @@ use std::fmt;
 use std::sync::Arc;
 
 /// The type of a scalar: Python's own (`numpy` is false; `bool`, `int` or `float`) or a NumPy scalar.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct Num {
-    pub numpy: bool,
     pub dtype: DType,
+    pub numpy: bool,
 }
 
 impl Num {
@@ -34,6 +34,9 @@ impl Num {
         !self.is_float() && !self.is_bool()
     }
 }
+
+/// Most kinds of number that one variable may hold.
+const MAX_KINDS: usize = 4;
 
 /// What stands for "no value" in an optional.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -66,6 +69,8 @@ pub enum Ty {
     Num(Num),
     /// A float (of this type) that Python may still hold as an int of the same value.
     Mixed(Num),
+    /// A number of one of these kinds (sorted, at least two), which one is known at run time.
+    Either(Vec<Num>),
     Str,
     Array(TensorType),
     Tuple(Vec<Ty>),
@@ -87,6 +92,10 @@ impl Ty {
             Ty::Unknown | Ty::Never | Ty::Unbound | Ty::None | Ty::Static(_) => {}
             Ty::Num(num) => out.push(Type::Scalar(num.dtype)),
             Ty::Mixed(num) => out.extend([Type::Scalar(num.dtype), Type::BOOL]),
+            Ty::Either(kinds) => {
+                out.push(Type::I64);
+                out.extend(dtypes_of(kinds).into_iter().map(Type::Scalar));
+            }
             Ty::Str => out.push(Type::Str),
             Ty::Array(tensor) => out.push(Type::Ref(tensor.clone())),
             Ty::Tuple(items) | Ty::List(items) => items.iter().for_each(|item| item.push_leaves(out)),
@@ -131,9 +140,9 @@ pub fn join(left: &Ty, right: &Ty) -> Option<Ty> {
             Ty::Option(Absent::None, Box::new(join(x, y)?))
         }
         (Ty::Num(a), Ty::Num(b)) => join_numbers(*a, *b)?,
-        (Ty::Mixed(a), Ty::Num(b)) | (Ty::Num(b), Ty::Mixed(a)) => join_mixed(*a, *b)?,
-        (Ty::Mixed(a), Ty::Mixed(b)) if a.dtype == b.dtype => {
-            Ty::Mixed(Num { numpy: a.numpy || b.numpy, dtype: a.dtype })
+        (Ty::Mixed(a), Ty::Num(b)) | (Ty::Num(b), Ty::Mixed(a)) if *b == Num::INT || a == b => Ty::Mixed(*a),
+        (Ty::Num(_) | Ty::Mixed(_) | Ty::Either(_), Ty::Num(_) | Ty::Mixed(_) | Ty::Either(_)) => {
+            either(kinds_of(left).into_iter().chain(kinds_of(right)))?
         }
         (Ty::Array(a), Ty::Array(b)) if a.elem == b.elem && a.rank() == b.rank() => {
             let dims = a.dims.iter().zip(&b.dims).map(|(x, y)| if x == y { *x } else { None }).collect();
@@ -146,28 +155,47 @@ pub fn join(left: &Ty, right: &Ty) -> Option<Ty> {
 }
 
 fn optional(ty: &Ty) -> bool {
-    matches!(ty, Ty::Num(_) | Ty::Mixed(_) | Ty::Str | Ty::Array(_) | Ty::Tuple(_) | Ty::List(_))
+    matches!(ty, Ty::Num(_) | Ty::Mixed(_) | Ty::Either(_) | Ty::Str | Ty::Array(_) | Ty::Tuple(_) | Ty::List(_))
 }
 
 fn join_lists(a: &[Ty], b: &[Ty]) -> Option<Vec<Ty>> {
     a.iter().zip(b).map(|(x, y)| join(x, y)).collect()
 }
 
-/// A Python scalar and the NumPy scalar of the same kind join as the NumPy scalar; an int and a float of 64 bits become a mixed number.
+/// An int and a float of 64 bits become a mixed number; other kinds are told apart at run time.
 fn join_numbers(a: Num, b: Num) -> Option<Ty> {
-    if a.dtype == b.dtype {
-        return Some(Ty::Num(Num { numpy: true, dtype: a.dtype }));
-    }
     let (int, float) = if a.is_float() { (b, a) } else { (a, b) };
-    let mixable = int == Num::INT && float.dtype == DType::F64;
-    mixable.then_some(Ty::Mixed(float))
+    if int == Num::INT && float.dtype == DType::F64 {
+        return Some(Ty::Mixed(float));
+    }
+    either([a, b].into_iter())
 }
 
-fn join_mixed(mixed: Num, other: Num) -> Option<Ty> {
-    if other == Num::INT {
-        return Some(Ty::Mixed(mixed));
+/// The kinds of number that a value of a type may be.
+fn kinds_of(ty: &Ty) -> Vec<Num> {
+    match ty {
+        Ty::Num(num) => vec![*num],
+        Ty::Mixed(num) => vec![Num::INT, *num],
+        Ty::Either(kinds) => kinds.clone(),
+        _ => Vec::new(),
     }
-    (other.dtype == mixed.dtype).then_some(Ty::Mixed(Num { numpy: mixed.numpy || other.numpy, dtype: mixed.dtype }))
+}
+
+/// The type of a number of one of several kinds; nothing when there are too many.
+pub fn either(kinds: impl Iterator<Item = Num>) -> Option<Ty> {
+    let kinds: std::collections::BTreeSet<Num> = kinds.collect();
+    let kinds: Vec<Num> = kinds.into_iter().collect();
+    match kinds.as_slice() {
+        [only] => Some(Ty::Num(*only)),
+        _ => (kinds.len() <= MAX_KINDS).then_some(Ty::Either(kinds)),
+    }
+}
+
+/// The element types of some kinds of number, each once, in order.
+pub fn dtypes_of(kinds: &[Num]) -> Vec<DType> {
+    let mut dtypes: Vec<DType> = kinds.iter().map(|kind| kind.dtype).collect();
+    dtypes.dedup();
+    dtypes
 }
 
 /// An operand's part in NEP 50: Python scalars are weak, everything else is strong.
@@ -283,6 +311,9 @@ impl fmt::Display for Ty {
             Ty::None => write!(out, "None"),
             Ty::Num(num) => write!(out, "{num}"),
             Ty::Mixed(num) => write!(out, "int | {num}"),
+            Ty::Either(kinds) => {
+                write!(out, "{}", kinds.iter().map(Num::to_string).collect::<Vec<_>>().join(" | "))
+            }
             Ty::Str => write!(out, "str"),
             Ty::Array(tensor) => write!(out, "{}", array_text(tensor)),
             Ty::Tuple(items) => write!(out, "({})", list_text(items)),

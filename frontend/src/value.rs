@@ -124,6 +124,11 @@ pub enum Val {
         value: Value,
         is_int: Repr<bool>,
     },
+    /// A number of one of several kinds, by the place of its kind; kinds of one element type share their value.
+    Either {
+        which: Value,
+        kinds: Rc<[Scalar]>,
+    },
     Str(Repr<Rc<str>>),
     Array(Array),
     Tuple(Rc<[Val]>),
@@ -177,6 +182,7 @@ impl Val {
             Val::None => Ty::None,
             Val::Scalar(scalar) => Ty::Num(scalar.num),
             Val::Mixed { num, .. } => Ty::Mixed(*num),
+            Val::Either { kinds, .. } => Ty::Either(kinds.iter().map(|kind| kind.num).collect()),
             Val::Str(_) => Ty::Str,
             Val::Array(array) if array.form == Form::Scalar => Ty::Num(Num::np(array.ty.elem)),
             Val::Array(array) => Ty::Array(array.ty.clone()),

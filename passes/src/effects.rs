@@ -60,13 +60,14 @@ fn is_total_slice(op: &Op, defs: &Defs) -> bool {
 }
 
 /// Whether an op without users may go, its regions aside.
-pub fn is_droppable(op: &Op, defs: &Defs) -> bool {
-    is_pure(op) || cannot_fail(op, defs) || matches!(op.physl(), Some("read" | "new"))
+pub fn is_droppable(op: &Op, defs: &Defs, module: &Module) -> bool {
+    let quiet = is_pure(op) && !may_mismatch(op, defs, module);
+    quiet || cannot_fail(op, defs) || matches!(op.physl(), Some("read" | "new"))
 }
 
 /// Whether the shapes of a map's operands, or the emptiness of a fold's, may turn out to be an error at run time.
 ///
-/// Such an op may be dropped and moved forward, but must not come where it would not have run.
+/// Such an op may be moved forward, but must not be dropped, nor come where it would not have run.
 pub fn may_mismatch(op: &Op, defs: &Defs, module: &Module) -> bool {
     let Some(row) = op.row() else { return false };
     match row.class {

@@ -8,6 +8,7 @@ pub mod context;
 pub mod effects;
 mod egraph;
 pub mod inline;
+pub mod merge;
 pub mod ownership;
 pub mod pipeline;
 pub mod place;

@@ -18,7 +18,7 @@ pub static STAGES: &[Stage] = &[
         name: "simplified",
         passes: &["physl-inline", "physl-canonicalize", "physl-promote", "physl-canonicalize", "physl-simplify", "physl-canonicalize"],
     },
-    Stage { name: "tasks", passes: &["physl-snapshot", "physl-tasks"] },
+    Stage { name: "tasks", passes: &["physl-snapshot", "physl-tasks", "physl-merge"] },
     Stage { name: "placed", passes: &["physl-place"] },
     Stage { name: "tiled", passes: &["physl-ownership", "physl-tile"] },
 ];

@@ -25,6 +25,7 @@ const fn pass(name: &'static str, doc: &'static str, run: PassFn) -> Pass {
 pub static PASSES: &[Pass] = &[
     pass("physl-canonicalize", "Cleans up locally: constants, no-op views, decided branches, invariant and dead ops.", crate::canonicalize::run),
     pass("physl-inline", "Inlines private functions that are small or called once, and drops those that nobody calls.", crate::inline::run),
+    pass("physl-merge", "Merges task functions that compute the same.", crate::merge::run),
     pass("physl-ownership", "States who owns each handle, with retain and release.", crate::ownership::run),
     pass("physl-simplify", "Rewrites pure array expressions to cheaper equal ones by rules; merges equal ops and drops unused ones.", crate::simplify::run),
     pass("physl-place", "Chooses a layout for each array by a cost model over the whole task graph.", crate::place::run),

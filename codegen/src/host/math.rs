@@ -50,6 +50,7 @@ const FUNCTIONS: &[(&str, usize, Form)] = &[
     ("fmod", 2, Form::Libm("fmod")),
     ("pow", 2, Form::Libm("pow")),
     ("remainder", 2, Form::Libm("remainder")),
+    ("nextafter", 2, Form::Libm("nextafter")),
 ];
 
 /// Functions that Python lets overflow with `OverflowError`; elsewhere an infinite result of finite operands is a `ValueError`.

@@ -29,6 +29,7 @@ impl Lowering<'_> {
             }
             ("int_abs", &[x]) => self.int_abs(x, result),
             ("int_floordiv", &[x, y]) => self.int_floordiv(x, y, result),
+            ("int_div", &[x, y]) => self.int_div(x, y, result),
             ("int_mod", &[x, y]) => self.int_mod(x, y, result),
             ("int_shl", &[x, y]) => self.int_shl(x, y, result),
             ("int_shr", &[x, y]) => self.int_shr(x, y, result),
@@ -109,6 +110,14 @@ impl Lowering<'_> {
         let mixed = self.b.op("arith.xori", &[rest, divisor], Type::I64);
         let opposite = self.compare("slt", mixed, zero);
         self.b.op("arith.andi", &[some, opposite], Type::BOOL)
+    }
+
+    fn int_div(&mut self, x: Value, y: Value, result: Value) {
+        let zero = self.b.int(0);
+        let by_zero = self.compare("eq", y, zero);
+        self.raise_when(by_zero, "ZeroDivisionError", "division by zero");
+        let [x, y] = [x, y].map(|value| self.b.op("arith.sitofp", &[value], Type::F64));
+        self.define("arith.divf", &[x, y], result);
     }
 
     fn int_mod(&mut self, x: Value, y: Value, result: Value) {

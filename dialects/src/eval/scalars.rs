@@ -12,6 +12,12 @@ pub fn eval(call: &Call) -> Result<Tensor, EvalError> {
     if name == "py_to_np" {
         return numpy_scalar(call);
     }
+    if name == "int_div" {
+        return match (call.int(0)?, call.int(1)?) {
+            (_, 0) => Err(raises("ZeroDivisionError", "division by zero")),
+            (x, y) => Ok(Tensor::float(x as f64 / y as f64)),
+        };
+    }
     if name.starts_with("int_") {
         return int(call, name).map(Tensor::int);
     }

@@ -188,6 +188,9 @@ impl Lowerer<'_> {
             tensors.push(self.operand_tensor(operand, dtype, mode, span)?);
         }
         let value = self.infer_op(name, &tensors, &[], span)?;
+        if name == "pow" && operands.get(1).is_none_or(|exponent| !exponent.is_known_natural()) {
+            self.guard_exponents(tensors[1], value);
+        }
         Ok(self.fresh_or_scalar(value))
     }
 
@@ -239,6 +242,11 @@ impl Lowerer<'_> {
                 }
                 _ => self.operand_as(&scalar, dtype, span)?,
             });
+        }
+        if let ("pow", [_, Operand::Scalar(exponent)]) = (name, operands) {
+            self.guard_exponent(exponent, values[1], dtype);
+        } else if name == "pow" {
+            self.guard_exponent(&Scalar::of(Num::np(dtype), values[1]), values[1], dtype);
         }
         let compares = mode == Mode::Compare || matches!(name, "isnan" | "isinf" | "isfinite");
         let result = if compares { DType::Bool } else { dtype };
@@ -324,6 +332,16 @@ impl Operand {
         match self {
             Operand::Scalar(_) => true,
             Operand::Array(array) => array.form == Form::Scalar,
+        }
+    }
+
+    /// Whether this is a bool, or an integer known not to be negative.
+    fn is_known_natural(&self) -> bool {
+        match self {
+            Operand::Scalar(scalar) => {
+                scalar.num.is_bool() || scalar.known().and_then(Const::as_i64).is_some_and(|value| value >= 0)
+            }
+            Operand::Array(array) => array.ty.elem == DType::Bool,
         }
     }
 

@@ -142,6 +142,12 @@ impl<'a> Lowerer<'a> {
 
     /// `a op= value` on an array: in place, with NumPy's casting rule.
     pub fn update(&mut self, array: &Array, op: BinOp, val: Val, span: Span) -> Res<()> {
+        let mut one =
+            |this: &mut Self, vals: &[Val]| this.update_by(array, op, vals[0].clone(), span).map(|()| Val::None);
+        self.over_kinds(&[val], span, &mut one).map(drop)
+    }
+
+    fn update_by(&mut self, array: &Array, op: BinOp, val: Val, span: Span) -> Res<()> {
         let old = Val::Array(array.clone());
         let result = self.try_binary(op, old, val, span)?;
         let result = self.array_of(&result, span)?;

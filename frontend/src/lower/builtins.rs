@@ -6,7 +6,7 @@ use super::write::{exit, print};
 use super::{Lowerer, Res};
 use crate::ast::{BinOp, CmpOp};
 use crate::source::Span;
-use crate::types::{Num, Static, Strength, is_float, join, promote};
+use crate::types::{Num, Static, Strength, is_float, promote};
 use crate::value::{Const, Form, Iter, Repr, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Type, Value};
@@ -285,6 +285,16 @@ fn power<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 }
 
 fn divmod<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    if let (Val::Scalar(a), Val::Scalar(b)) = (args.val(0), args.val(1))
+        && (a.num.is_float() || b.num.is_float())
+        && !a.num.numpy
+        && !b.num.numpy
+    {
+        let divisor = lowerer.as_float(&b);
+        let (divisor, zero) = (lowerer.scalar_value(&divisor), lowerer.constant(Const::Float(0.0), DType::F64));
+        let by_zero = lowerer.compare_floats("oeq", divisor, zero);
+        lowerer.raise_when(by_zero, "ZeroDivisionError", "float divmod()");
+    }
     let quotient = lowerer.try_binary(BinOp::FloorDiv, args.val(0), args.val(1), args.span)?;
     let rest = lowerer.try_binary(BinOp::Mod, args.val(0), args.val(1), args.span)?;
     Ok(Val::Tuple(Rc::from([quotient, rest])))
@@ -389,11 +399,11 @@ impl<'a> Lowerer<'a> {
             Repr::Value(value) => value,
         };
         if let (Val::Scalar(a), Val::Scalar(b)) = (&item, &best)
-            && let Some(crate::types::Ty::Num(num)) = join(&crate::types::Ty::Num(a.num), &crate::types::Ty::Num(b.num))
+            && a.num.dtype == b.num.dtype
         {
-            let (a, b) = (self.cast_scalar(a, num), self.cast_scalar(b, num));
-            let (a, b) = (self.scalar_value(&a), self.scalar_value(&b));
-            return Ok(Val::scalar(num, self.op("arith.select", &[condition, a, b], Type::Scalar(num.dtype))));
+            let (x, y) = (self.scalar_value(a), self.scalar_value(b));
+            let value = self.op("arith.select", &[condition, x, y], Type::Scalar(a.num.dtype));
+            return Ok(self.number_of_kind(condition, a.num, b.num, &Repr::Value(value)));
         }
         Ok(self.choose(condition, span, |_| item, |_| best))
     }

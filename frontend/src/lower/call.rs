@@ -30,6 +30,13 @@ pub struct Args<'a> {
     rest: Vec<Val>,
 }
 
+/// What is done with a callee and the arguments of a call.
+type UseOfCall<'f, 'a> = &'f mut dyn FnMut(&mut Lowerer<'a>, Val, Vec<(Passed, &'a Expr)>) -> Res<Val>;
+
+/// Functions that see to the kinds of their arguments themselves: iterators are no values that paths could meet in.
+const ANY_KIND: &[&str] =
+    &["builtins.range", "builtins.enumerate", "builtins.zip", "builtins.reversed", "builtins.print"];
+
 impl<'a> Args<'a> {
     /// An argument that is there and not `None`.
     pub fn get(&self, at: usize) -> Option<&Val> {
@@ -74,8 +81,11 @@ impl<'a> Lowerer<'a> {
                 }
             };
             if !matches!(base_val, Val::Static(Static::Path(_))) {
-                let args = self.arguments(args)?;
-                return self.method(base_val, base, name, args, span);
+                let passed = self.arguments(args)?;
+                let base_val = self.present(base_val, None, base.span)?;
+                return self.over_kinds_of(base_val, &passed, span, &mut |this, val, passed| {
+                    this.method(val, base, name, passed, span)
+                });
             }
         }
         let callee = match self.need(function) {
@@ -88,6 +98,32 @@ impl<'a> Lowerer<'a> {
         let prints = matches!(&callee, Val::Static(Static::Path(path)) if &**path == "builtins.print");
         let passed = if prints { self.printed_arguments(args)? } else { self.arguments(args)? };
         self.frame.at = span;
+        self.over_kinds_of(callee, &passed, span, &mut |this, callee, passed| {
+            this.call_of(function, callee, passed, span)
+        })
+    }
+
+    /// A call for each kind that the numbers among its arguments may be of.
+    fn over_kinds_of(
+        &mut self,
+        subject: Val,
+        passed: &[(Passed, &'a Expr)],
+        span: Span,
+        then: UseOfCall<'_, 'a>,
+    ) -> Res<Val> {
+        let any_kind = matches!(&subject, Val::Static(Static::Path(path)) if ANY_KIND.contains(&&**path));
+        let vals: Vec<Val> = std::iter::once(subject).chain(passed.iter().map(|(arg, _)| arg.val.clone())).collect();
+        let mut with = |this: &mut Self, vals: &[Val]| {
+            let given = passed
+                .iter()
+                .zip(&vals[1..])
+                .map(|((arg, expr), val)| (Passed { name: arg.name.clone(), val: val.clone(), span: arg.span }, *expr));
+            then(this, vals[0].clone(), given.collect())
+        };
+        if any_kind { with(self, &vals) } else { self.over_kinds(&vals, span, &mut with) }
+    }
+
+    fn call_of(&mut self, function: &'a Expr, callee: Val, passed: Vec<(Passed, &'a Expr)>, span: Span) -> Res<Val> {
         match callee {
             Val::Static(Static::Function(index)) => {
                 let passed = passed.into_iter().map(|(passed, _)| passed).collect();

@@ -65,6 +65,13 @@ impl Lowerer<'_> {
 
     /// Any integer scalar as a Python int; bools count as 0 and 1.
     pub fn as_int(&mut self, scalar: &Scalar) -> Scalar {
+        if scalar.num.dtype == DType::U64 && scalar.known().is_none() {
+            let bits = self.cast_scalar(scalar, Num::INT);
+            let (value, zero) = (self.scalar_value(&bits), self.int(0));
+            let large = self.compare_ints("slt", value, zero);
+            self.raise_when(large, "OverflowError", "integer result does not fit in 64 bits");
+            return bits;
+        }
         self.cast_scalar(scalar, Num::INT)
     }
 

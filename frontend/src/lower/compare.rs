@@ -4,7 +4,7 @@ use super::{Lowerer, Res};
 use crate::ast::{CmpOp, Expr};
 use crate::source::Span;
 use crate::types::{Num, Static, is_float, is_unsigned, promote};
-use crate::value::{Const, Repr, Scalar, Val};
+use crate::value::{Array, Const, Form, Repr, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Type, Value};
 
@@ -43,10 +43,28 @@ impl<'a> Lowerer<'a> {
 
     /// One comparison.
     pub fn compare(&mut self, op: CmpOp, left: Val, right: Val, span: Span) -> Res<Val> {
+        let (left, right) = match op {
+            CmpOp::Is | CmpOp::IsNot => (left, right),
+            _ => (self.present_number(left, span)?, self.present_number(right, span)?),
+        };
+        self.over_kinds(&[left, right], span, &mut |this, vals| {
+            this.comparison(op, vals[0].clone(), vals[1].clone(), span)
+        })
+    }
+
+    fn comparison(&mut self, op: CmpOp, left: Val, right: Val, span: Span) -> Res<Val> {
         match op {
             CmpOp::Is | CmpOp::IsNot => self.identity(op == CmpOp::IsNot, left, right, span),
             CmpOp::In | CmpOp::NotIn => self.membership(op == CmpOp::NotIn, left, right, span),
             _ => self.ordering(op, left, right, span),
+        }
+    }
+
+    /// The number of several kinds inside an optional; other values as they are.
+    fn present_number(&mut self, val: Val, span: Span) -> Res<Val> {
+        match &val {
+            Val::Option { inner, .. } if super::either::has_kinds(inner) => self.present(val, None, span),
+            _ => Ok(val),
         }
     }
 
@@ -62,7 +80,18 @@ impl<'a> Lowerer<'a> {
                 return self.ordering(if negated { CmpOp::Ne } else { CmpOp::Eq }, left, right, span);
             }
             (Val::Static(a), Val::Static(b)) => Repr::Const(a == b),
-            _ => return self.fail(span, "`is` is supported for None only", "compare values with `==`"),
+            (Val::Array(a), Val::Array(b)) => match self.same_object(a, b) {
+                Some(same) => Repr::Const(same),
+                None => {
+                    let message = "whether these are the same array is not known at compile time";
+                    return self.fail(span, message, "compare the elements with `==`, or use a flag of your own");
+                }
+            },
+            (Val::Array(_), _) | (_, Val::Array(_)) => Repr::Const(false),
+            _ => {
+                let message = "`is` is supported for None and for arrays only";
+                return self.fail(span, message, "compare values with `==`");
+            }
         };
         let result = match is_none {
             Repr::Const(known) => Repr::Const(known != negated),
@@ -70,6 +99,20 @@ impl<'a> Lowerer<'a> {
             other => other,
         };
         Ok(self.flag_val(result))
+    }
+
+    /// Whether two references are one object. What was made on the way here, later than the other, is another one.
+    fn same_object(&self, a: &Array, b: &Array) -> Option<bool> {
+        if a.form != Form::Ref || b.form != Form::Ref {
+            return Some(false);
+        }
+        if a.value == b.value {
+            return Some(true);
+        }
+        let later = a.value.max(b.value);
+        let made = self.frame.ops.iter().find(|op| op.results.contains(&later))?;
+        let fresh = matches!(made.physl(), Some("new" | "view" | "view_transpose" | "view_reshape"));
+        fresh.then_some(false)
     }
 
     fn membership(&mut self, negated: bool, left: Val, right: Val, span: Span) -> Res<Val> {
@@ -151,7 +194,7 @@ impl<'a> Lowerer<'a> {
 
     fn compare_items(&mut self, op: CmpOp, a: &[Val], b: &[Val], span: Span) -> Res<Val> {
         if !matches!(op, CmpOp::Eq | CmpOp::Ne) {
-            return self.fail(span, "ordering of tuples is not supported", "compare the items one by one");
+            return self.order_items(op, a, b, span);
         }
         if a.len() != b.len() {
             return Ok(Val::bool(op == CmpOp::Ne));
@@ -171,6 +214,29 @@ impl<'a> Lowerer<'a> {
         let any = self.any_of(&different);
         let value = if op == CmpOp::Ne { any } else { self.not(any) };
         Ok(Val::scalar(Num::BOOL, value))
+    }
+
+    /// The first items that differ decide, else the lengths.
+    fn order_items(&mut self, op: CmpOp, a: &[Val], b: &[Val], span: Span) -> Res<Val> {
+        let (Some((x, more_a)), Some((y, more_b))) = (a.split_first(), b.split_first()) else {
+            return Ok(Val::bool(holds(op, a.len().cmp(&b.len()))));
+        };
+        let equal = self.compare(CmpOp::Eq, x.clone(), y.clone(), span)?;
+        match self.truth_of(equal, span) {
+            Repr::Const(true) => self.order_items(op, more_a, more_b, span),
+            Repr::Const(false) => self.compare(op, x.clone(), y.clone(), span),
+            Repr::Value(condition) => {
+                let rest =
+                    |this: &mut Self| this.order_items(op, more_a, more_b, span).unwrap_or_else(super::emit::Stop::val);
+                let first = |this: &mut Self| {
+                    this.compare(op, x.clone(), y.clone(), span).unwrap_or_else(super::emit::Stop::val)
+                };
+                match self.choose(condition, span, rest, first) {
+                    Val::Unknown => Err(super::emit::Stop::Reported),
+                    val => Ok(val),
+                }
+            }
+        }
     }
 
     pub fn compare_scalars(&mut self, op: CmpOp, a: &Scalar, b: &Scalar) -> Res<Val> {

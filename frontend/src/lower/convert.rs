@@ -31,6 +31,7 @@ impl Lowerer<'_> {
                 out.extend(self.coerce(val, inner));
                 out
             }
+            (val, Ty::Either(kinds)) => self.coerce_either(val, kinds),
             (Val::Mixed { value, is_int, .. }, Ty::Mixed(_)) => vec![*value, self.flag_value(is_int)],
             (Val::Scalar(scalar), Ty::Mixed(num)) => {
                 let is_int = !scalar.num.is_float();
@@ -72,6 +73,7 @@ impl Lowerer<'_> {
                 (Some(value), Some(is_int)) => Val::Mixed { num: *num, value, is_int: Repr::Value(is_int) },
                 _ => Val::Unknown,
             },
+            Ty::Either(kinds) => self.rebuild_either(kinds, values),
             Ty::Str => values.next().map_or(Val::Unknown, |value| Val::Str(Repr::Value(value))),
             Ty::Array(tensor) => values
                 .next()

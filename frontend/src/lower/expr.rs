@@ -125,6 +125,12 @@ impl<'a> Lowerer<'a> {
 
     /// A binary operator on any two values.
     pub fn try_binary(&mut self, op: BinOp, left: Val, right: Val, span: Span) -> Res<Val> {
+        self.over_kinds(&[left, right], span, &mut |this, vals| {
+            this.operator(op, vals[0].clone(), vals[1].clone(), span)
+        })
+    }
+
+    fn operator(&mut self, op: BinOp, left: Val, right: Val, span: Span) -> Res<Val> {
         match (&left, &right) {
             (Val::Unknown, _) | (_, Val::Unknown) => Err(Stop::Reported),
             (Val::Never, _) | (_, Val::Never) => Err(Stop::Never),
@@ -237,6 +243,10 @@ impl<'a> Lowerer<'a> {
 
     /// Unary `-`, `+`, `~`.
     pub fn unary(&mut self, op: UnaryOp, val: Val, span: Span) -> Res<Val> {
+        self.over_kinds(&[val], span, &mut |this, vals| this.sign(op, vals[0].clone(), span))
+    }
+
+    fn sign(&mut self, op: UnaryOp, val: Val, span: Span) -> Res<Val> {
         match (&val, op) {
             (Val::Scalar(scalar), _) => self.scalar_unary(op, scalar, span),
             (Val::Mixed { num, value, is_int }, UnaryOp::Neg) => {

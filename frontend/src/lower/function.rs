@@ -2,7 +2,7 @@
 
 use super::merge::{RESULT, RETURNED, flag};
 use super::{Env, Flow, Frame, Lowered, Lowerer, Res};
-use crate::ast::{ExprKind, Function, Name};
+use crate::ast::{Function, Name};
 use crate::diagnostic::{Diagnostic, tidy};
 use crate::sig::Signature;
 use crate::source::Span;
@@ -56,6 +56,7 @@ pub struct Passed {
 impl<'a> Lowerer<'a> {
     /// `def` binds the function to its name.
     pub fn define_function(&mut self, def: &'a Function) {
+        self.keep_defaults(def);
         if let Some(index) = self.program.by_id.get(&def.id) {
             self.bind(&def.name, Val::Static(Static::Function(*index)), def.name_span);
         }
@@ -93,9 +94,20 @@ impl<'a> Lowerer<'a> {
             call.results = results.clone();
         }
         match result {
-            Ty::Never => Err(super::emit::Stop::Never),
+            Ty::Never => {
+                self.never_comes_back(spec);
+                Err(super::emit::Stop::Never)
+            }
             Ty::Unknown => Err(super::emit::Stop::Reported),
             ty => Ok(self.rebuild(&ty, &mut results.into_iter())),
+        }
+    }
+
+    /// A function that has been walked and has no result calls itself until an error ends it: the path ends here.
+    fn never_comes_back(&mut self, spec: usize) {
+        if self.specs.list[spec].done {
+            self.raise("RecursionError", "maximum recursion depth exceeded");
+            self.frame.flow = Flow::Stops;
         }
     }
 
@@ -130,7 +142,7 @@ impl<'a> Lowerer<'a> {
         for (slot, param) in slots.into_iter().zip(&def.params) {
             let val = match (slot, &param.default) {
                 (Some(val), _) => val,
-                (None, Some(default)) => self.default_value(default)?,
+                (None, Some(default)) => self.default_value(def, &param.name, default)?,
                 (None, None) => {
                     let message = format!("{}() missing 1 required positional argument: '{}'", def.name, param.name);
                     return self.fail(span, message, self.signature_help(def));
@@ -139,15 +151,6 @@ impl<'a> Lowerer<'a> {
             vals.push(val);
         }
         Ok(vals)
-    }
-
-    fn default_value(&mut self, default: &'a crate::ast::Expr) -> Res<Val> {
-        let fixed = crate::scope::is_literal(default) || matches!(default.kind, ExprKind::Attribute(..));
-        if fixed {
-            return self.try_expr(default);
-        }
-        let help = "use None as the default and compute the value in the function";
-        self.fail(default.span, "a default value must be a constant here", help)
     }
 
     fn signature_help(&self, def: &Function) -> String {
@@ -260,8 +263,10 @@ impl<'a> Lowerer<'a> {
             }
             self.forget_specs(spec + 1);
         }
-        let def = self.program.functions[self.specs.list[spec].key.0].def;
-        if self.specs.list[spec].result == Ty::Never && self.diagnostics.is_empty() && self.specs.list[spec].relied_on {
+        let entry = &self.specs.list[spec];
+        let endless = entry.result == Ty::Never && entry.relied_on && !entry.op.as_ref().is_some_and(may_end);
+        if endless && self.diagnostics.is_empty() {
+            let def = self.program.functions[entry.key.0].def;
             let message = format!("the result type of {}() cannot be inferred: it always calls itself", def.name);
             self.report(def.name_span, message, "return a value on a path that does not recurse");
         }
@@ -447,6 +452,15 @@ impl<'a> Lowerer<'a> {
         }
         names
     }
+}
+
+/// Whether a function without a result may end with an error of an index, or one that it raises.
+fn may_end(function: &Op) -> bool {
+    let mut found = false;
+    walk_ops(std::slice::from_ref(function), &mut |op| {
+        found |= matches!(op.physl(), Some("raise" | "exit" | "get_item" | "set_item" | "put" | "take" | "view"));
+    });
+    found
 }
 
 /// The symbol of a specialisation until the module is put together.

@@ -64,7 +64,7 @@ impl<'a> Lowerer<'a> {
         self.frame.env.insert(name.clone(), val);
     }
 
-    fn read_global(&mut self, name: &Name, span: Span) -> Res<Val> {
+    pub fn read_global(&mut self, name: &Name, span: Span) -> Res<Val> {
         let Some(ty) = self.globals.get(name).cloned() else {
             return self.fail(
                 span,
@@ -81,7 +81,7 @@ impl<'a> Lowerer<'a> {
         known(val)
     }
 
-    fn write_global(&mut self, name: &Name, val: &Val, span: Span) {
+    pub fn write_global(&mut self, name: &Name, val: &Val, span: Span) {
         let Some(ty) = val.ty() else {
             let message = format!("a module-level variable cannot hold {}", val.describe());
             self.report(span, message, "pass it as an argument");

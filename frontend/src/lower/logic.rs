@@ -10,7 +10,7 @@ use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Type, Value};
 
 /// The hidden variable that carries the value of a conditional expression.
-const CHOSEN: &str = "%choice";
+pub const CHOSEN: &str = "%choice";
 
 impl<'a> Lowerer<'a> {
     /// Whether an expression is true. After an error it may be either.
@@ -106,6 +106,13 @@ impl<'a> Lowerer<'a> {
             Val::None | Val::Unbound => Repr::Const(false),
             Val::Scalar(scalar) => self.truth_of_scalar(&scalar),
             Val::Mixed { num, value, .. } => self.truth_of_scalar(&Scalar::of(num, value)),
+            Val::Either { .. } => {
+                let truth = self.over_kinds(&[val], span, &mut |this, vals| {
+                    let truth = this.truth_of(vals[0].clone(), span);
+                    Ok(this.flag_val(truth))
+                })?;
+                self.val_flag(&truth)
+            }
             Val::Str(Repr::Const(text)) => Repr::Const(!text.is_empty()),
             Val::Str(Repr::Value(text)) => {
                 let length = self.op("physl.str_len", &[text], Type::I64);
@@ -169,6 +176,11 @@ impl<'a> Lowerer<'a> {
     ) -> Val {
         let Some(left) = self.chosen(span, then) else { return Val::Unknown };
         let Some(right) = self.chosen(span, orelse) else { return Val::Unknown };
+        self.chosen_of(condition, left, right, span)
+    }
+
+    /// The value of two branches that hold theirs as the chosen one.
+    pub fn chosen_of(&mut self, condition: Value, left: Branch, right: Branch, span: Span) -> Val {
         let (left, right) = self.meet(left, right);
         self.merge(condition, left, right, None, span);
         self.frame.flow = Flow::Next;

@@ -13,7 +13,11 @@ impl<'a> Lowerer<'a> {
     /// `base.name`.
     pub fn attribute(&mut self, base: &'a Expr, name: &Name, span: Span) -> Res<Val> {
         let val = self.need(base)?;
-        match &val {
+        self.over_kinds(&[val], span, &mut |this, vals| this.attribute_of(&vals[0], name, span))
+    }
+
+    fn attribute_of(&mut self, val: &Val, name: &Name, span: Span) -> Res<Val> {
+        match val {
             Val::Static(Static::Path(path)) => {
                 let path = format!("{path}.{name}");
                 Ok(super::stdlib::constant(&path).unwrap_or_else(|| Val::path(path)))
@@ -26,10 +30,10 @@ impl<'a> Lowerer<'a> {
             Val::Static(Static::DType(dtype)) => match &**name {
                 "itemsize" => Ok(Val::int(dtype.size() as i64)),
                 "name" => Ok(Val::text(dtype.numpy_name())),
-                _ => self.no_attribute(&val, name, span),
+                _ => self.no_attribute(val, name, span),
             },
             Val::Scalar(scalar) if &**name == "real" => Ok(Val::Scalar(scalar.clone())),
-            _ => self.no_attribute(&val, name, span),
+            _ => self.no_attribute(val, name, span),
         }
     }
 
@@ -160,7 +164,8 @@ impl<'a> Lowerer<'a> {
     pub fn transposed(&mut self, array: &Array, perm: &[i64]) -> Val {
         let dims = perm.iter().map(|axis| array.ty.dims[*axis as usize]).collect();
         let ty = phylanx_dialects::ir::TensorType { elem: array.ty.elem, dims };
-        if perm.iter().enumerate().all(|(at, axis)| at as i64 == *axis) {
+        // The view of a reference is an object of its own even where its axes stay.
+        if array.form != Form::Ref && perm.iter().enumerate().all(|(at, axis)| at as i64 == *axis) {
             return Val::Array(array.clone());
         }
         let attrs = [("perm", phylanx_dialects::ir::Attr::I64s(perm.to_vec()))];

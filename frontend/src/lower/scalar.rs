@@ -23,7 +23,11 @@ impl Lowerer<'_> {
                 self.no_operator(op, &Val::Scalar(a.clone()), &Val::Scalar(b.clone()), span)
             }
             BinOp::And | BinOp::Or | BinOp::Xor => Ok(self.bitwise(op, a, b)),
-            BinOp::Div => Ok(self.float_binary(op, a, b)),
+            BinOp::Div if !a.num.is_float() && !b.num.is_float() => {
+                let (a, b) = (self.as_int(a), self.as_int(b));
+                let (a, b) = (self.scalar_value(&a), self.scalar_value(&b));
+                Ok(Val::scalar(Num::FLOAT, self.op("physl.int_div", &[a, b], Type::F64)))
+            }
             BinOp::Pow if !a.num.is_float() && is_negative(b) => Ok(self.float_binary(op, a, b)),
             _ if a.num.is_float() || b.num.is_float() => Ok(self.float_binary(op, a, b)),
             _ => Ok(self.int_binary(op, a, b)),
@@ -69,7 +73,11 @@ impl Lowerer<'_> {
             }
             _ => common,
         };
+        let exponent = b;
         let (a, b) = (self.operand_as(a, dtype, span)?, self.operand_as(b, dtype, span)?);
+        if op == BinOp::Pow {
+            self.guard_exponent(exponent, b, dtype);
+        }
         let value = self.machine_binary(op, a, b, dtype);
         Ok(Val::scalar(Num::np(dtype), value))
     }
@@ -214,6 +222,11 @@ impl Lowerer<'_> {
     pub fn int_of(&mut self, val: &Val, span: Span) -> Res<Scalar> {
         if let Val::Mixed { .. } = val {
             return self.mixed_trouble(span);
+        }
+        if let Val::Either { which, kinds } = val
+            && kinds.iter().all(|kind| !kind.num.is_float())
+        {
+            return Ok(self.either_as_int(*which, kinds));
         }
         let scalar = self.scalar_of(val, span)?;
         if scalar.num.is_float() {

@@ -5,6 +5,7 @@ use super::{Lowerer, Res};
 use crate::types::Num;
 use crate::value::{Const, Scalar, Val};
 use phylanx_dialects::ir::{Attr, Type, Value};
+use std::rc::Rc;
 
 /// Functions of `math` that take floats and give a float.
 const FLOATS: &[(&str, usize)] = &[
@@ -35,7 +36,7 @@ const FLOATS: &[(&str, usize)] = &[
     ("math.gamma", 1),
     ("math.lgamma", 1),
     ("math.atan2", 2),
-    ("math.hypot", 2),
+    ("math.nextafter", 2),
     ("math.fmod", 2),
     ("math.pow", 2),
     ("math.remainder", 2),
@@ -53,8 +54,10 @@ const ROWS: &[Row] = &[
     Row { name: "math.isinf", params: "x", build: test },
     Row { name: "math.isfinite", params: "x", build: test },
     Row { name: "math.isclose", params: "a, b, rel_tol=, abs_tol=", build: isclose },
-    Row { name: "math.gcd", params: "a, b", build: gcd },
-    Row { name: "math.factorial", params: "n", build: factorial },
+    Row { name: "math.modf", params: "x", build: parts },
+    Row { name: "math.ulp", params: "x", build: ulp },
+    Row { name: "math.dist", params: "p, q", build: distance },
+    Row { name: "math.hypot", params: "*coordinates", build: hypot },
     Row { name: "math.prod", params: "iterable, start=", build: product },
     Row { name: "time.perf_counter", params: "", build: clock },
     Row { name: "time.time", params: "", build: clock },
@@ -67,7 +70,7 @@ pub fn function(path: &str) -> Option<Row> {
     if let Some((name, count)) = FLOATS.iter().find(|(name, _)| *name == path) {
         return Some(Row { name, params: if *count == 1 { "x" } else { "x, y" }, build: float });
     }
-    ROWS.iter().find(|row| row.name == path).copied()
+    ROWS.iter().chain(super::integers::ROWS).find(|row| row.name == path).copied()
 }
 
 fn call(lowerer: &mut Lowerer, name: &str, operands: &[Value], ty: Type) -> Value {
@@ -132,47 +135,82 @@ fn isclose<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     Ok(Val::scalar(Num::BOOL, lowerer.op("arith.ori", &[close, equal], Type::BOOL)))
 }
 
-/// Euclid's algorithm on absolute values.
-fn gcd<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let mut operands = Vec::new();
-    for at in 0..2 {
-        let int = lowerer.int_of(&args.val(at), args.span_of(at))?;
-        let value = lowerer.scalar_value(&int);
-        operands.push(lowerer.op("physl.int_abs", &[value], Type::I64));
-    }
-    let results = lowerer.repeat_while(
-        &operands,
-        |this, state| {
-            let zero = this.int(0);
-            this.compare_ints("ne", state[1], zero)
-        },
-        |this, state| {
-            let rest = this.op("physl.int_mod", &[state[0], state[1]], Type::I64);
-            vec![state[1], rest]
-        },
-    );
-    Ok(Val::scalar(Num::INT, results[0]))
+/// Fraction and whole part, both with the sign of the number.
+fn parts<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let x = operand(lowerer, args, 0)?;
+    let whole = lowerer.op("math.trunc", &[x], Type::F64);
+    let rest = lowerer.op("arith.subf", &[x, whole], Type::F64);
+    let infinite = call(lowerer, "math.isinf", &[x], Type::BOOL);
+    let zero = lowerer.scalar_value(&Scalar::float(0.0));
+    let rest = lowerer.op("arith.select", &[infinite, zero, rest], Type::F64);
+    let rest = lowerer.op("math.copysign", &[rest, x], Type::F64);
+    Ok(Val::Tuple(Rc::from([Val::scalar(Num::FLOAT, rest), Val::scalar(Num::FLOAT, whole)])))
 }
 
-fn factorial<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let int = lowerer.int_of(&args.val(0), args.span_of(0))?;
-    let (count, zero, one) = (lowerer.scalar_value(&int), lowerer.int(0), lowerer.int(1));
-    let negative = lowerer.compare_ints("slt", count, zero);
-    lowerer.raise_when(negative, "ValueError", "factorial() not defined for negative values");
-    let results = lowerer.repeat_while(
-        &[count, one],
-        |this, state| {
-            let one = this.int(1);
-            this.compare_ints("sgt", state[0], one)
-        },
-        |this, state| {
-            let product = this.op("physl.int_mul", &[state[1], state[0]], Type::I64);
-            let one = this.int(1);
-            let less = this.op("arith.subi", &[state[0], one], Type::I64);
-            vec![less, product]
-        },
-    );
-    Ok(Val::scalar(Num::INT, results[1]))
+/// The distance to the next float away from zero; below the largest one, to the one before.
+fn ulp<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let x = operand(lowerer, args, 0)?;
+    let size = lowerer.op("math.absf", &[x], Type::F64);
+    let (up, down) =
+        (lowerer.scalar_value(&Scalar::float(f64::INFINITY)), lowerer.scalar_value(&Scalar::float(f64::NEG_INFINITY)));
+    let above = call(lowerer, "math.nextafter", &[size, up], Type::F64);
+    let below = call(lowerer, "math.nextafter", &[size, down], Type::F64);
+    let above_gap = lowerer.op("arith.subf", &[above, size], Type::F64);
+    let below_gap = lowerer.op("arith.subf", &[size, below], Type::F64);
+    let top = lowerer.compare_floats("oeq", above, up);
+    let gap = lowerer.op("arith.select", &[top, below_gap, above_gap], Type::F64);
+    let infinite = lowerer.compare_floats("oeq", size, up);
+    Ok(Val::scalar(Num::FLOAT, lowerer.op("arith.select", &[infinite, up, gap], Type::F64)))
+}
+
+fn hypot<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let mut coordinates = Vec::new();
+    for val in args.rest() {
+        let scalar = lowerer.scalar_of(val, args.span)?;
+        let float = lowerer.as_float(&scalar);
+        coordinates.push(lowerer.scalar_value(&float));
+    }
+    length(lowerer, args, &coordinates)
+}
+
+fn distance<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let (p, q) = (lowerer.items_of(args.val(0), args.span)?, lowerer.items_of(args.val(1), args.span)?);
+    let (Some(p), Some(q)) = (p, q) else {
+        return lowerer.fail(
+            args.span,
+            "the number of coordinates is not known at compile time",
+            "use `np.linalg.norm`",
+        );
+    };
+    if p.len() != q.len() {
+        return lowerer.fail(
+            args.span,
+            "both points must have the same number of dimensions",
+            "give points of one length",
+        );
+    }
+    let mut coordinates = Vec::new();
+    for (a, b) in p.iter().zip(&q) {
+        let (a, b) = (lowerer.scalar_of(a, args.span)?, lowerer.scalar_of(b, args.span)?);
+        let (a, b) = (lowerer.as_float(&a), lowerer.as_float(&b));
+        let (a, b) = (lowerer.scalar_value(&a), lowerer.scalar_value(&b));
+        coordinates.push(lowerer.op("arith.subf", &[a, b], Type::F64));
+    }
+    length(lowerer, args, &coordinates)
+}
+
+/// The length of a vector of at most two coordinates: beyond, Python's rounding is its own.
+fn length<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>, coordinates: &[Value]) -> Res<Val> {
+    let value = match coordinates {
+        [] => return Ok(Val::float(0.0)),
+        [x] => lowerer.op("math.absf", &[*x], Type::F64),
+        [x, y] => call(lowerer, "math.hypot", &[*x, *y], Type::F64),
+        _ => {
+            let help = "write `math.sqrt(x * x + y * y + z * z)`, or use `np.linalg.norm`";
+            return lowerer.fail(args.span, "more than two coordinates are not supported here", help);
+        }
+    };
+    Ok(Val::scalar(Num::FLOAT, value))
 }
 
 fn product<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {

@@ -55,6 +55,12 @@ impl<'a> Lowerer<'a> {
     }
 
     fn store_items(&mut self, array: &Array, items: &[Item], val: Val, span: Span) -> Res<()> {
+        let mut one =
+            |this: &mut Self, vals: &[Val]| this.store_value(array, items, vals[0].clone(), span).map(|()| Val::None);
+        self.over_kinds(&[val], span, &mut one).map(drop)
+    }
+
+    fn store_value(&mut self, array: &Array, items: &[Item], val: Val, span: Span) -> Res<()> {
         if let Val::Unknown = val {
             return Err(super::emit::Stop::Reported);
         }

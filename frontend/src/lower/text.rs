@@ -31,6 +31,9 @@ const METHODS: &[(&str, usize, Kind)] = &[
     ("zfill", 1, Kind::Text),
 ];
 
+/// How a text is made of a value.
+type MakeText<'f, 'a> = &'f mut dyn FnMut(&mut Lowerer<'a>, &Val) -> Res<Repr<Rc<str>>>;
+
 #[derive(Clone, Copy)]
 enum Kind {
     Text,
@@ -43,6 +46,7 @@ impl<'a> Lowerer<'a> {
     pub fn str_of(&mut self, val: &Val, span: Span) -> Res<Repr<Rc<str>>> {
         match val {
             Val::Str(text) => Ok(text.clone()),
+            Val::Either { .. } => self.text_over_kinds(val, span, &mut |this, val| this.str_of(val, span)),
             Val::Scalar(scalar) => Ok(self.text_of_scalar(scalar, "physl.to_str")),
             Val::Array(array) => {
                 let value = if array.form == Form::Scalar {
@@ -61,6 +65,7 @@ impl<'a> Lowerer<'a> {
     pub fn repr_of(&mut self, val: &Val, span: Span) -> Res<Repr<Rc<str>>> {
         match val {
             Val::None => Ok(Repr::Const("None".into())),
+            Val::Either { .. } => self.text_over_kinds(val, span, &mut |this, val| this.repr_of(val, span)),
             Val::Scalar(scalar) => Ok(self.text_of_scalar(scalar, "physl.repr")),
             Val::Str(text) => {
                 let value = self.text_value(text);
@@ -116,6 +121,13 @@ impl<'a> Lowerer<'a> {
         }
     }
 
+    /// A text made for each kind that the numbers in a value may be of.
+    fn text_over_kinds(&mut self, val: &Val, span: Span, then: MakeText<'_, 'a>) -> Res<Repr<Rc<str>>> {
+        let text =
+            self.over_kinds(std::slice::from_ref(val), span, &mut |this, vals| then(this, &vals[0]).map(Val::Str))?;
+        self.text_only(text, span)
+    }
+
     fn text_only(&mut self, val: Val, span: Span) -> Res<Repr<Rc<str>>> {
         match val {
             Val::Str(text) => Ok(text),
@@ -131,6 +143,18 @@ impl<'a> Lowerer<'a> {
             }
             _ => {}
         }
+        // The runtime takes scalars of 64 bits for signed, arrays as they are.
+        if scalar.num.dtype == DType::U64 && op == "physl.to_str" {
+            let array = self.rank0_tensor(scalar);
+            return Repr::Value(self.op("physl.to_str", &[array], Type::Str));
+        }
+        let named =
+            !scalar.num.is_bool() && !scalar.num.is_float() && !matches!(scalar.num.dtype, DType::I32 | DType::I64);
+        if named && op == "physl.repr" {
+            let digits = self.text_of_scalar(scalar, "physl.to_str");
+            let name = format!("np.{}(", scalar.num.dtype.numpy_name());
+            return self.concat(vec![Repr::Const(name.into()), digits, Repr::Const(")".into())]);
+        }
         let value = self.printable(scalar, op == "physl.repr");
         let attrs = [("numpy", Attr::Bool(scalar.num.numpy))];
         Repr::Value(self.op_with(op, &[value], Type::Str, if op == "physl.repr" { &attrs } else { &[] }))
@@ -139,9 +163,9 @@ impl<'a> Lowerer<'a> {
     /// A scalar as the runtime prints it: narrow integers print like wide ones.
     fn printable(&mut self, scalar: &Scalar, as_repr: bool) -> Value {
         let dtype = scalar.num.dtype;
-        let narrow = !is_float(dtype) && !matches!(dtype, DType::Bool | DType::I64 | DType::U64);
+        let narrow = !is_float(dtype) && !matches!(dtype, DType::Bool | DType::I64);
         if narrow && !as_repr {
-            let wide = self.cast_scalar(scalar, Num::INT);
+            let wide = self.as_int(scalar);
             return self.scalar_value(&wide);
         }
         self.scalar_value(scalar)
@@ -257,6 +281,9 @@ impl<'a> Lowerer<'a> {
                     return Err(super::emit::Stop::Reported);
                 };
                 self.printable(&scalar, false)
+            }
+            Val::Either { .. } => {
+                return self.text_over_kinds(val, span, &mut |this, val| this.format(val, spec, span));
             }
             Val::Mixed { num, value, is_int } => return self.format_mixed(*num, *value, is_int, spec, span),
             Val::Option { .. } => {

@@ -158,6 +158,8 @@ fn linspace<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let ty = Type::Tensor(TensorType { elem: DType::F64, dims });
     let value = lowerer.op_with("physl.linspace", &operands, ty, &[("endpoint", Attr::Bool(endpoint))]);
     let elem = lowerer.dtype_arg(args, 4)?.unwrap_or(DType::F64);
+    // NumPy rounds down here, where casts round to zero.
+    let value = if crate::types::is_float(elem) { value } else { lowerer.infer("floor", &[value], &[], args.span)? };
     let value = lowerer.cast_tensor(value, elem);
     Ok(lowerer.fresh(value))
 }

@@ -1,6 +1,7 @@
 //! NumPy: one table of functions, one file for each family.
 
 mod create;
+mod edit;
 mod elementwise;
 mod files;
 mod join;
@@ -26,6 +27,7 @@ use crate::lower::stdlib;
 /// Tables of functions by dotted path.
 const TABLES: &[&[Row]] = &[
     builtins::ROWS,
+    edit::ROWS,
     files::ROWS,
     join::ROWS,
     linear::ROWS,

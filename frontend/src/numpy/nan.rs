@@ -64,6 +64,13 @@ impl Subject {
 }
 
 fn product<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    tools::refuse(lo, args, &[(2, "dtype"), (3, "out")])?;
+    let array = tools::array(lo, args, 0)?;
+    if !crate::types::is_float(array.ty.elem) {
+        let axes = tools::axes(lo, args, 1, array.ty.rank())?;
+        let keepdims = lo.flag_arg(args, 4)?;
+        return tools::fold(lo, "prod", &Val::Array(array), &axes, keepdims, args.span);
+    }
     let subject = subject(lo, args)?;
     let clean = subject.without_nan(lo, 1.0, args)?;
     let keepdims = lo.flag_arg(args, 4)?;
@@ -71,6 +78,7 @@ fn product<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 }
 
 fn mean<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    tools::refuse(lo, args, &[(2, "dtype"), (3, "out")])?;
     let subject = subject(lo, args)?;
     let keepdims = lo.flag_arg(args, 4)?;
     subject.mean(lo, keepdims, args)
@@ -78,6 +86,7 @@ fn mean<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 
 fn variance<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let span = args.span;
+    tools::refuse(lo, args, &[(2, "dtype"), (3, "out")])?;
     let subject = subject(lo, args)?;
     let ddof = lo.int_arg(args, 4, 0)?;
     let keepdims = lo.flag_arg(args, 5)?;
@@ -97,6 +106,7 @@ fn variance<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 
 /// NaN only where all elements are.
 fn extreme<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    tools::refuse(lo, args, &[(2, "out")])?;
     let subject_array = tools::array(lo, args, 0)?;
     let keepdims = lo.flag_arg(args, 3)?;
     let (name, least) = if args.name == "numpy.nanmax" { ("max", f64::NEG_INFINITY) } else { ("min", f64::INFINITY) };

@@ -10,7 +10,7 @@ use phylanx_dialects::ir::{Attr, Type};
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
     Row { name: "ndarray.sort", params: "a, axis=", build: sort_in_place },
-    Row { name: "numpy.median", params: "a, axis=", build: median },
+    Row { name: "numpy.median", params: "a, axis=, keepdims=", build: median },
 ];
 
 fn sorted<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>, op: &str) -> Res<Array> {
@@ -45,6 +45,24 @@ fn sort_in_place<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 
 /// The middle of the sorted elements, or the mean of the two middle ones; NaN when there is a NaN.
 fn median<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let keepdims = lowerer.flag_arg(args, 2)?;
+    let rank = lowerer.array_arg(args, 0)?.ty.rank();
+    let middle = middle(lowerer, args)?;
+    if !keepdims || rank == 0 {
+        return Ok(middle);
+    }
+    let middle = lowerer.array_of(&middle, args.span)?;
+    let items = match lowerer.axis_arg(args, 1, rank)? {
+        Some(axis) => {
+            let whole = Item::Slice { start: None, stop: None, step: None };
+            vec![whole; axis].into_iter().chain([Item::NewAxis]).collect()
+        }
+        None => vec![Item::NewAxis; rank],
+    };
+    lowerer.read_items(&middle, &items, args.span)
+}
+
+fn middle<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let mut array = lowerer.array_arg(args, 0)?;
     let axis = match lowerer.axis_arg(args, 1, array.ty.rank())? {
         Some(axis) => axis,

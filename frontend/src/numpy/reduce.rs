@@ -71,6 +71,7 @@ fn nan_sum<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     if !is_float(array.ty.elem) {
         return sum(lowerer, args);
     }
+    super::tools::refuse(lowerer, args, &[(2, "dtype"), (3, "out")])?;
     let axes = lowerer.axes_arg(args, 1, array.ty.rank())?;
     let keepdims = lowerer.flag_arg(args, 4)?;
     let tensor = lowerer.tensor(&array);

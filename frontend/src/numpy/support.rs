@@ -65,7 +65,9 @@ impl<'a> Lowerer<'a> {
             axes.push(self.axis(axis, rank, args.span_of(at))? as i64);
         }
         axes.sort_unstable();
-        axes.dedup();
+        if axes.windows(2).any(|pair| pair[0] == pair[1]) {
+            return self.fail(args.span_of(at), "duplicate value in 'axis'", "name each axis once");
+        }
         Ok(axes)
     }
 
@@ -148,6 +150,12 @@ impl<'a> Lowerer<'a> {
         };
         let array = self.array_of(&result, args.span)?;
         self.check_fits(&array.ty, &target.ty, args.span)?;
+        if kind(array.ty.elem) > kind(target.ty.elem) {
+            let (from, to) = (array.ty.elem.numpy_name(), target.ty.elem.numpy_name());
+            let message =
+                format!("cannot cast the result from dtype('{from}') to dtype('{to}') with casting rule 'same_kind'");
+            return self.fail(args.span_of(at), message, format!("make the output array {from}"));
+        }
         let tensor = self.tensor(&array);
         let tensor = self.cast_tensor(tensor, target.ty.elem);
         let target = self.reference(target);
@@ -196,6 +204,16 @@ impl<'a> Lowerer<'a> {
         let cast = self.cast_scalar(scalar, Num::np(dtype));
         let value = self.scalar_value(&cast);
         self.op("physl.from_scalar", &[value], Type::Tensor(TensorType { elem: dtype, dims: Vec::new() }))
+    }
+}
+
+/// Kinds of element types in the order in which they convert: bool, unsigned, signed, float.
+fn kind(dtype: DType) -> u8 {
+    match dtype {
+        DType::Bool => 0,
+        dtype if crate::types::is_unsigned(dtype) => 1,
+        dtype if crate::types::is_float(dtype) => 3,
+        _ => 2,
     }
 }
 

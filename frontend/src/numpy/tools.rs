@@ -21,6 +21,17 @@ pub fn at_least_1d(lo: &mut Lowerer, args: &Args, at: usize) -> Res<Array> {
     if found.ty.rank() > 0 { Ok(found) } else { Ok(raveled(lo, &found)) }
 }
 
+/// Refuses arguments that are not supported, where they are given and not `None`.
+pub fn refuse(lo: &mut Lowerer, args: &Args, unsupported: &[(usize, &str)]) -> Res<()> {
+    match unsupported.iter().find(|(at, _)| args.get(*at).is_some()) {
+        None => Ok(()),
+        Some((at, name)) => {
+            let message = format!("the argument '{name}' is not supported by this function");
+            lo.fail(args.span_of(*at), message, "convert or store the result afterwards")
+        }
+    }
+}
+
 /// An axis counted from the front.
 pub fn normal_axis(lo: &mut Lowerer, axis: i64, rank: usize, span: Span) -> Res<usize> {
     let from_front = if axis < 0 { axis + rank as i64 } else { axis };

@@ -49,7 +49,7 @@ fn round(module: &mut Module) -> i64 {
         for block in function.regions.iter_mut().flat_map(|region| &mut region.blocks) {
             walk.block(block, &mut HashMap::new());
         }
-        changes += walk.changes + dead::sweep(function, &walk.defs);
+        changes += walk.changes + dead::sweep(function, &walk.defs, walk.module);
     }
     module.ops = functions;
     changes

@@ -61,7 +61,8 @@ impl Analysis<Node> for Facts {
 
     fn modify(graph: &mut Graph, id: Id) {
         let Data::Value(info) = &graph[id].data else { return };
-        let Some(value) = info.fill else { return };
+        // A constant in the place of what may fail would hide the failure.
+        let Some(value) = info.fill.filter(|_| !info.may_fail) else { return };
         match info.form {
             Form::Scalar => drop(join(graph, id, |graph| graph.add(Node::constant(value)))),
             Form::Tensor if info.dims.is_empty() => drop(join(graph, id, |graph| constant_tensor(graph, value))),

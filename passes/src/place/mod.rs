@@ -55,7 +55,7 @@ pub fn run(module: &mut Module, context: &mut PassContext) -> Result<(), PassErr
             sends += exchange::insert(module, block, &facts);
         }
         let defs = dead::definitions(function);
-        dead::sweep(function, &defs);
+        dead::sweep(function, &defs, module);
     }
     module.ops = functions;
     context.count("exchanges", sends);

@@ -108,9 +108,10 @@ struct Plan<'a> {
 impl Plan<'_> {
     fn assign(&mut self, at: usize) {
         let op = &self.block.ops[at];
+        // An op without users is here because it may fail: what surely does not has been swept away.
         let users = self.users.get(&op.result()).cloned().unwrap_or_default();
         if users.is_empty() {
-            return;
+            return self.start(at, &users);
         }
         match self.groups_to_join(at, &users) {
             Some(targets) => targets.into_iter().for_each(|group| self.join(at, group)),

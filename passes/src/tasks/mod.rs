@@ -49,10 +49,12 @@ pub fn run(module: &mut Module, context: &mut PassContext) -> Result<(), PassErr
 
 /// Drops what nobody uses: before, so that it is not computed; after, constants that live in task bodies now.
 fn sweep(module: &mut Module) {
-    for function in module.ops.iter_mut().filter(|op| op.name == "func.func" && !is_task(op)) {
+    let mut functions = std::mem::take(&mut module.ops);
+    for function in functions.iter_mut().filter(|op| op.name == "func.func" && !is_task(op)) {
         let defs = dead::definitions(function);
-        dead::sweep(function, &defs);
+        dead::sweep(function, &defs, module);
     }
+    module.ops = functions;
 }
 
 /// Whether a function is the body of tasks.

@@ -28,7 +28,7 @@ impl Outliner {
         Outliner { taken, by_text: HashMap::new(), tasks: Vec::new(), spawned: 0, fused: 0, elided: 0 }
     }
 
-    /// Replaces the ops of groups by spawns; ops of tasks that are in no group are dead and go.
+    /// Replaces the ops of groups by spawns; the other ops of tasks are members of groups further on.
     pub fn apply(&mut self, module: &mut Module, block: &mut Block, groups: Vec<Group>, facts: &Facts) {
         let ops = std::mem::take(&mut block.ops);
         let mut groups = groups.into_iter().peekable();

@@ -96,12 +96,40 @@ macro_rules! rows {
 }
 
 rows!(
-    f64_rows, f64_wide, f64_some, f64_plain, f64, 4, F64_MASKS, i64, f64_sum, _mm256_setzero_pd, _mm256_loadu_pd,
-    _mm256_maskload_pd, _mm256_fmadd_pd, _mm256_blendv_pd, _mm256_castsi256_pd, _mm256_add_pd
+    f64_rows,
+    f64_wide,
+    f64_some,
+    f64_plain,
+    f64,
+    4,
+    F64_MASKS,
+    i64,
+    f64_sum,
+    _mm256_setzero_pd,
+    _mm256_loadu_pd,
+    _mm256_maskload_pd,
+    _mm256_fmadd_pd,
+    _mm256_blendv_pd,
+    _mm256_castsi256_pd,
+    _mm256_add_pd
 );
 rows!(
-    f32_rows, f32_wide, f32_some, f32_plain, f32, 8, F32_MASKS, i32, f32_sum, _mm256_setzero_ps, _mm256_loadu_ps,
-    _mm256_maskload_ps, _mm256_fmadd_ps, _mm256_blendv_ps, _mm256_castsi256_ps, _mm256_add_ps
+    f32_rows,
+    f32_wide,
+    f32_some,
+    f32_plain,
+    f32,
+    8,
+    F32_MASKS,
+    i32,
+    f32_sum,
+    _mm256_setzero_ps,
+    _mm256_loadu_ps,
+    _mm256_maskload_ps,
+    _mm256_fmadd_ps,
+    _mm256_blendv_ps,
+    _mm256_castsi256_ps,
+    _mm256_add_ps
 );
 
 /// The lanes, added by halves.

@@ -20,3 +20,16 @@ print(a)
 t = r.T
 t[0, 1] = 8.0
 print(r, a)
+
+# Which names are one object.
+a = np.arange(3.0)
+b = a
+c = a[:]
+d = a * 2
+print(a is b, a is c, a is not d, a is a.T, a is not None, a is a.copy(), b is d)
+a = a * 2
+print(a is b, a is d)
+a *= 3
+b = a
+a += 1
+print(b is a)

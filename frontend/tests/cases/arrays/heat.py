@@ -80,10 +80,10 @@ np.save("u.npy", u)
 #     %c1_i64 = arith.constant 1 : i64
 #     %1 = arith.cmpi sgt, %0, %c1_i64 : i64
 #     %2 = scf.if %1 -> (i64) {
-#       %c1_i64_3 = arith.constant 1 : i64
-#       %15 = "physl.argv"(%c1_i64_3) : (i64) -> !physl.str
-#       %16 = "physl.parse_int"(%15) : (!physl.str) -> i64
-#       scf.yield %16 : i64
+#       %c1_i64_5 = arith.constant 1 : i64
+#       %16 = "physl.argv"(%c1_i64_5) : (i64) -> !physl.str
+#       %17 = "physl.parse_int"(%16) : (!physl.str) -> i64
+#       scf.yield %17 : i64
 #     } else {
 #       %c100_i64 = arith.constant 100 : i64
 #       scf.yield %c100_i64 : i64
@@ -96,38 +96,58 @@ np.save("u.npy", u)
 #     %5 = "physl.from_scalar"(%cst_0) : (f64) -> tensor<f64>
 #     %6 = "physl.view"(%4, %c0_i64) {spec = "i,:"} : (!physl.ref<tensor<?x?xf64>>, i64) -> !physl.ref<tensor<?xf64>>
 #     "physl.write"(%6, %5) : (!physl.ref<tensor<?xf64>>, tensor<f64>) -> ()
-#     %cst_1 = arith.constant 1.000000e+00 : f64
-#     %c0_i64_2 = arith.constant 0 : i64
-#     %7:3 = scf.while (%arg0 = %cst_1, %arg1 = %c0_i64_2, %arg2 = %4) : (f64, i64, !physl.ref<tensor<?x?xf64>>) -> (f64, i64, !physl.ref<tensor<?x?xf64>>) {
-#       %cst_3 = arith.constant 1.000000e-04 : f64
-#       %15 = arith.cmpf ogt, %arg0, %cst_3 : f64
+#     %c0_i64_1 = arith.constant 0 : i64
+#     %cst_2 = arith.constant 1.000000e+00 : f64
+#     %c0_i64_3 = arith.constant 0 : i64
+#     %7:4 = scf.while (%arg0 = %c0_i64_1, %arg1 = %cst_2, %arg2 = %c0_i64_3, %arg3 = %4) : (i64, f64, i64, !physl.ref<tensor<?x?xf64>>) -> (i64, f64, i64, !physl.ref<tensor<?x?xf64>>) {
+#       %c0_i64_5 = arith.constant 0 : i64
+#       %16 = arith.cmpi eq, %arg0, %c0_i64_5 : i64
+#       %cst_6 = arith.constant 1.000000e-04 : f64
+#       %17 = arith.cmpf ogt, %arg1, %cst_6 : f64
+#       %c0_i64_7 = arith.constant 0 : i64
+#       %c1_i64_8 = arith.constant 1 : i64
+#       %18 = arith.select %16, %c0_i64_7, %c1_i64_8 : i64
+#       %c0_i64_9 = arith.constant 0 : i64
+#       %19 = arith.cmpi eq, %18, %c0_i64_9 : i64
 #       %c1000_i64 = arith.constant 1000 : i64
-#       %16 = arith.cmpi slt, %arg1, %c1000_i64 : i64
-#       %17 = arith.andi %15, %16 : i1
-#       scf.condition(%17) %arg0, %arg1, %arg2 : f64, i64, !physl.ref<tensor<?x?xf64>>
+#       %20 = arith.cmpi slt, %arg2, %c1000_i64 : i64
+#       %21 = arith.andi %17, %20 : i1
+#       %c0_i64_10 = arith.constant 0 : i64
+#       %c0_i64_11 = arith.constant 0 : i64
+#       %c0_i64_12 = arith.constant 0 : i64
+#       %22 = arith.cmpi eq, %arg0, %c0_i64_11 : i64
+#       %23 = arith.select %22, %c0_i64_12, %c0_i64_10 : i64
+#       %c1_i64_13 = arith.constant 1 : i64
+#       %c1_i64_14 = arith.constant 1 : i64
+#       %24 = arith.cmpi eq, %arg0, %c1_i64_13 : i64
+#       %25 = arith.select %24, %c1_i64_14, %23 : i64
+#       scf.condition(%21) %25, %arg1, %arg2, %arg3 : i64, f64, i64, !physl.ref<tensor<?x?xf64>>
 #     } do {
-#     ^bb0(%arg0: f64, %arg1: i64, %arg2: !physl.ref<tensor<?x?xf64>>):
-#       %cst_3 = arith.constant 2.500000e-01 : f64
-#       %15 = func.call @step(%arg2, %cst_3) : (!physl.ref<tensor<?x?xf64>>, f64) -> !physl.ref<tensor<?x?xf64>>
-#       %16 = "physl.read"(%15) : (!physl.ref<tensor<?x?xf64>>) -> tensor<?x?xf64>
-#       %17 = "physl.read"(%arg2) : (!physl.ref<tensor<?x?xf64>>) -> tensor<?x?xf64>
-#       %18 = "physl.sub"(%16, %17) : (tensor<?x?xf64>, tensor<?x?xf64>) -> tensor<?x?xf64>
-#       %19 = "physl.abs"(%18) : (tensor<?x?xf64>) -> tensor<?x?xf64>
-#       %20 = "physl.max"(%19) {axes = array<i64: 0, 1>, keepdims = false} : (tensor<?x?xf64>) -> tensor<f64>
-#       %21 = "physl.item"(%20) : (tensor<f64>) -> f64
-#       %c1_i64_4 = arith.constant 1 : i64
-#       %22 = "physl.int_add"(%arg1, %c1_i64_4) : (i64, i64) -> i64
-#       scf.yield %21, %22, %15 : f64, i64, !physl.ref<tensor<?x?xf64>>
+#     ^bb0(%arg0: i64, %arg1: f64, %arg2: i64, %arg3: !physl.ref<tensor<?x?xf64>>):
+#       %cst_5 = arith.constant 2.500000e-01 : f64
+#       %16 = func.call @step(%arg3, %cst_5) : (!physl.ref<tensor<?x?xf64>>, f64) -> !physl.ref<tensor<?x?xf64>>
+#       %17 = "physl.read"(%16) : (!physl.ref<tensor<?x?xf64>>) -> tensor<?x?xf64>
+#       %18 = "physl.read"(%arg3) : (!physl.ref<tensor<?x?xf64>>) -> tensor<?x?xf64>
+#       %19 = "physl.sub"(%17, %18) : (tensor<?x?xf64>, tensor<?x?xf64>) -> tensor<?x?xf64>
+#       %20 = "physl.abs"(%19) : (tensor<?x?xf64>) -> tensor<?x?xf64>
+#       %21 = "physl.max"(%20) {axes = array<i64: 0, 1>, keepdims = false} : (tensor<?x?xf64>) -> tensor<f64>
+#       %22 = "physl.item"(%21) : (tensor<f64>) -> f64
+#       %c1_i64_6 = arith.constant 1 : i64
+#       %23 = "physl.int_add"(%arg2, %c1_i64_6) : (i64, i64) -> i64
+#       %c1_i64_7 = arith.constant 1 : i64
+#       scf.yield %c1_i64_7, %22, %23, %16 : i64, f64, i64, !physl.ref<tensor<?x?xf64>>
 #     }
-#     %8 = "physl.to_str"(%7#1) : (i64) -> !physl.str
-#     %9 = "physl.to_str"(%7#0) : (f64) -> !physl.str
-#     %10 = "physl.text"() {value = " "} : () -> !physl.str
-#     %11 = "physl.text"() {value = "\0A"} : () -> !physl.str
-#     %12 = "physl.str_concat"(%8, %10, %9, %11) : (!physl.str, !physl.str, !physl.str, !physl.str) -> !physl.str
-#     "physl.print"(%12) {to_stderr = false} : (!physl.str) -> ()
-#     %13 = "physl.text"() {value = "u.npy"} : () -> !physl.str
-#     %14 = "physl.read"(%7#2) : (!physl.ref<tensor<?x?xf64>>) -> tensor<?x?xf64>
-#     "physl.save"(%13, %14) : (!physl.str, tensor<?x?xf64>) -> ()
+#     %8 = "physl.to_str"(%7#2) : (i64) -> !physl.str
+#     %c0_i64_4 = arith.constant 0 : i64
+#     %9 = arith.cmpi eq, %7#0, %c0_i64_4 : i64
+#     %10 = "physl.to_str"(%7#1) : (f64) -> !physl.str
+#     %11 = "physl.text"() {value = " "} : () -> !physl.str
+#     %12 = "physl.text"() {value = "\0A"} : () -> !physl.str
+#     %13 = "physl.str_concat"(%8, %11, %10, %12) : (!physl.str, !physl.str, !physl.str, !physl.str) -> !physl.str
+#     "physl.print"(%13) {to_stderr = false} : (!physl.str) -> ()
+#     %14 = "physl.text"() {value = "u.npy"} : () -> !physl.str
+#     %15 = "physl.read"(%7#3) : (!physl.ref<tensor<?x?xf64>>) -> tensor<?x?xf64>
+#     "physl.save"(%14, %15) : (!physl.str, tensor<?x?xf64>) -> ()
 #     return
 #   }
 # }

@@ -31,21 +31,20 @@ print(f"{n} {total:.3f}")
 #         %true = arith.constant true
 #         scf.yield %false_1, %true, %arg1 : i1, i1, f64
 #       } else {
-#         %11 = arith.sitofp %7 : i64 to f64
-#         %cst_1 = arith.constant 2.000000e+00 : f64
-#         %12 = "physl.float_div"(%11, %cst_1) : (f64, f64) -> f64
-#         %13 = arith.addf %arg1, %12 : f64
-#         %cst_2 = arith.constant 1.000000e+02 : f64
-#         %14 = arith.cmpf ogt, %13, %cst_2 : f64
-#         %15 = scf.if %14 -> (i1) {
+#         %c2_i64 = arith.constant 2 : i64
+#         %11 = "physl.int_div"(%7, %c2_i64) : (i64, i64) -> f64
+#         %12 = arith.addf %arg1, %11 : f64
+#         %cst_1 = arith.constant 1.000000e+02 : f64
+#         %13 = arith.cmpf ogt, %12, %cst_1 : f64
+#         %14 = scf.if %13 -> (i1) {
 #           %true = arith.constant true
 #           scf.yield %true : i1
 #         } else {
-#           %false_4 = arith.constant false
-#           scf.yield %false_4 : i1
+#           %false_3 = arith.constant false
+#           scf.yield %false_3 : i1
 #         }
-#         %false_3 = arith.constant false
-#         scf.yield %15, %false_3, %13 : i1, i1, f64
+#         %false_2 = arith.constant false
+#         scf.yield %14, %false_2, %12 : i1, i1, f64
 #       }
 #       scf.yield %7, %10#2, %10#0 : i64, f64, i1
 #     }
