@@ -36,7 +36,7 @@ pub struct Options {
 pub fn lower(module: &ir::Module, options: &Options) -> Result<Lowered, CodegenError> {
     let (tree, statics) = lower_to_upstream(module, options)?;
     let parts = parallel::map(parts::split(&tree), |part| translate::to_llvm(&part, &statics, options));
-    Ok(Lowered::new(parts.into_iter().collect::<Result<_, _>>()?, options))
+    Ok(Lowered::new(parts.into_iter().collect::<Result<_, _>>()?, statics.exports(), options))
 }
 
 /// The module in upstream dialects only, as MLIR text: what goes to MLIR's own lowering.

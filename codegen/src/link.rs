@@ -7,6 +7,9 @@ use std::process::Command;
 /// File name of the runtime.
 const RUNTIME: &str = "libphylanx_start.a";
 
+/// Functions of the runtime that a library shows, as its header says.
+const LIBRARY_SYMBOLS: [&str; 3] = ["phylanx_last_error", "phylanx_set_last_error", "phylanx_array_free"];
+
 /// What to link.
 #[derive(Clone, Debug, Default)]
 pub struct LinkOptions {
@@ -49,24 +52,49 @@ pub fn link(lowered: &Lowered, path: &Path, options: &LinkOptions) -> Result<(),
         Some(given) => given.clone(),
         None => runtime_library()?,
     };
-    let object = |at| path.with_file_name(format!("{}.{}.{at}.o", file_name(path), std::process::id()));
-    let objects: Vec<PathBuf> = (0..lowered.part_count()).map(object).collect();
-    let result = lowered.objects(&objects).and_then(|()| run_linker(&objects, path, &runtime, options));
-    for object in objects {
-        // A leftover object is no reason to fail.
-        let _ = std::fs::remove_file(object);
+    let beside =
+        |extension: &str| path.with_file_name(format!("{}.{}.{extension}", file_name(path), std::process::id()));
+    let objects: Vec<PathBuf> = (0..lowered.part_count()).map(|at| beside(&format!("{at}.o"))).collect();
+    let symbols = beside("symbols");
+    let result = lowered.objects(&objects).and_then(|()| {
+        let mut inputs: Vec<String> = objects.iter().map(|object| object.display().to_string()).collect();
+        if options.shared && !lowered.exports().is_empty() {
+            write_symbols(&symbols, lowered.exports())?;
+            inputs.extend(library_arguments(&symbols));
+        }
+        run_linker(&inputs, path, &runtime, options)
+    });
+    for leftover in objects.iter().chain([&symbols]) {
+        // A leftover file is no reason to fail.
+        let _ = std::fs::remove_file(leftover);
     }
     result
+}
+
+/// What a library shows: its functions and the runtime's part of the header. Whatever else is in it stays its own affair, so that
+/// several libraries can live in one process.
+fn write_symbols(path: &Path, exports: &[String]) -> Result<(), CodegenError> {
+    let names: Vec<&str> = exports.iter().map(String::as_str).chain(LIBRARY_SYMBOLS).collect();
+    std::fs::write(path, format!("{{ global: {}; local: *; }};\n", names.join("; ")))
+        .map_err(|error| CodegenError::World(format!("{}: {error}", path.display())))
+}
+
+fn library_arguments(symbols: &Path) -> Vec<String> {
+    let mut arguments: Vec<String> = LIBRARY_SYMBOLS.iter().map(|name| format!("-Wl,-u,{name}")).collect();
+    arguments.extend(["-Xlinker".into(), format!("--version-script={}", symbols.display())]);
+    // Threads of the runtime sleep in the library's code, so it cannot be unloaded.
+    arguments.push("-Wl,-z,nodelete".into());
+    arguments
 }
 
 fn file_name(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_else(|| "out".into())
 }
 
-fn run_linker(objects: &[PathBuf], path: &Path, runtime: &Path, options: &LinkOptions) -> Result<(), CodegenError> {
+fn run_linker(inputs: &[String], path: &Path, runtime: &Path, options: &LinkOptions) -> Result<(), CodegenError> {
     let driver = options.linker.clone().or_else(|| std::env::var("CC").ok()).unwrap_or_else(|| "cc".into());
     let mut command = Command::new(&driver);
-    command.args(objects).arg("-o").arg(path);
+    command.args(inputs).arg("-o").arg(path);
     command.args(arguments(runtime, options));
     let output = command.output().map_err(|error| {
         CodegenError::World(format!("cannot run the linker `{driver}`: {error}; install a C compiler or set CC"))

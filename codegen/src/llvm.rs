@@ -45,6 +45,7 @@ unsafe impl Send for Compiled {}
 /// An optimized program.
 pub struct Lowered {
     parts: Vec<Compiled>,
+    exports: Vec<String>,
     options: Options,
 }
 
@@ -98,8 +99,13 @@ impl Compiled {
 }
 
 impl Lowered {
-    pub(crate) fn new(parts: Vec<Compiled>, options: &Options) -> Lowered {
-        Lowered { parts, options: options.clone() }
+    pub(crate) fn new(parts: Vec<Compiled>, exports: Vec<String>, options: &Options) -> Lowered {
+        Lowered { parts, exports, options: options.clone() }
+    }
+
+    /// C functions that code outside calls; a program has none.
+    pub fn exports(&self) -> &[String] {
+        &self.exports
     }
 
     /// The optimized IR as text.

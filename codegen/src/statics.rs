@@ -20,6 +20,36 @@ pub enum Datum {
     Operands(Vec<(u32, u32)>),
     /// `phylanx_abi::TaskDesc`.
     Task(Box<Task>),
+    /// Array of `phylanx_abi::library::PortDesc`.
+    Ports(Vec<Port>),
+    /// `phylanx_abi::library::ExportDesc`.
+    Export(Box<Export>),
+}
+
+/// Contents of a `phylanx_abi::library::PortDesc`, other objects by symbol.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Port {
+    pub name: String,
+    pub dtype: u32,
+    pub rank: i32,
+    pub extents: Option<String>,
+}
+
+/// Contents of a `phylanx_abi::library::ExportDesc`, other objects by symbol.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Export {
+    /// The C function that uses the description.
+    pub symbol: String,
+    pub entry: String,
+    pub module: String,
+    pub report: String,
+    pub name: String,
+    /// File symbol, line and column.
+    pub site: (String, u32, u32),
+    pub params: String,
+    pub results: String,
+    /// Of parameters and of results.
+    pub counts: (u32, u32),
 }
 
 /// Contents of a `phylanx_abi::TaskDesc`, other objects by symbol.
@@ -38,6 +68,7 @@ pub struct Task {
     pub keepdims: u32,
     pub layout: u32,
     pub flops: u32,
+    pub steps: String,
 }
 
 impl Datum {
@@ -50,9 +81,13 @@ impl Datum {
             Datum::Operands(operands) => format!("!llvm.array<{} x struct<(i32, i32)>>", operands.len()),
             Datum::Task(_) => concat!(
                 "!llvm.struct<(ptr, ptr, struct<(ptr, i32, i32)>, i32, i32, ptr, struct<(i32, i32)>, ",
-                "i32, i32, i32, i32, i32)>"
+                "i32, i32, i32, i32, i32, ptr)>"
             )
             .into(),
+            Datum::Ports(ports) => format!("!llvm.array<{} x struct<(ptr, i32, i32, ptr)>>", ports.len()),
+            Datum::Export(_) => {
+                "!llvm.struct<(ptr, ptr, ptr, ptr, struct<(ptr, i32, i32)>, ptr, ptr, i32, i32)>".into()
+            }
         }
     }
 
@@ -63,6 +98,8 @@ impl Datum {
             Datum::Site { .. } => "site",
             Datum::Operands(_) => "operands",
             Datum::Task(_) => "task",
+            Datum::Ports(_) => "ports",
+            Datum::Export(_) => "export",
         }
     }
 }
@@ -106,6 +143,15 @@ impl Statics {
     /// Symbols and contents.
     pub fn data(&self) -> &[(String, Datum)] {
         &self.data
+    }
+
+    /// The C functions that code outside calls.
+    pub fn exports(&self) -> Vec<String> {
+        let symbol = |datum: &Datum| match datum {
+            Datum::Export(export) => Some(export.symbol.clone()),
+            _ => None,
+        };
+        self.data.iter().filter_map(|(_, datum)| symbol(datum)).collect()
     }
 
     /// Declarations for the tree.

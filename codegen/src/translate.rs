@@ -2,7 +2,7 @@
 
 use crate::llvm::{Compiled, Machine};
 use crate::parts::{Kind, Part};
-use crate::statics::{Datum, Statics, Task};
+use crate::statics::{Datum, Export, Port, Statics, Task};
 use crate::{CodegenError, Options, host, independent, kernel, math};
 use inkwell::AddressSpace;
 use inkwell::GlobalVisibility;
@@ -34,7 +34,7 @@ pub fn to_llvm(part: &Part, statics: &Statics, options: &Options) -> Result<Comp
     if part.kind == Kind::Host {
         define_statics(compiled.module(), statics)?;
     }
-    settle_functions(compiled.module(), compiled.machine());
+    settle_functions(compiled.module(), compiled.machine(), &statics.exports());
     compiled.optimize(part.kind)?;
     Ok(compiled)
 }
@@ -83,7 +83,46 @@ fn contents<'l>(module: &Module<'l>, datum: &Datum) -> Result<BasicValueEnum<'l>
             context.struct_type(&[i32_type.into(), i32_type.into()], false).const_array(&pairs).into()
         }
         Datum::Task(task) => task_contents(module, task)?.into(),
+        Datum::Ports(list) => {
+            let pointer = context.ptr_type(AddressSpace::default());
+            let ports: Vec<_> = list.iter().map(|one| port(module, one)).collect::<Result<_, _>>()?;
+            let fields = [pointer.into(), i32_type.into(), i32_type.into(), pointer.into()];
+            context.struct_type(&fields, false).const_array(&ports).into()
+        }
+        Datum::Export(export) => export_contents(module, export)?.into(),
     })
+}
+
+fn port<'l>(module: &Module<'l>, port: &Port) -> Result<StructValue<'l>, CodegenError> {
+    let context = module.get_context();
+    let extents = match &port.extents {
+        Some(symbol) => address(module, symbol)?,
+        None => context.ptr_type(AddressSpace::default()).const_null().into(),
+    };
+    let int = |value: i64| context.i32_type().const_int(value as u64, true).into();
+    Ok(context
+        .const_struct(&[address(module, &port.name)?, int(port.dtype.into()), int(port.rank.into()), extents], false))
+}
+
+fn export_contents<'l>(module: &Module<'l>, export: &Export) -> Result<StructValue<'l>, CodegenError> {
+    let context = module.get_context();
+    let int = |value: u32| -> BasicValueEnum<'l> { context.i32_type().const_int(value.into(), false).into() };
+    let report_type = context.void_type().fn_type(&[context.ptr_type(AddressSpace::default()).into()], false);
+    let report = module.get_function(&export.report);
+    let report = report.unwrap_or_else(|| module.add_function(&export.report, report_type, Some(Linkage::External)));
+    let (file, line, column) = &export.site;
+    let fields = [
+        code(module, &export.entry)?,
+        code(module, &export.module)?,
+        report.as_global_value().as_pointer_value().into(),
+        address(module, &export.name)?,
+        site(module, file, *line, *column)?.into(),
+        address(module, &export.params)?,
+        address(module, &export.results)?,
+        int(export.counts.0),
+        int(export.counts.1),
+    ];
+    Ok(context.const_struct(&fields, false))
 }
 
 fn task_contents<'l>(module: &Module<'l>, task: &Task) -> Result<StructValue<'l>, CodegenError> {
@@ -104,6 +143,7 @@ fn task_contents<'l>(module: &Module<'l>, task: &Task) -> Result<StructValue<'l>
         int(task.keepdims),
         int(task.layout),
         int(task.flops),
+        address(module, &task.steps)?,
     ];
     Ok(context.const_struct(&fields, false))
 }
@@ -129,6 +169,14 @@ fn operand<'l>(module: &Module<'l>, (dtype, rank): (u32, u32)) -> StructValue<'l
     context.const_struct(&[int(dtype), int(rank)], false)
 }
 
+/// Address of a function.
+fn code<'l>(module: &Module<'l>, symbol: &str) -> Result<BasicValueEnum<'l>, CodegenError> {
+    let function = module
+        .get_function(symbol)
+        .ok_or_else(|| CodegenError::internal("translate", format!("no function {symbol}")))?;
+    Ok(function.as_global_value().as_pointer_value().into())
+}
+
 fn address<'l>(module: &Module<'l>, symbol: &str) -> Result<BasicValueEnum<'l>, CodegenError> {
     let global = module
         .get_global(symbol)
@@ -137,7 +185,7 @@ fn address<'l>(module: &Module<'l>, symbol: &str) -> Result<BasicValueEnum<'l>, 
 }
 
 /// Linkage, target and attributes of functions.
-fn settle_functions(module: &Module, machine: &Machine) {
+fn settle_functions(module: &Module, machine: &Machine, exports: &[String]) {
     let context = module.get_context();
     let flag = |name: &str| context.create_enum_attribute(Attribute::get_named_enum_kind_id(name), 0);
     let (noreturn, cold, always) = (flag("noreturn"), flag("cold"), flag("alwaysinline"));
@@ -160,16 +208,16 @@ fn settle_functions(module: &Module, machine: &Machine) {
         }
         function.add_attribute(AttributeLoc::Function, cpu);
         function.add_attribute(AttributeLoc::Function, features);
-        hide(function, &name);
+        hide(function, &name, exports);
     }
 }
 
 /// Functions of the program are internal, what they are called is nobody else's business; some are seen by the other
 /// parts.
-fn hide(function: FunctionValue, name: &str) {
+fn hide(function: FunctionValue, name: &str, exports: &[String]) {
     if kernel::is_shared(name) {
         function.as_global_value().set_visibility(GlobalVisibility::Hidden);
-    } else if name != host::MAIN {
+    } else if name != host::MAIN && !exports.iter().any(|export| export == name) {
         function.set_linkage(Linkage::Internal);
     }
 }

@@ -93,6 +93,46 @@ fn text_and_assembly_name_the_entry() {
 }
 
 #[test]
-fn the_same_module_gives_the_same_text() {
-    assert_eq!(lowered().llvm_text().expect("text"), lowered().llvm_text().expect("text"));
+fn the_same_module_gives_the_same_text_and_the_same_object() {
+    let home = scratch("same");
+    let compiled = |name: &str| {
+        let lowered = lower(&mlir::parse_tree(&many_tasks()).expect("parses"), &Options::default()).expect("lowers");
+        let object = home.join(name);
+        lowered.object(&object).expect("an object");
+        (lowered.llvm_text().expect("text"), std::fs::read(object).expect("readable"))
+    };
+    let (first, second) = (compiled("first.o"), compiled("second.o"));
+    assert!((0..30).all(|at| first.0.contains(&format!("task_{at}.kernel"))), "{}", first.0);
+    assert!(first == second, "two runs differ");
+    std::fs::remove_dir_all(home).expect("the scratch directory goes");
+}
+
+/// Tasks for several parts, host functions, texts and places: whatever could come out in another order.
+fn many_tasks() -> String {
+    let task = |at: usize| {
+        format!(
+            r#"
+            func.func private @task_{at}(%a: memref<?xf64, strided<[?], offset: ?>>, %out: memref<?xf64, strided<[?], offset: ?>>, %lo: index, %hi: index)
+                attributes {{physl.task, physl.fold = "map", physl.axes = array<i64>, physl.keepdims = false, physl.flops = 3 : i64, physl.rank = 1 : i64, physl.operands = array<i64: 10, 1, 10, 1>}} {{
+              %c1 = arith.constant 1 : index
+              scf.for %i = %lo to %hi step %c1 {{
+                %x = memref.load %a[%i] : memref<?xf64, strided<[?], offset: ?>>
+                %y = math.exp %x : f64
+                %z = math.log %y : f64
+                memref.store %z, %out[%i] : memref<?xf64, strided<[?], offset: ?>>
+              }}
+              return
+            }}
+            func.func @f_{at}(%t: tensor<?xf64>) -> tensor<?xf64> {{
+              %r = "physl.spawn"(%t) {{body = @task_{at}, physl.layout = "rows"}} : (tensor<?xf64>) -> tensor<?xf64> loc("b.py":{line}:1)
+              %s = "physl.text"() {{value = "text {at}"}} : () -> !physl.str
+              "physl.print"(%s) {{to_stderr = false}} : (!physl.str) -> ()
+              return %r : tensor<?xf64>
+            }}
+            "#,
+            line = at + 1
+        )
+    };
+    let main = "func.func @__main__() {\n  return\n}\n".to_string();
+    (0..30).map(task).chain([main]).collect()
 }

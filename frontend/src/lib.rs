@@ -14,6 +14,7 @@ mod types;
 mod value;
 
 pub use diagnostic::{Diagnostic, render_all};
+pub use lower::is_reserved_in_c;
 pub use sig::{Signature, parse_signature};
 pub use source::SourceFile;
 
@@ -27,6 +28,9 @@ const STACK: usize = 1 << 30;
 pub struct Options {
     /// Functions to export, from `--sig`.
     pub exports: Vec<Signature>,
+    /// What `__name__` is when the file is compiled as a library: its exports may then be called by code outside. A
+    /// program has none and is `__main__`.
+    pub module_name: Option<String>,
 }
 
 /// Compiles a Python program to a PhySL module.
@@ -63,8 +67,11 @@ fn whole(source: &SourceFile, options: &Options) -> Result<(Module, String), Vec
     }
     let (program, unknown) = scope::Program::new(source, &tree);
     diagnostics.extend(unknown);
-    let lowered = lower::lower(source, &program, &options.exports);
+    let lowered = lower::lower(source, &program, options);
     diagnostics.extend(lowered.diagnostics);
+    if diagnostics.is_empty() {
+        diagnostics.extend(lowered.untyped);
+    }
     if diagnostics.is_empty() { Ok((lowered.module, lowered.typed)) } else { Err(diagnostic::tidy(diagnostics)) }
 }
 

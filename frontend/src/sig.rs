@@ -7,6 +7,9 @@ use crate::types::{Num, Ty};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::TensorType;
 
+/// The largest rank of an array that is passed.
+const MAX_DIMS: usize = 4;
+
 /// An exported function and the types of its parameters.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Signature {
@@ -24,8 +27,36 @@ pub fn parse_signature(text: &str) -> Result<Signature, String> {
     let expr = parse::parse_expression(&source).map_err(|_| wrong("it does not parse"))?;
     let ExprKind::Call(function, args) = &expr.kind else { return Err(wrong("it is no call")) };
     let ExprKind::Name(name) = &function.kind else { return Err(wrong("the function is no name")) };
-    let params = args.iter().map(|arg| param(&arg.value).ok_or_else(|| wrong("a parameter's type is not known")));
+    let params = args.iter().map(|arg| checked(&arg.value, &source).map_err(|what| wrong(&what)));
     Ok(Signature { function: name.to_string(), params: params.collect::<Result<_, _>>()? })
+}
+
+fn checked(expr: &Expr, source: &SourceFile) -> Result<Ty, String> {
+    let text = source.slice(expr.span);
+    let ty = param(expr).ok_or_else(|| format!("`{text}` is no type of a parameter"))?;
+    if mentions_text(&ty) {
+        return Err("a str cannot be passed from outside, where it has no form that all callers share".into());
+    }
+    if too_many_dims(&ty) {
+        return Err(format!("`{text}` has more than {MAX_DIMS} dimensions"));
+    }
+    Ok(ty)
+}
+
+fn mentions_text(ty: &Ty) -> bool {
+    match ty {
+        Ty::Str => true,
+        Ty::Tuple(items) => items.iter().any(mentions_text),
+        _ => false,
+    }
+}
+
+fn too_many_dims(ty: &Ty) -> bool {
+    match ty {
+        Ty::Array(tensor) => tensor.rank() > MAX_DIMS,
+        Ty::Tuple(items) => items.iter().any(too_many_dims),
+        _ => false,
+    }
 }
 
 fn param(expr: &Expr) -> Option<Ty> {

@@ -327,7 +327,7 @@ impl fmt::Display for Ty {
     }
 }
 
-fn list_text(items: &[Ty]) -> String {
+pub fn list_text(items: &[Ty]) -> String {
     items.iter().map(Ty::to_string).collect::<Vec<_>>().join(", ")
 }
 

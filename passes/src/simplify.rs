@@ -1,20 +1,21 @@
 //! Equality saturation of pure array expressions: every rule applied in every order, then the cheapest program taken.
 //!
 //! *Before*: pure ops as the user wrote them. *After*: equal ops, never dearer by the cost model; common subexpressions once, dead ones gone.
+//! A graph in which two different constants came to be equal is thrown away: that region gets strict rules alone, or stays as it was.
 //!
 //! ```text
 //! %m = physl.matmul %A, %B            %v = physl.matmul %B, %x
 //! %y = physl.matmul %m, %x      ->    %y = physl.matmul %A, %v
 //! ```
 
-use crate::context::{Options, PassContext, PassError};
+use crate::context::{FloatLevel, Options, PassContext, PassError};
 use crate::egraph::analysis::{Facts, Graph};
 use crate::egraph::cost::Sizes;
 use crate::egraph::extract::Extractor;
 use crate::egraph::language::Node;
 use crate::egraph::region::{Import, Surroundings, import, is_expression, regions};
 use crate::egraph::{explain, rebuild};
-use crate::rules::{self, Rule};
+use crate::rules::{self, Prepared, Rule, reachable};
 use egg::{Id, Rewrite, Runner};
 use phylanx_dialects::ir::{Block, Module, Op, Value, substitute, walk_ops};
 use std::collections::{BTreeMap, HashMap};
@@ -34,13 +35,13 @@ const NODES_AT_LEAST: usize = 50;
 /// Mistakes in the user's rule files.
 pub fn run(module: &mut Module, context: &mut PassContext) -> Result<(), PassError> {
     let rules = rules_in_use(&context.options)?;
-    let rewrites = rules::rewrites(&rules).map_err(|text| PassError::internal(&Default::default(), text))?;
+    let rules = rules::prepare(&rules).map_err(|text| PassError::internal(&Default::default(), text))?;
     let sizes = Sizes { default_extent: context.options.default_extent };
     let mut functions = std::mem::take(&mut module.ops);
     let mut budget = NODES_OF_A_MODULE;
     for function in &mut functions {
         let definitions = definitions(function);
-        let mut simplify = Simplify { module, context, rewrites: &rewrites, sizes, definitions, budget: &mut budget };
+        let mut simplify = Simplify { module, context, rules: &rules, sizes, definitions, budget: &mut budget };
         for block in function.regions.iter_mut().flat_map(|region| &mut region.blocks) {
             simplify.block(block);
         }
@@ -83,7 +84,7 @@ fn definitions(function: &Op) -> HashMap<Value, Op> {
 struct Simplify<'a> {
     module: &'a mut Module,
     context: &'a mut PassContext,
-    rewrites: &'a [Rewrite<Node, Facts>],
+    rules: &'a [Prepared],
     sizes: Sizes,
     definitions: HashMap<Value, Op>,
     /// Nodes that rules may still add in this module.
@@ -104,13 +105,8 @@ impl Simplify<'_> {
     }
 
     fn region(&mut self, block: &mut Block, range: Range<usize>) {
-        let around = Surroundings { module: self.module, definitions: &self.definitions };
         let ops = &block.ops[range.clone()];
-        let mut import = import(&around, ops);
-        let graph = std::mem::take(&mut import.graph);
-        let before = graph.total_number_of_nodes();
-        import.graph = saturate(graph, self.rewrites, NODES_OF_A_REGION.min(*self.budget).max(NODES_AT_LEAST));
-        *self.budget = self.budget.saturating_sub(import.graph.total_number_of_nodes().saturating_sub(before));
+        let Some(import) = self.saturated(ops) else { return };
         let roots = import.roots(block, &range);
         let extractor = Extractor::new(&import.graph, &roots, self.sizes);
         let Some(extracted) = extractor.extract(&import.written_by_class()) else { return };
@@ -122,6 +118,24 @@ impl Simplify<'_> {
         substitute(&mut block.ops, &renamed);
     }
 
+    /// The graph of a region with all that the rules say about it; `None` where even strict rules contradict one another.
+    fn saturated(&mut self, ops: &[Op]) -> Option<Import> {
+        let around = Surroundings { module: self.module, definitions: &self.definitions };
+        for level in [FloatLevel::Fast, FloatLevel::Strict] {
+            let mut import = import(&around, ops);
+            let graph = std::mem::take(&mut import.graph);
+            let before = graph.total_number_of_nodes();
+            let rewrites = reachable(self.rules, level, &graph);
+            import.graph = saturate(graph, &rewrites, NODES_OF_A_REGION.min(*self.budget).max(NODES_AT_LEAST));
+            *self.budget = self.budget.saturating_sub(import.graph.total_number_of_nodes().saturating_sub(before));
+            if import.graph.analysis.contradictions == 0 {
+                return Some(import);
+            }
+            self.context.count("contradictions", 1);
+        }
+        None
+    }
+
     fn count(&mut self, import: &Import, chosen: &BTreeMap<Id, Node>, before: &[Op], after: &[Op]) {
         self.context.count("ops-before", before.len() as i64);
         self.context.count("ops-after", after.len() as i64);
@@ -131,12 +145,12 @@ impl Simplify<'_> {
 }
 
 /// All rules, until nothing new comes or a limit of rounds or added nodes is reached.
-fn saturate(graph: Graph, rewrites: &[Rewrite<Node, Facts>], more: usize) -> Graph {
+fn saturate(graph: Graph, rewrites: &[&Rewrite<Node, Facts>], more: usize) -> Graph {
     let never = Duration::from_secs(u64::from(u32::MAX));
     let limit = graph.total_number_of_nodes() + more;
     let runner: Runner<Node, Facts> =
         Runner::new(Facts::default()).with_egraph(graph).with_iter_limit(ROUNDS).with_node_limit(limit);
-    runner.with_time_limit(never).run(rewrites).egraph
+    runner.with_time_limit(never).run(rewrites.iter().copied()).egraph
 }
 
 /// Puts new ops in and gives the renaming; where a renamed value has a less known type that an op of another dialect relies on, a

@@ -1,5 +1,6 @@
 //! Errors in Python's form; an error ends the whole job.
 
+use crate::library::guard;
 use phylanx_abi::Site;
 use std::borrow::Cow;
 use std::ffi::CStr;
@@ -68,6 +69,15 @@ impl Error {
         text.push('\n');
         text
     }
+
+    /// The error and its place in one line: `ValueError: ... (file.py, line 3)`.
+    pub fn in_one_line(&self, site: Option<&Site>) -> String {
+        let said = if self.message.is_empty() { self.kind.to_string() } else { self.to_string() };
+        match site {
+            Some(site) => format!("{said} ({}, line {})", site_file(site), site.line),
+            None => said,
+        }
+    }
 }
 
 impl std::fmt::Display for Error {
@@ -76,13 +86,16 @@ impl std::fmt::Display for Error {
     }
 }
 
-/// Ends the job with this error: message on stderr, exit code 1 on all ranks.
+/// Ends the job with this error: message on stderr, exit code 1 on all ranks. In a library call only the call ends.
 ///
 /// # Safety
 /// `site` is null or points at a [`Site`] with a valid file name.
 pub unsafe fn fail(site: *const Site, error: &Error) -> ! {
     // SAFETY: by the contract.
     let site = unsafe { site.as_ref() };
+    if guard::is_guarded() {
+        guard::leave(error.in_one_line(site));
+    }
     crate::exec::abort(&error.traceback(site), 1)
 }
 

@@ -10,7 +10,7 @@ use crate::{exec, rank};
 use std::ffi::{CStr, c_char, c_int};
 
 /// The script's top level.
-pub type Program = unsafe extern "C" fn();
+pub type Program = phylanx_abi::library::ModuleFn;
 
 /// Deep recursion of scripts needs a deep stack; pages are only used when touched.
 const STACK: usize = 256 << 20;

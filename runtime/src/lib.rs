@@ -9,6 +9,7 @@ pub mod files;
 pub mod kernels;
 pub mod launch;
 pub mod layout;
+pub mod library;
 pub mod ops;
 pub mod raise;
 pub mod random;

@@ -9,7 +9,7 @@ use phylanx_abi::Site;
 /// # Safety
 /// `site` is null or valid; `kind` and `message` are NUL-terminated.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn phx_raise(site: *const Site, kind: *const c_char, message: *const c_char) -> ! {
+pub unsafe extern "C-unwind" fn phx_raise(site: *const Site, kind: *const c_char, message: *const c_char) -> ! {
     // SAFETY: by the contract.
     let (kind, message) = unsafe { (CStr::from_ptr(kind), CStr::from_ptr(message)) };
     let error = Error::new(kind.to_string_lossy().into_owned(), message.to_string_lossy());
@@ -22,7 +22,7 @@ pub unsafe extern "C" fn phx_raise(site: *const Site, kind: *const c_char, messa
 /// # Safety
 /// `site` is null or valid.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn phx_raise_index(site: *const Site, index: i64, axis: i64, size: i64) -> ! {
+pub unsafe extern "C-unwind" fn phx_raise_index(site: *const Site, index: i64, axis: i64, size: i64) -> ! {
     let text = format!("index {index} is out of bounds for axis {axis} with size {size}");
     // SAFETY: by the contract.
     unsafe { fail(site, &Error::index(text)) }
@@ -33,7 +33,7 @@ pub unsafe extern "C" fn phx_raise_index(site: *const Site, index: i64, axis: i6
 /// # Safety
 /// `site` is null or valid.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn phx_raise_float_to_int(site: *const Site, x: f64) -> ! {
+pub unsafe extern "C-unwind" fn phx_raise_float_to_int(site: *const Site, x: f64) -> ! {
     // SAFETY: by the contract.
     unsafe { fail(site, &float_to_int_error(x)) }
 }
@@ -69,12 +69,15 @@ unsafe fn settle<T>(site: *const Site, result: Result<T, Error>) -> T {
 /// # Safety
 /// `site` is null or valid.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn phx_int_pow(site: *const Site, x: i64, y: i64) -> i64 {
+pub unsafe extern "C-unwind" fn phx_int_pow(site: *const Site, x: i64, y: i64) -> i64 {
     // SAFETY: by the contract.
     unsafe { settle(site, int_pow(x, y)) }
 }
 
 fn int_pow(x: i64, y: i64) -> Result<i64, Error> {
+    if x == 0 && y < 0 {
+        return Err(Error::new("ZeroDivisionError", "0.0 cannot be raised to a negative power"));
+    }
     if y < 0 {
         return Err(Error::value("an integer to a negative power is a float: write float(x) ** y"));
     }
@@ -85,12 +88,28 @@ fn int_pow(x: i64, y: i64) -> Result<i64, Error> {
     }
 }
 
+/// Python's `x / y` on integers of which one is beyond the floats that are exact; `y` is not zero.
+#[unsafe(no_mangle)]
+pub extern "C" fn phx_int_div(x: i64, y: i64) -> f64 {
+    let size = quotient(x.unsigned_abs(), y.unsigned_abs());
+    if (x < 0) != (y < 0) { -size } else { size }
+}
+
+/// The quotient to 55 bits or more, its last bit set when there is a rest: converting it rounds once.
+fn quotient(x: u64, y: u64) -> f64 {
+    let Some(y) = std::num::NonZeroU64::new(y) else { return f64::INFINITY };
+    let shift = (55 + x.leading_zeros()).saturating_sub(y.leading_zeros());
+    let (x, y) = (u128::from(x) << shift, u128::from(y.get()));
+    let whole = (x / y) | u128::from(!x.is_multiple_of(y));
+    whole as f64 * 2f64.powi(-(shift as i32))
+}
+
 /// Python's `x ** y` on floats.
 ///
 /// # Safety
 /// `site` is null or valid.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn phx_float_pow(site: *const Site, x: f64, y: f64) -> f64 {
+pub unsafe extern "C-unwind" fn phx_float_pow(site: *const Site, x: f64, y: f64) -> f64 {
     // SAFETY: by the contract.
     unsafe { settle(site, float_pow(x, y)) }
 }
@@ -114,7 +133,7 @@ fn float_pow(x: f64, y: f64) -> Result<f64, Error> {
 /// # Safety
 /// `site` is null or valid.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn phx_float_round(site: *const Site, x: f64, digits: i64) -> f64 {
+pub unsafe extern "C-unwind" fn phx_float_round(site: *const Site, x: f64, digits: i64) -> f64 {
     // SAFETY: by the contract.
     unsafe { settle(site, float_round(x, digits)) }
 }
@@ -169,7 +188,7 @@ fn increment(digits: &str) -> String {
 /// # Safety
 /// `site` is null or valid.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn phx_math_check(site: *const Site, x: f64, y: f64, result: f64, overflows: i32) {
+pub unsafe extern "C-unwind" fn phx_math_check(site: *const Site, x: f64, y: f64, result: f64, overflows: i32) {
     // SAFETY: by the contract.
     unsafe { settle(site, math_check(x, y, result, overflows != 0)) }
 }
@@ -200,6 +219,18 @@ mod tests {
         assert_eq!(int_pow(0, 0), Ok(1));
         assert!(int_pow(2, 63).is_err_and(|error| error.kind == "OverflowError"));
         assert!(int_pow(2, -1).is_err_and(|error| error.kind == "ValueError"));
+        assert!(int_pow(0, -1).is_err_and(|error| error.kind == "ZeroDivisionError"));
+    }
+
+    #[test]
+    fn quotients_of_integers_are_rounded_once() {
+        assert_eq!(phx_int_div(79_792_266_297_612_001, 11_398_895_185_373_143), 7.0);
+        assert_eq!(phx_int_div(i64::MIN, -1), 2f64.powi(63));
+        assert_eq!(phx_int_div(-1, i64::MIN), 2f64.powi(-63));
+        assert_eq!(phx_int_div((1 << 53) + 1, 1), 2f64.powi(53));
+        assert_eq!(phx_int_div((1 << 53) + 3, -1), -(2f64.powi(53) + 4.0));
+        assert_eq!(phx_int_div(i64::MAX, i64::MAX - 1), 1.0);
+        assert_eq!(phx_int_div(0, i64::MAX), 0.0);
     }
 
     #[test]

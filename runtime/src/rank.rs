@@ -6,6 +6,7 @@ use crate::random::Mt19937;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::io::{self, BufWriter, Write};
+use std::rc::Rc;
 
 /// One rank's state.
 pub struct Rank {
@@ -23,22 +24,30 @@ pub struct Rank {
 }
 
 thread_local! {
-    static RANK: Rank = Rank::alone();
+    static RANK: RefCell<Rc<Rank>> = RefCell::new(Rc::new(Rank::alone()));
 }
 
 /// Calls `use_rank` with this thread's rank.
 pub fn with<T>(use_rank: impl FnOnce(&Rank) -> T) -> T {
-    RANK.with(use_rank)
+    let rank = RANK.with(|rank| rank.borrow().clone());
+    use_rank(&rank)
+}
+
+/// Makes this thread go on as another rank; gives the one it was.
+pub fn install(rank: Rc<Rank>) -> Rc<Rank> {
+    RANK.replace(rank)
 }
 
 /// Writes out what `print` has buffered.
 pub fn flush_output() -> Result<()> {
-    let flushed = RANK.try_with(|rank| rank.output.try_borrow_mut().map_or(Ok(()), |mut output| output.flush()));
+    let flushed =
+        RANK.try_with(|rank| rank.borrow().output.try_borrow_mut().map_or(Ok(()), |mut output| output.flush()));
     flushed.unwrap_or(Ok(())).map_err(|cause| Error::os(&cause, "<stdout>"))
 }
 
 impl Rank {
-    fn alone() -> Rank {
+    /// A rank without others.
+    pub fn alone() -> Rank {
         Rank {
             number: Cell::new(0),
             count: Cell::new(1),

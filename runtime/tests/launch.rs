@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 /// Names the program that a child process is to play.
 const PART: &str = "PHYLANX_TEST_PART";
 
-fn main_of_part(part: &str) -> unsafe extern "C" fn() {
+fn main_of_part(part: &str) -> unsafe extern "C-unwind" fn() {
     match part {
         "hello" => hello,
         "error everywhere" => error_everywhere,
@@ -27,7 +27,7 @@ fn main_of_part(part: &str) -> unsafe extern "C" fn() {
     }
 }
 
-unsafe extern "C" fn hello() {
+unsafe extern "C-unwind" fn hello() {
     exec::barrier().expect("all here");
     rank::with(|rank| {
         if rank.number.get() == 0 {
@@ -36,13 +36,13 @@ unsafe extern "C" fn hello() {
     });
 }
 
-unsafe extern "C" fn error_everywhere() {
+unsafe extern "C-unwind" fn error_everywhere() {
     let site = phylanx_abi::Site { file: c"script.py".as_ptr(), line: 7, column: 1 };
     // SAFETY: the site is valid.
     unsafe { error::fail(&site, &Error::value("bad value")) }
 }
 
-unsafe extern "C" fn error_on_one() {
+unsafe extern "C-unwind" fn error_on_one() {
     if rank::with(|rank| rank.number.get()) == 1 {
         // SAFETY: as above.
         unsafe { error_everywhere() }
@@ -50,7 +50,7 @@ unsafe extern "C" fn error_on_one() {
     exec::barrier().expect("ended before");
 }
 
-unsafe extern "C" fn wait() {
+unsafe extern "C-unwind" fn wait() {
     let line = rank::with(|rank| format!("rank {} is process {}\n", rank.number.get(), std::process::id()));
     // In one piece, because three ranks write to one pipe.
     std::io::stderr().write_all(line.as_bytes()).expect("written");
@@ -62,12 +62,12 @@ unsafe extern "C" fn wait() {
     exec::barrier().expect("killed before");
 }
 
-unsafe extern "C" fn exit_code() {
+unsafe extern "C-unwind" fn exit_code() {
     exec::exit(5)
 }
 
 /// A shifted sum over two rows of blocks, whose edges travel.
-unsafe extern "C" fn traced() {
+unsafe extern "C-unwind" fn traced() {
     let u = Array::from_elements(&vec![1.0; 96 * 1024], Dims::from([96, 1024])).expect("memory");
     let u = exchanged(&u, "rows", &[], &[]);
     let (up, down) = (u.with_view(u.view.sliced(0, 0, 1, 95)), u.with_view(u.view.sliced(0, 1, 1, 95)));

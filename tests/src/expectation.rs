@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 /// A test file, taken apart.
 pub struct TestFile {
     pub path: PathBuf,
-    /// Comment prefix, `//` or `#`.
+    /// Comment prefix: `//`, `!` or `#`.
     mark: &'static str,
     /// Words after `RUN:`.
     pub command: Vec<String>,
@@ -34,7 +34,11 @@ impl TestFile {
     /// A sentence when it has no `RUN:` line.
     pub fn read(path: &Path) -> Result<TestFile, String> {
         let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-        let mark = if path.extension().is_some_and(|found| found == "mlir") { "//" } else { "#" };
+        let mark = match path.extension().and_then(|found| found.to_str()) {
+            Some("mlir" | "c") => "//",
+            Some("f90") => "!",
+            _ => "#",
+        };
         let start = text.find(&format!("{mark} EXPECT")).unwrap_or(text.len());
         let run = format!("{mark} RUN:");
         let Some(line) = text.lines().find_map(|line| line.strip_prefix(&run)) else {

@@ -3,7 +3,8 @@
 //! A comment in front of a fenced block says what the block is:
 //!
 //! * `<!-- file: app.py -->` the content of a file that later commands use;
-//! * `<!-- run: phylanxc build app.py --emit physl -->` what a command prints; `BLESS=1` rewrites it;
+//! * `<!-- run: phylanxc build app.py --emit physl -->` what a command prints; `BLESS=1` rewrites it. `$PYTHON` is CPython, `$EXAMPLES`
+//!   the folder of the examples;
 //! * `<!-- excerpt: dialects/src/ops.rs -->` lines that stand in a file of the repository, in this order;
 //! * `<!-- shell -->` commands for the reader; `make` targets are checked.
 
@@ -114,7 +115,7 @@ fn run(command: &str, scratch: &Path) -> Result<String, String> {
     path.push(std::env::var_os("PATH").unwrap_or_default());
     let mut shell = Command::new("bash");
     shell.args(["-c", command]).current_dir(scratch).env("PATH", path);
-    shell.env("PYTHON", places::python());
+    shell.env("PYTHON", places::python()).env("EXAMPLES", places::root().join("examples"));
     let ended = process::run(&mut shell, "", Duration::from_secs(120));
     if ended.code > 2 || ended.code < 0 {
         return Err(format!("'{command}' ends with {}:\n{}", ended.code, ended.stderr));

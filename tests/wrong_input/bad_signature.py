@@ -2,4 +2,4 @@
 def f(x):
     return x + 1
 # EXPECT exit 2
-# ! phylanxc: error: --sig: `f(float65[:])` is no signature: a parameter's type is not known; write for example `f(float64[:,:], int64)`
+# ! phylanxc: error: --sig: `f(float65[:])` is no signature: `float65[:]` is no type of a parameter; write for example `f(float64[:,:], int64)`

@@ -6,6 +6,7 @@
 
 mod access;
 mod call;
+pub mod export;
 mod item;
 mod math;
 mod program;
@@ -31,6 +32,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 /// # Errors
 /// An op that should not have reached code generation.
 pub fn lower(module: &mut Module, statics: &mut Statics, options: &Options) -> Result<(), CodegenError> {
+    let exports = export::exports(module)?;
     let tasks = task::descriptions(module)?;
     let quiet = quiet::quiet_functions(module);
     let types = types::convert(module);
@@ -50,11 +52,12 @@ pub fn lower(module: &mut Module, statics: &mut Statics, options: &Options) -> R
     for op in functions {
         done.push(if op.name == "func.func" && !kernel::is_loops(&op) { lowering.function(op)? } else { op });
     }
-    let externals = std::mem::take(&mut lowering.externals);
+    let mut externals = std::mem::take(&mut lowering.externals);
+    done.extend(export::add(module, &exports, statics, &mut externals));
     module.ops = statics.declarations().collect();
     module.ops.extend(externals.into_iter().map(|(symbol, ty)| external(&symbol, ty)));
     module.ops.append(&mut done);
-    program::add_main(module);
+    program::add_main(module, &exports);
     Ok(())
 }
 

@@ -1,16 +1,22 @@
 //! The program's way in: `phylanx_program_main` calls the script's top level.
 
+use super::export::{self, Export};
 use phylanx_dialects::ir::{Attr, Builder, Loc, Module, function};
 
 /// Symbol of the script's top level.
-const TOP_LEVEL: &str = "py.__main__";
+pub const TOP_LEVEL: &str = "py.__main__";
 
 /// Symbol that the runtime calls.
 pub const MAIN: &str = "phylanx_program_main";
 
-/// Adds the entry if the module has a top level.
-pub fn add_main(module: &mut Module) {
-    if module.function(TOP_LEVEL).is_none() {
+/// Adds the entry if the module has a top level. A library has no entry of its own: its exports know the top level.
+pub fn add_main(module: &mut Module, exports: &[Export]) {
+    let has_top_level = module.function(TOP_LEVEL).is_some();
+    if !exports.is_empty() && !has_top_level {
+        let empty = export::empty_top_level(module);
+        module.ops.push(empty);
+    }
+    if !exports.is_empty() || !has_top_level {
         return;
     }
     let mut b = Builder::new(module, Loc::default());

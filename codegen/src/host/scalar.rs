@@ -1,7 +1,7 @@
 //! Checked arithmetic of Python's `int` and `float`.
 
 use super::{Lowered, Lowering};
-use phylanx_dialects::ir::{Attr, Op, Type, Value};
+use phylanx_dialects::ir::{Attr, Block, Op, Region, Type, Value};
 
 /// Parts of a float division.
 struct Divmod {
@@ -29,11 +29,11 @@ impl Lowering<'_> {
             }
             ("int_abs", &[x]) => self.int_abs(x, result),
             ("int_floordiv", &[x, y]) => self.int_floordiv(x, y, result),
-            ("int_div", &[x, y]) => self.int_div(x, y, result),
             ("int_mod", &[x, y]) => self.int_mod(x, y, result),
             ("int_shl", &[x, y]) => self.int_shl(x, y, result),
             ("int_shr", &[x, y]) => self.int_shr(x, y, result),
             ("int_pow", &[x, y]) => self.helper("phx_int_pow", &[x, y], result),
+            ("int_div", &[x, y]) => self.int_div(x, y, result),
             ("float_div", &[x, y]) => {
                 self.zero_divisor(y, "float division by zero");
                 self.define("arith.divf", &[x, y], result);
@@ -103,6 +103,32 @@ impl Lowering<'_> {
         self.define("arith.select", &[down, lower, quotient], result);
     }
 
+    /// Integers that are exact as floats are divided as floats; the runtime divides the others.
+    fn int_div(&mut self, x: Value, y: Value, result: Value) {
+        let zero = self.b.int(0);
+        let by_zero = self.compare("eq", y, zero);
+        self.raise_when(by_zero, "ZeroDivisionError", "division by zero");
+        let (exact, places) = (self.b.int(1 << 53), self.b.int(54));
+        let beyond = [x, y].map(|value| {
+            let moved = self.b.op("arith.addi", &[value, exact], Type::I64);
+            self.b.op("arith.shrui", &[moved, places], Type::I64)
+        });
+        let beyond = self.b.op("arith.ori", &beyond, Type::I64);
+        let large = self.compare("ne", beyond, zero);
+        let [dividend, divisor] = [x, y].map(|value| self.b.op("arith.sitofp", &[value], Type::F64));
+        let quotient = self.b.op("arith.divf", &[dividend, divisor], Type::F64);
+        let outer = std::mem::take(&mut self.b.ops);
+        let exactly = self.b.module.value(Type::F64);
+        self.call("phx_int_div", &[x, y], vec![exactly]);
+        self.b.effect("scf.yield", &[exactly], &[]);
+        let then = std::mem::take(&mut self.b.ops);
+        self.b.effect("scf.yield", &[quotient], &[]);
+        let orelse = std::mem::replace(&mut self.b.ops, outer);
+        let [then, orelse] = [then, orelse].map(|ops| Region::of(Block { args: Vec::new(), ops }));
+        let op = Op::new("scf.if", self.b.loc.clone()).with_operands([large]).with_results([result]);
+        self.b.push(op.with_region(then).with_region(orelse));
+    }
+
     /// Whether a remainder is not zero and has another sign than the divisor.
     fn signs_differ(&mut self, rest: Value, divisor: Value) -> Value {
         let zero = self.b.int(0);
@@ -110,14 +136,6 @@ impl Lowering<'_> {
         let mixed = self.b.op("arith.xori", &[rest, divisor], Type::I64);
         let opposite = self.compare("slt", mixed, zero);
         self.b.op("arith.andi", &[some, opposite], Type::BOOL)
-    }
-
-    fn int_div(&mut self, x: Value, y: Value, result: Value) {
-        let zero = self.b.int(0);
-        let by_zero = self.compare("eq", y, zero);
-        self.raise_when(by_zero, "ZeroDivisionError", "division by zero");
-        let [x, y] = [x, y].map(|value| self.b.op("arith.sitofp", &[value], Type::F64));
-        self.define("arith.divf", &[x, y], result);
     }
 
     fn int_mod(&mut self, x: Value, y: Value, result: Value) {

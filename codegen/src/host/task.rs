@@ -17,6 +17,8 @@ pub struct Description {
     reduced: u32,
     keepdims: u32,
     flops: u32,
+    /// See `TaskDesc::steps`.
+    steps: Vec<i64>,
 }
 
 /// Descriptions of all task bodies by symbol.
@@ -47,6 +49,7 @@ fn description(op: &Op) -> Lowered<(String, Description)> {
             .fold(0, |mask, axis| mask | 1 << axis),
         keepdims: u32::from(op.attr("physl.keepdims").and_then(Attr::as_bool).unwrap_or(false)),
         flops: number("physl.flops").unwrap_or(1),
+        steps: op.attr("physl.steps").and_then(Attr::as_i64s).unwrap_or(&[]).to_vec(),
     };
     Ok((symbol, description))
 }
@@ -112,6 +115,8 @@ impl Lowering<'_> {
         let Some(layout) = layout(op) else { return Err(self.unexpected(op, "asks for an unknown layout")) };
         let (name, site) = (self.statics.text(shown(&body)), self.statics.place(&op.loc));
         let inputs = self.statics.symbol(Datum::Operands(found.inputs.clone()));
+        let count = found.steps.len() as i64;
+        let steps = self.statics.symbol(Datum::I64s(std::iter::once(count).chain(found.steps).collect()));
         Ok(self.statics.symbol(Datum::Task(Box::new(Task {
             kernel: format!("{body}{}", kernel::SUFFIX),
             name,
@@ -125,6 +130,7 @@ impl Lowering<'_> {
             keepdims: found.keepdims,
             layout,
             flops: found.flops,
+            steps,
         }))))
     }
 

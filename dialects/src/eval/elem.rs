@@ -94,7 +94,7 @@ macro_rules! float_elem {
                     "maximum" => |a, b| {
                         if a.is_nan() || b.is_nan() {
                             $t::NAN
-                        } else if a >= b {
+                        } else if a > b {
                             a
                         } else {
                             b
@@ -103,14 +103,14 @@ macro_rules! float_elem {
                     "minimum" => |a, b| {
                         if a.is_nan() || b.is_nan() {
                             $t::NAN
-                        } else if a <= b {
+                        } else if a < b {
                             a
                         } else {
                             b
                         }
                     },
-                    "fmax" => |a, b| if b.is_nan() || a >= b { a } else { b },
-                    "fmin" => |a, b| if b.is_nan() || a <= b { a } else { b },
+                    "fmax" => |a, b| if b.is_nan() || a > b { a } else { b },
+                    "fmin" => |a, b| if b.is_nan() || a < b { a } else { b },
                     "arctan2" => $t::atan2,
                     "hypot" => $t::hypot,
                     "copysign" => $t::copysign,

@@ -13,10 +13,7 @@ pub fn eval(call: &Call) -> Result<Tensor, EvalError> {
         return numpy_scalar(call);
     }
     if name == "int_div" {
-        return match (call.int(0)?, call.int(1)?) {
-            (_, 0) => Err(raises("ZeroDivisionError", "division by zero")),
-            (x, y) => Ok(Tensor::float(x as f64 / y as f64)),
-        };
+        return quotient(call);
     }
     if name.starts_with("int_") {
         return int(call, name).map(Tensor::int);
@@ -33,6 +30,18 @@ fn numpy_scalar(call: &Call) -> Result<Tensor, EvalError> {
     let operands: Vec<Val> =
         (0..call.operands.len()).map(|at| call.scalar(at).cloned().map(Val::Tensor)).collect::<Result<_, _>>()?;
     map::eval(&Call { row, operands: &operands, attrs: call.attrs, to: call.to })
+}
+
+/// The quotient of integers that are exact as floats.
+fn quotient(call: &Call) -> Result<Tensor, EvalError> {
+    let (x, y) = (call.int(0)?, call.int(1)?);
+    if y == 0 {
+        return Err(raises("ZeroDivisionError", "division by zero"));
+    }
+    if x.unsigned_abs().max(y.unsigned_abs()) > 1 << 53 {
+        return Err(undefined(call));
+    }
+    Ok(Tensor::float(x as f64 / y as f64))
 }
 
 fn int(call: &Call, name: &str) -> Result<i64, EvalError> {

@@ -4,7 +4,7 @@ use super::{Lowerer, Res};
 use crate::ast::{BinOp, Expr, ExprKind, Stmt};
 use crate::source::Span;
 use crate::value::{Array, Const, Scalar, Val};
-use phylanx_dialects::ir::TensorType;
+use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
 
 impl<'a> Lowerer<'a> {
     pub fn assign_stmt(&mut self, stmt: &'a Stmt, targets: &'a [Expr], value: &'a Expr) {
@@ -93,19 +93,35 @@ impl<'a> Lowerer<'a> {
         let length = self.iter_length(&iter);
         let count = match length.known().and_then(Const::as_i64) {
             Some(known) => known,
+            None if targets.iter().any(|target| matches!(target.kind, ExprKind::Starred(_))) => {
+                let help = "slice the array instead: `first, rest = a[0], a[1:]`";
+                return self.fail(span, "the number of values is not known at compile time", help);
+            }
             None => {
-                let wanted = targets.len() as i64;
-                let (length, number) = (self.scalar_value(&length), self.int(wanted));
-                let wrong = self.compare_ints("ne", length, number);
-                let message = format!("not enough or too many values to unpack (expected {wanted})");
-                self.raise_when(wrong, "ValueError", &message);
-                wanted
+                let length = self.scalar_value(&length);
+                self.check_count(length, targets.len() as i64);
+                targets.len() as i64
             }
         };
         if count > 4096 {
             return self.fail(span, "too many values to unpack", "index the array instead");
         }
         Ok((0..count).map(|at| self.iter_item(&iter, &Scalar::int(at))).collect())
+    }
+
+    /// Ends the program with Python's message when there are not `wanted` values to unpack.
+    fn check_count(&mut self, length: Value, wanted: i64) {
+        let number = self.int(wanted);
+        let few = self.compare_ints("slt", length, number);
+        self.when(few, |this| {
+            let head = this.text_constant(&format!("not enough values to unpack (expected {wanted}, got "));
+            let count = this.op("physl.to_str", &[length], Type::Str);
+            let end = this.text_constant(")");
+            let text = this.op("physl.str_concat", &[head, count, end], Type::Str);
+            this.effect("physl.raise", &[text], &[("kind", Attr::str("ValueError"))]);
+        });
+        let many = self.compare_ints("sgt", length, number);
+        self.raise_when(many, "ValueError", &format!("too many values to unpack (expected {wanted})"));
     }
 
     /// `target op= value`.
@@ -148,6 +164,14 @@ impl<'a> Lowerer<'a> {
     }
 
     fn update_by(&mut self, array: &Array, op: BinOp, val: Val, span: Span) -> Res<()> {
+        if let Val::Array(other) = &val
+            && op != BinOp::MatMul
+            && phylanx_dialects::shape::broadcast(&[&array.ty, &other.ty]).is_err()
+        {
+            let [target, part] = [&array.ty, &other.ty].map(|ty| phylanx_dialects::shape::shape_text(&ty.dims));
+            let message = format!("operands could not be broadcast together with shapes {target} {part} {target}");
+            return self.fail(span, message, "make the shapes agree, with `reshape` or `None` in an index");
+        }
         let old = Val::Array(array.clone());
         let result = self.try_binary(op, old, val, span)?;
         let result = self.array_of(&result, span)?;

@@ -32,6 +32,9 @@ pub const ROWS: &[Row] = &[
     Row { name: "builtins.repr", params: "x", build: to_text },
     Row { name: "builtins.format", params: "x, spec=", build: to_text },
     Row { name: "builtins.sum", params: "iterable, start=", build: sum },
+    Row { name: "builtins.sorted", params: "iterable, reverse=", build: super::sorting::sorted },
+    Row { name: "builtins.ord", params: "c", build: ord },
+    Row { name: "builtins.chr", params: "i", build: chr },
     Row { name: "builtins.any", params: "iterable", build: any_all },
     Row { name: "builtins.all", params: "iterable", build: any_all },
     Row { name: "builtins.pow", params: "base, exp", build: power },
@@ -235,6 +238,12 @@ fn sum<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
             Some(start) => lowerer.try_binary(BinOp::Add, start, total, args.span),
         };
     }
+    if let Val::Iter(iter) = &val
+        && let Iter::Range { start: first, step, .. } = &**iter
+    {
+        let total = lowerer.sum_of_range(iter, first, step, args.span)?;
+        return lowerer.try_binary(BinOp::Add, start.unwrap_or(Val::int(0)), total, args.span);
+    }
     let Some(items) = lowerer.items_of(val, args.span)? else {
         return lowerer.fail(
             args.span,
@@ -247,6 +256,33 @@ fn sum<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         total = lowerer.try_binary(BinOp::Add, total, item, args.span)?;
     }
     Ok(total)
+}
+
+/// `ord(text)`; of a constant now.
+fn ord<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let val = args.val(0);
+    let Val::Str(text) = &val else {
+        let message = format!("ord() expected string of length 1, but {} found", val.describe());
+        return lowerer.fail(args.span_of(0), message, "pass a character");
+    };
+    if let Repr::Const(text) = text
+        && let (Some(letter), 1) = (text.chars().next(), text.chars().count())
+    {
+        return Ok(Val::int(i64::from(u32::from(letter))));
+    }
+    let text = lowerer.text_value(text);
+    Ok(Val::scalar(Num::INT, lowerer.op("physl.ord", &[text], Type::I64)))
+}
+
+/// `chr(code)`; of a constant now.
+fn chr<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let code = lowerer.int_of(&args.val(0), args.span_of(0))?;
+    let known = code.known().and_then(Const::as_i64).and_then(|code| u32::try_from(code).ok());
+    if let Some(letter) = known.and_then(char::from_u32) {
+        return Ok(Val::text(letter.to_string()));
+    }
+    let code = lowerer.scalar_value(&code);
+    Ok(Val::Str(Repr::Value(lowerer.op("physl.chr", &[code], Type::Str))))
 }
 
 fn any_all<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
@@ -387,6 +423,17 @@ impl<'a> Lowerer<'a> {
         let iter = self.iter_of(val, span)?;
         let Some(count) = self.fixed_length(&iter).filter(|count| *count <= 4096) else { return Ok(None) };
         Ok(Some((0..count).map(|at| self.iter_item(&iter, &Scalar::int(at as i64))).collect()))
+    }
+
+    /// `n * (2 * first + (n - 1) * step) // 2`, which is a whole number.
+    fn sum_of_range(&mut self, iter: &Iter, first: &Scalar, step: &Scalar, span: Span) -> Res<Val> {
+        let count = Val::Scalar(self.iter_length(iter));
+        let before = self.try_binary(BinOp::Sub, count.clone(), Val::int(1), span)?;
+        let way = self.try_binary(BinOp::Mul, before, Val::Scalar(step.clone()), span)?;
+        let twice = self.try_binary(BinOp::Mul, Val::int(2), Val::Scalar(first.clone()), span)?;
+        let ends = self.try_binary(BinOp::Add, twice, way, span)?;
+        let total = self.try_binary(BinOp::Mul, count, ends, span)?;
+        self.try_binary(BinOp::FloorDiv, total, Val::int(2), span)
     }
 
     /// The larger or smaller of two values, the first when they are equal.

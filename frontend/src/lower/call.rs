@@ -302,6 +302,9 @@ impl<'a> Lowerer<'a> {
 
     /// Something must be known at compile time: a parameter is made a constant of the specialisation, anything else is refused.
     pub fn not_constant<T>(&mut self, expr: Option<&'a Expr>, span: Span, what: &str) -> Res<T> {
+        if expr.is_some_and(|expr| self.unroll_for(expr)) {
+            return Err(super::emit::Stop::Reported);
+        }
         if let (Some(index), Some(Expr { kind: ExprKind::Name(name), .. })) = (self.frame.function, expr) {
             let def = self.program.functions[index].def;
             let at = def.params.iter().position(|param| param.name == *name);

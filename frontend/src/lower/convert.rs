@@ -38,6 +38,7 @@ impl Lowerer<'_> {
                 let float = self.cast_scalar(scalar, *num);
                 vec![self.scalar_value(&float), self.bool(is_int)]
             }
+            (Val::Either { which, kinds }, Ty::Num(num)) => vec![self.as_one_kind(*which, kinds, *num)],
             (Val::Scalar(scalar), Ty::Num(num)) => {
                 let cast = self.cast_scalar(scalar, *num);
                 vec![self.scalar_value(&cast)]

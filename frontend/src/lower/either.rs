@@ -139,6 +139,23 @@ impl<'a> Lowerer<'a> {
         }
     }
 
+    /// A number of several kinds as one of a kind that holds them all.
+    pub fn as_one_kind(&mut self, which: Value, kinds: &[Scalar], num: Num) -> Value {
+        let mut chosen = None;
+        for (at, kind) in kinds.iter().enumerate() {
+            let cast = self.cast_scalar(kind, num);
+            let value = self.scalar_value(&cast);
+            let Some(other) = chosen else {
+                chosen = Some(value);
+                continue;
+            };
+            let here = self.int(at as i64);
+            let hit = self.compare_ints("eq", which, here);
+            chosen = Some(self.op("arith.select", &[hit, value, other], Type::Scalar(num.dtype)));
+        }
+        chosen.unwrap_or_else(|| self.placeholders(&Ty::Num(num))[0])
+    }
+
     fn carry_item(&mut self, array: &Array, kinds: &[Num]) -> Vec<Value> {
         let item = self.item(array);
         self.carry_kind(&item, kinds)

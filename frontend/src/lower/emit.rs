@@ -41,7 +41,7 @@ impl Lowerer<'_> {
         Err(self.report(span, message, help))
     }
 
-    fn loc(&self) -> Loc {
+    pub fn loc(&self) -> Loc {
         let (line, column) = self.source.line_column(self.frame.at.start);
         Loc { file: Some(self.source.name.clone()), line, column }
     }

@@ -35,6 +35,9 @@ impl<'a> Lowerer<'a> {
     }
 
     fn expr_at(&mut self, expr: &'a Expr) -> Res<Val> {
+        if let Some(value) = super::wide::constant(expr) {
+            return Ok(Val::int(value));
+        }
         match &expr.kind {
             ExprKind::Name(name) => self.read_name(name, expr.span),
             ExprKind::Int(value) => Ok(Val::int(*value)),

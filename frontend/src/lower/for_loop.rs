@@ -46,7 +46,10 @@ impl<'a> Lowerer<'a> {
                     "make it an array with `np.array([...])`",
                 );
             }
-            None => self.counted(stmt, inner, iter),
+            None => match self.unrolled_count(stmt, &iter) {
+                Some(count) => self.unrolled(stmt, inner, &iter, count),
+                None => self.counted(stmt, inner, iter),
+            },
         }
     }
 
@@ -153,7 +156,7 @@ impl<'a> Lowerer<'a> {
         self.loop_else(stmt, &inner.orelse, &exit);
     }
 
-    fn known_length(&mut self, iter: &Iter) -> Option<i64> {
+    pub fn known_length(&mut self, iter: &Iter) -> Option<i64> {
         let ops = self.frame.ops.len();
         let length = self.iter_length(iter).known().and_then(Const::as_i64);
         self.frame.ops.truncate(ops);
@@ -174,6 +177,7 @@ impl<'a> Lowerer<'a> {
 
     fn walk_body(&mut self, stmt: &'a Stmt, inner: &'a For, counted: &Counted, slots: &[Slot]) -> Walk {
         self.frame.depth += 1;
+        self.enter_short_loop(stmt, inner, &counted.iter);
         let position = self.module.value(Type::I64);
         let args = self.enter_slots(slots);
         self.clear_exits();
@@ -185,6 +189,7 @@ impl<'a> Lowerer<'a> {
             let head = this.frame.live.head(stmt.id);
             this.block(&inner.body, &head);
         });
+        self.leave_short_loop();
         self.frame.depth -= 1;
         let stops = self.frame.flow == Flow::Stops;
         self.frame.flow = Flow::Next;

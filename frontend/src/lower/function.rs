@@ -4,7 +4,6 @@ use super::merge::{RESULT, RETURNED, flag};
 use super::{Env, Flow, Frame, Lowered, Lowerer, Res};
 use crate::ast::{Function, Name};
 use crate::diagnostic::{Diagnostic, tidy};
-use crate::sig::Signature;
 use crate::source::Span;
 use crate::types::{Absent, Static, Ty, join};
 use crate::value::{Repr, Val};
@@ -26,22 +25,24 @@ type Key = (usize, Vec<Ty>, Vec<String>);
 
 #[derive(Default)]
 pub struct Specs<'a> {
-    list: Vec<Spec>,
-    by_key: HashMap<Key, usize>,
+    pub(super) list: Vec<Spec>,
+    pub(super) by_key: HashMap<Key, usize>,
     in_progress: Vec<usize>,
     main: Option<(Op, String)>,
     marker: std::marker::PhantomData<&'a ()>,
 }
 
-struct Spec {
-    key: Key,
+pub(super) struct Spec {
+    pub(super) key: Key,
     statics: Vec<Option<Val>>,
-    result: Ty,
+    pub(super) result: Ty,
     /// A recursive call has relied on `result` while the body was walked.
     relied_on: bool,
-    done: bool,
-    public: bool,
-    op: Option<Op>,
+    pub(super) done: bool,
+    pub(super) public: bool,
+    /// How code outside sees it, if it may.
+    pub(super) exported: Option<super::export::Exported>,
+    pub(super) op: Option<Op>,
     diagnostics: Vec<Diagnostic>,
     typed: String,
 }
@@ -153,13 +154,13 @@ impl<'a> Lowerer<'a> {
         Ok(vals)
     }
 
-    fn signature_help(&self, def: &Function) -> String {
+    pub(super) fn signature_help(&self, def: &Function) -> String {
         let names: Vec<&str> = def.params.iter().map(|param| &*param.name).collect();
         format!("the function is `{}({})`", def.name, names.join(", "))
     }
 
     /// The specialisation for these arguments, made when it is new.
-    fn specialise(&mut self, index: usize, passed: &mut [(Val, Ty)], span: Span) -> Res<usize> {
+    pub(super) fn specialise(&mut self, index: usize, passed: &mut [(Val, Ty)], span: Span) -> Res<usize> {
         let of_function = self.specs.list.iter().filter(|spec| spec.key.0 == index).count();
         if of_function >= MAX_SPECS || self.specs.in_progress.len() >= MAX_CALLS {
             let message = "this function is called with too many different types";
@@ -220,7 +221,7 @@ impl<'a> Lowerer<'a> {
         Ok(found)
     }
 
-    fn new_spec(&mut self, key: Key, statics: Vec<Option<Val>>) -> usize {
+    pub(super) fn new_spec(&mut self, key: Key, statics: Vec<Option<Val>>) -> usize {
         let spec = self.specs.list.len();
         self.specs.by_key.insert(key.clone(), spec);
         self.specs.list.push(Spec {
@@ -230,6 +231,7 @@ impl<'a> Lowerer<'a> {
             relied_on: false,
             done: false,
             public: false,
+            exported: None,
             op: None,
             diagnostics: Vec::new(),
             typed: String::new(),
@@ -343,31 +345,6 @@ impl<'a> Lowerer<'a> {
         format!("def {}({}) -> {result}:\n{}\n", def.name, params.join(", "), lines.join("\n"))
     }
 
-    /// Compiles a function for a signature given by the user.
-    pub fn export(&mut self, export: &Signature) {
-        let found =
-            self.program.functions.iter().position(|info| *info.def.name == *export.function && info.parent.is_none());
-        let Some(index) = found else {
-            let message = format!("--sig names `{}`, which is no function of this file", export.function);
-            self.report(Span::default(), message, "name a function defined at the top level");
-            return;
-        };
-        let def = self.program.functions[index].def;
-        if def.params.len() != export.params.len() {
-            let message = format!("--sig gives {} types for {}()", export.params.len(), def.name);
-            self.report(def.name_span, message, self.signature_help(def));
-            return;
-        }
-        let mut passed: Vec<(Val, Ty)> = export
-            .params
-            .iter()
-            .map(|ty| (if *ty == Ty::None { Val::None } else { Val::Unknown }, ty.clone()))
-            .collect();
-        if let Ok(spec) = self.specialise(index, &mut passed, def.name_span) {
-            self.specs.list[spec].public = true;
-        }
-    }
-
     /// Keeps the top level's ops until the module is put together.
     pub fn finish_main(&mut self, ops: Vec<Op>) {
         let loc = phylanx_dialects::ir::Loc { file: Some(self.source.name.clone()), line: 1, column: 1 };
@@ -383,11 +360,11 @@ impl<'a> Lowerer<'a> {
         let untyped = reached.iter().copied().filter(|at| self.specs.list[*at].result == Ty::Unknown).min();
         let silent =
             self.diagnostics.is_empty() && reached.iter().all(|at| self.specs.list[*at].diagnostics.is_empty());
-        if let (true, Some(at)) = (silent, untyped) {
+        let untyped = untyped.filter(|_| silent).map(|at| {
             let def = self.program.functions[self.specs.list[at].key.0].def;
             let message = format!("the result type of {}() cannot be inferred", def.name);
-            self.report(def.name_span, message, "return values of one type on every path");
-        }
+            Diagnostic::new(self.source, def.name_span, message, "return values of one type on every path")
+        });
         let mut diagnostics = std::mem::take(&mut self.diagnostics);
         let mut typed = String::new();
         let mut module: Module = std::mem::take(&mut self.module);
@@ -399,6 +376,9 @@ impl<'a> Lowerer<'a> {
             typed.push_str(&spec.typed);
             if let Some(mut op) = spec.op {
                 op.attrs.insert("sym_name".into(), Attr::str(names[&symbol(at)].clone()));
+                if let Some(exported) = spec.exported {
+                    op.attrs.extend(exported.attrs());
+                }
                 if !spec.public {
                     op.attrs.insert("sym_visibility".into(), Attr::str("private"));
                 }
@@ -416,7 +396,7 @@ impl<'a> Lowerer<'a> {
                 *callee = name.clone();
             }
         });
-        Lowered { module, typed, diagnostics: tidy(diagnostics) }
+        Lowered { module, typed, diagnostics: tidy(diagnostics), untyped }
     }
 
     fn reachable(&self) -> HashSet<usize> {
@@ -464,6 +444,6 @@ fn may_end(function: &Op) -> bool {
 }
 
 /// The symbol of a specialisation until the module is put together.
-fn symbol(spec: usize) -> String {
+pub(super) fn symbol(spec: usize) -> String {
     format!("%{spec}")
 }

@@ -34,7 +34,7 @@ impl<'a> Lowerer<'a> {
             Some(Global::Function(index)) if self.frame.function.is_some() => Ok(Val::Static(Static::Function(index))),
             Some(Global::Path(path)) if self.frame.function.is_some() => Ok(self.imported(path)),
             Some(Global::Constant(expr)) if self.frame.function.is_some() => self.try_expr(expr),
-            _ if is_builtin(name) && !self.program.globals.contains_key(name) => Ok(builtin(name)),
+            _ if is_builtin(name) && !self.program.globals.contains_key(name) => Ok(self.builtin(name)),
             // Names that nothing defines have been reported when names were resolved.
             _ if !self.program.names.contains(name) => Err(super::emit::Stop::Reported),
             _ => self.fail(span, format!("`{name}` is used before it is assigned"), "assign it first"),
@@ -116,16 +116,16 @@ impl<'a> Lowerer<'a> {
         }
     }
 
+    fn builtin(&self, name: &str) -> Val {
+        match name {
+            "__name__" => Val::text(self.options.module_name.as_deref().unwrap_or("__main__")),
+            "Ellipsis" => Val::Ellipsis,
+            _ => Val::path(format!("builtins.{name}")),
+        }
+    }
+
     fn imported(&mut self, path: &str) -> Val {
         super::stdlib::constant(path).unwrap_or_else(|| Val::path(path))
-    }
-}
-
-fn builtin(name: &str) -> Val {
-    match name {
-        "__name__" => Val::text("__main__"),
-        "Ellipsis" => Val::Ellipsis,
-        _ => Val::path(format!("builtins.{name}")),
     }
 }
 

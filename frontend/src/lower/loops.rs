@@ -62,8 +62,12 @@ impl<'a> Lowerer<'a> {
         }
         let settled = self.loop_types.get(&(self.frame.spec, stmt.id)).cloned().unwrap_or_default();
         let typed = wanted.into_iter().map(|name| {
-            let val = self.frame.env.get(&name).cloned();
             let skips_head = sure == Repr::Const(true) && !read_first.contains(&name);
+            // The loop surely assigns it before any use: what it held before is gone.
+            let val = match skips_head && !name.starts_with('%') {
+                true => self.frame.env.remove(&name).and(None),
+                false => self.frame.env.get(&name).cloned(),
+            };
             let absent = if name.starts_with('%') || skips_head { Ty::Never } else { Ty::Unbound };
             let entry = match val {
                 None if matches!(&*name, BROKE | RETURNED) => Ty::Num(Num::BOOL),

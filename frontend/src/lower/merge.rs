@@ -135,9 +135,19 @@ impl Lowerer<'_> {
             name if name.starts_with('%') => "the value".to_string(),
             name => format!("`{name}`"),
         };
-        let help = "use one type on every path (such as `0.0` for a float), or two names";
+        let help = match is_array(a) && is_array(b) {
+            true => {
+                "give the array its later element type from the start: `np.arange(3.0)`, `dtype=float` or `x.astype(...)`"
+            }
+            false => "use one type on every path (such as `0.0` for a float), or two names",
+        };
         self.report(span, format!("{what} is {a} on one path and {b} on another"), help);
     }
+}
+
+/// Whether a type's text is that of an array, such as `float64[:, 3]`.
+fn is_array(text: &str) -> bool {
+    text.ends_with(']') && text.starts_with(|c: char| c.is_ascii_lowercase())
 }
 
 /// A path that ended with an error yields anything for the hidden variables.

@@ -17,6 +17,7 @@ mod count;
 mod defaults;
 mod either;
 mod emit;
+mod export;
 mod expr;
 mod for_loop;
 mod function;
@@ -31,22 +32,27 @@ mod methods;
 mod notes;
 mod power;
 mod scalar;
+mod sequence;
+mod sorting;
 pub mod stdlib;
 mod store;
 pub mod stored;
 mod subscript;
 mod text;
+mod unroll;
+mod wide;
 mod write;
 
 pub use array::Mode;
 pub use emit::Res;
+pub use export::is_reserved_in_c;
 pub use index::{Basic, Item};
 
-use crate::ast::Name;
+use crate::Options;
+use crate::ast::{Name, NodeId};
 use crate::diagnostic::Diagnostic;
 use crate::scope::Program;
 use crate::scope::live::Liveness;
-use crate::sig::Signature;
 use crate::source::{SourceFile, Span};
 use crate::types::Ty;
 use crate::value::Val;
@@ -85,12 +91,15 @@ pub struct Frame<'a> {
     /// Number of the specialisation, for the cache of loop types.
     pub spec: usize,
     pub notes: Notes,
+    /// The short loops around, innermost last.
+    short_loops: Vec<unroll::ShortLoop>,
 }
 
 /// The state of a compilation.
 pub struct Lowerer<'a> {
     pub source: &'a SourceFile,
     pub program: &'a Program<'a>,
+    pub options: &'a Options,
     pub module: Module,
     pub diagnostics: Vec<Diagnostic>,
     pub frame: Frame<'a>,
@@ -101,6 +110,8 @@ pub struct Lowerer<'a> {
     loop_types: HashMap<(usize, u32), BTreeMap<Name, Ty>>,
     /// Parameters that must be known at compile time, by function.
     static_params: HashMap<usize, BTreeSet<usize>>,
+    /// Loops whose variables must be known at compile time.
+    unrolled: BTreeSet<NodeId>,
     /// What the program has saved to files so far.
     pub stored: stored::Files,
 }
@@ -110,37 +121,44 @@ pub struct Lowered {
     pub module: Module,
     pub typed: String,
     pub diagnostics: Vec<Diagnostic>,
+    /// A function whose result has no type: worth telling only when nothing else is wrong.
+    pub untyped: Option<Diagnostic>,
 }
 
 /// Lowers a program whose names are resolved.
-pub fn lower(source: &SourceFile, program: &Program, exports: &[Signature]) -> Lowered {
+pub fn lower(source: &SourceFile, program: &Program, options: &Options) -> Lowered {
     let mut globals = BTreeMap::new();
     let mut static_params = HashMap::new();
+    let mut unrolled = BTreeSet::new();
     for _ in 0..MAX_ROUNDS {
-        let mut lowerer = Lowerer::new(source, program, globals, static_params);
-        lowerer.run(exports);
+        let mut lowerer = Lowerer::new(source, program, options, globals, static_params);
+        lowerer.unrolled = unrolled;
+        lowerer.run();
         if !lowerer.globals_changed {
             return lowerer.finish();
         }
         globals = lowerer.globals;
         static_params = lowerer.static_params;
+        unrolled = lowerer.unrolled;
     }
     let message = "the types of the module-level variables do not settle";
     let help = "assign each module-level variable values of one type";
     let diagnostics = vec![Diagnostic::new(source, Span::default(), message, help)];
-    Lowered { module: Module::new(), typed: String::new(), diagnostics }
+    Lowered { module: Module::new(), typed: String::new(), diagnostics, untyped: None }
 }
 
 impl<'a> Lowerer<'a> {
     fn new(
         source: &'a SourceFile,
         program: &'a Program<'a>,
+        options: &'a Options,
         globals: BTreeMap<Name, Ty>,
         static_params: HashMap<usize, BTreeSet<usize>>,
     ) -> Lowerer<'a> {
         Lowerer {
             source,
             program,
+            options,
             module: Module::new(),
             diagnostics: Vec::new(),
             frame: Frame::new(None, &program.live, 0),
@@ -149,13 +167,14 @@ impl<'a> Lowerer<'a> {
             globals_changed: false,
             loop_types: HashMap::new(),
             static_params,
+            unrolled: BTreeSet::new(),
             stored: stored::Files::default(),
         }
     }
 
-    fn run(&mut self, exports: &[Signature]) {
+    fn run(&mut self) {
         self.top_level();
-        for export in exports {
+        for export in &self.options.exports {
             self.export(export);
         }
     }
@@ -181,6 +200,7 @@ impl<'a> Frame<'a> {
             depth: 0,
             spec,
             notes: Notes::default(),
+            short_loops: Vec::new(),
         }
     }
 }

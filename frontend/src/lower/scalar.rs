@@ -23,11 +23,8 @@ impl Lowerer<'_> {
                 self.no_operator(op, &Val::Scalar(a.clone()), &Val::Scalar(b.clone()), span)
             }
             BinOp::And | BinOp::Or | BinOp::Xor => Ok(self.bitwise(op, a, b)),
-            BinOp::Div if !a.num.is_float() && !b.num.is_float() => {
-                let (a, b) = (self.as_int(a), self.as_int(b));
-                let (a, b) = (self.scalar_value(&a), self.scalar_value(&b));
-                Ok(Val::scalar(Num::FLOAT, self.op("physl.int_div", &[a, b], Type::F64)))
-            }
+            BinOp::Div if !a.num.is_float() && !b.num.is_float() => Ok(self.int_quotient(a, b)),
+            BinOp::Div => Ok(self.float_binary(op, a, b)),
             BinOp::Pow if !a.num.is_float() && is_negative(b) => Ok(self.float_binary(op, a, b)),
             _ if a.num.is_float() || b.num.is_float() => Ok(self.float_binary(op, a, b)),
             _ => Ok(self.int_binary(op, a, b)),
@@ -45,6 +42,12 @@ impl Lowerer<'_> {
         let (a, b) = (self.as_int(a), self.as_int(b));
         let (a, b) = (self.scalar_value(&a), self.scalar_value(&b));
         Val::scalar(Num::INT, self.op(&format!("physl.int_{}", op.op()), &[a, b], Type::I64))
+    }
+
+    fn int_quotient(&mut self, a: &Scalar, b: &Scalar) -> Val {
+        let (a, b) = (self.as_int(a), self.as_int(b));
+        let (a, b) = (self.scalar_value(&a), self.scalar_value(&b));
+        Val::scalar(Num::FLOAT, self.op("physl.int_div", &[a, b], Type::F64))
     }
 
     fn float_binary(&mut self, op: BinOp, a: &Scalar, b: &Scalar) -> Val {
@@ -161,6 +164,9 @@ impl Lowerer<'_> {
         let (a, a_int) = self.mixed_parts(&left, span)?;
         let (b, b_int) = self.mixed_parts(&right, span)?;
         let both = self.both(&a_int, &b_int);
+        if let (BinOp::FloorDiv | BinOp::Mod | BinOp::Pow, Repr::Value(both)) = (op, &both) {
+            return self.mixed_choice(op, (&a, &b), *both, span);
+        }
         let result = self.scalar_binary(op, &a, &b, span)?;
         match (op, both, result) {
             (_, Repr::Const(false), result) => Ok(result),
@@ -170,6 +176,22 @@ impl Lowerer<'_> {
                 Ok(Val::Mixed { num: scalar.num, value, is_int })
             }
             _ => self.mixed_trouble(span),
+        }
+    }
+
+    /// An operator that is another one on ints than on floats: both are lowered, and one is taken.
+    fn mixed_choice(&mut self, op: BinOp, (a, b): (&Scalar, &Scalar), are_ints: Value, span: Span) -> Res<Val> {
+        let ints = |this: &mut Self| {
+            let [a, b] = [a, b].map(|float| {
+                let value = this.scalar_value(float);
+                Scalar::of(Num::INT, this.op("arith.fptosi", &[value], Type::I64))
+            });
+            this.scalar_binary(op, &a, &b, span).unwrap_or_else(super::emit::Stop::val)
+        };
+        let floats = |this: &mut Self| this.scalar_binary(op, a, b, span).unwrap_or_else(super::emit::Stop::val);
+        match self.choose(are_ints, span, ints, floats) {
+            Val::Unknown => Err(super::emit::Stop::Reported),
+            val => Ok(val),
         }
     }
 

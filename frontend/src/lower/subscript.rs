@@ -7,7 +7,6 @@ use crate::source::Span;
 use crate::types::Num;
 use crate::value::{Array, Form, Repr, Scalar, Val};
 use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
-use std::rc::Rc;
 
 impl<'a> Lowerer<'a> {
     /// `base[index]`.
@@ -17,15 +16,10 @@ impl<'a> Lowerer<'a> {
                 let items = self.index_items(index)?;
                 self.read_items(&array, &items, span)
             }
-            Val::Tuple(items) => {
-                let part = self.item_of_list(&items, index, span)?;
-                Ok(part.unwrap_or_else(Val::Tuple))
-            }
-            Val::List(items) => {
-                let part = self.item_of_list(&items, index, span)?;
-                Ok(part.unwrap_or_else(Val::List))
-            }
-            Val::Str(text) => self.item_of_text(text, index, span),
+            Val::Tuple(items) => self.item_of_list(&items, "tuple", index, span),
+            Val::List(items) => self.item_of_list(&items, "list", index, span),
+            Val::Str(text) => self.item_of_text(text, index),
+            Val::Iter(iter) => self.item_of_iter(&iter, index, span),
             Val::Argv(start) => self.program_argument(start, index, span),
             Val::Static(crate::types::Static::Path(path)) if &*path == "sys.argv" => {
                 self.program_argument(0, index, span)
@@ -117,72 +111,6 @@ impl<'a> Lowerer<'a> {
         Ok(self.fresh_or_scalar(value))
     }
 
-    fn item_of_list(&mut self, items: &Rc<[Val]>, index: &'a Expr, span: Span) -> Res<Result<Val, Rc<[Val]>>> {
-        let count = items.len() as i64;
-        if let ExprKind::Slice(start, stop, step) = &index.kind {
-            let mut bounds = [None; 3];
-            for (bound, expr) in bounds.iter_mut().zip([start, stop, step]) {
-                if let Some(expr) = expr {
-                    *bound = Some(self.const_int(expr)?);
-                }
-            }
-            return Ok(Err(slice_list(items, bounds)));
-        }
-        let val = self.need(index)?;
-        let at = self.int_of(&val, index.span)?;
-        let Some(at) = at.known().and_then(|at| at.as_i64()) else {
-            return self.item_at_run_time(items, &at, span).map(Ok);
-        };
-        let position = if at < 0 { at + count } else { at };
-        match usize::try_from(position).ok().and_then(|position| items.get(position)) {
-            Some(val) => Ok(Ok(val.clone())),
-            None => self.fail(span, "index out of range", format!("there are {count} items")),
-        }
-    }
-
-    /// Numbers of one type can be indexed by a variable: they become an array.
-    fn item_at_run_time(&mut self, items: &Rc<[Val]>, at: &Scalar, span: Span) -> Res<Val> {
-        let first = items.first().and_then(Val::ty);
-        let alike =
-            items.iter().all(|item| matches!(item, Val::Scalar(scalar) if !scalar.num.numpy) && item.ty() == first);
-        let (true, Some(Val::Scalar(scalar))) = (alike, items.first()) else {
-            let help = "make it an array, or use a constant index";
-            return self.fail(span, "a tuple or list of this kind is indexed by constants only", help);
-        };
-        let num = scalar.num;
-        let array = self.array_of_items(items, None, span)?;
-        let reference = self.reference(&array);
-        let position = self.scalar_value(at);
-        let value = self.op("physl.get_item", &[reference.value, position], Type::Scalar(num.dtype));
-        Ok(Val::scalar(num, value))
-    }
-
-    fn item_of_text(&mut self, text: Repr<Rc<str>>, index: &'a Expr, span: Span) -> Res<Val> {
-        if let ExprKind::Slice(start, stop, step) = &index.kind {
-            let Repr::Const(text) = text else {
-                return self.fail(
-                    span,
-                    "slices of strings are supported on constants only",
-                    "use the methods of strings",
-                );
-            };
-            let letters: Rc<[Val]> = text.chars().map(|c| Val::text(c.to_string())).collect();
-            let mut bounds = [None; 3];
-            for (bound, expr) in bounds.iter_mut().zip([start, stop, step]) {
-                if let Some(expr) = expr {
-                    *bound = Some(self.const_int(expr)?);
-                }
-            }
-            let part: String =
-                slice_list(&letters, bounds).iter().filter_map(Val::const_text).map(|c| c.to_string()).collect();
-            return Ok(Val::text(part));
-        }
-        let val = self.need(index)?;
-        let at = self.int_of(&val, index.span)?;
-        let (text, at) = (self.text_value(&text), self.scalar_value(&at));
-        Ok(Val::Str(Repr::Value(self.op("physl.str_index", &[text, at], Type::Str))))
-    }
-
     fn program_argument(&mut self, start: i64, index: &'a Expr, span: Span) -> Res<Val> {
         if let ExprKind::Slice(lower, None, None) = &index.kind {
             let lower = match lower {
@@ -213,22 +141,4 @@ fn taken_type(source: &TensorType, plan: &Advanced) -> TensorType {
 /// The axes that index arrays stand for.
 pub fn axes_of(plan: &Advanced) -> Vec<i64> {
     (plan.axis..plan.axis + plan.arrays.len()).map(|axis| axis as i64).collect()
-}
-
-fn slice_list(items: &Rc<[Val]>, bounds: [Option<i64>; 3]) -> Rc<[Val]> {
-    let count = items.len() as i64;
-    let step = bounds[2].unwrap_or(1);
-    if step == 0 {
-        return Rc::from([]);
-    }
-    let clamp = |at: i64, low: i64, high: i64| (if at < 0 { at.saturating_add(count) } else { at }).clamp(low, high);
-    let (low, high) = if step > 0 { (0, count) } else { (-1, count - 1) };
-    let mut at = bounds[0].map_or(if step > 0 { low } else { high }, |at| clamp(at, low, high));
-    let end = bounds[1].map_or(if step > 0 { high } else { low }, |at| clamp(at, low, high));
-    let mut out = Vec::new();
-    while (step > 0 && at < end) || (step < 0 && at > end) {
-        out.push(items[at as usize].clone());
-        at = at.saturating_add(step);
-    }
-    out.into()
 }

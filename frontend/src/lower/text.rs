@@ -237,15 +237,12 @@ impl<'a> Lowerer<'a> {
             let val = as_formatted(self, &val);
             return self.str_of(&val, value.span);
         };
-        let mut text = String::new();
+        let mut pieces = Vec::new();
         for piece in spec {
-            let piece = self.fstring_part(piece)?;
-            let Repr::Const(piece) = piece else {
-                return self.fail(value.span, "a format spec must be known at compile time", "write the width out");
-            };
-            text.push_str(&piece);
+            pieces.push(self.fstring_part(piece)?);
         }
-        self.format(&val, &text, value.span)
+        let spec = self.concat(pieces);
+        self.format(&val, &spec, value.span)
     }
 
     /// The text of an expression in an f-string or `print`; the sides of a conditional expression may have different types.
@@ -269,8 +266,8 @@ impl<'a> Lowerer<'a> {
     }
 
     /// `format(val, spec)`.
-    pub fn format(&mut self, val: &Val, spec: &str, span: Span) -> Res<Repr<Rc<str>>> {
-        if spec.is_empty() {
+    pub fn format(&mut self, val: &Val, spec: &Repr<Rc<str>>, span: Span) -> Res<Repr<Rc<str>>> {
+        if *spec == Repr::Const("".into()) {
             return self.str_of(val, span);
         }
         let value = match val {
@@ -297,7 +294,10 @@ impl<'a> Lowerer<'a> {
                 return self.fail(span, message, "format the numbers one by one");
             }
         };
-        Ok(Repr::Value(self.op_with("physl.format", &[value], Type::Str, &[("spec", Attr::str(spec))])))
+        Ok(Repr::Value(match spec {
+            Repr::Const(spec) => self.op_with("physl.format", &[value], Type::Str, &[("spec", Attr::str(&**spec))]),
+            Repr::Value(spec) => self.op("physl.format_with", &[value, *spec], Type::Str),
+        }))
     }
 
     fn scalar_like(&self, val: &Val) -> bool {
@@ -312,7 +312,7 @@ impl<'a> Lowerer<'a> {
         num: Num,
         value: Value,
         is_int: &Repr<bool>,
-        spec: &str,
+        spec: &Repr<Rc<str>>,
         span: Span,
     ) -> Res<Repr<Rc<str>>> {
         let condition = self.flag_value(is_int);
@@ -441,7 +441,14 @@ pub fn to_text<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     Ok(Val::Str(match args.name {
         "builtins.repr" => lowerer.repr_of(&val, args.span)?,
         "builtins.format" => {
-            let spec = lowerer.text_arg(args, 1)?.unwrap_or_default();
+            let spec = match args.get(1) {
+                None => Repr::Const("".into()),
+                Some(Val::Str(spec)) => spec.clone(),
+                Some(other) => {
+                    let message = format!("format() argument 2 must be str, not {}", other.describe());
+                    return lowerer.fail(args.span_of(1), message, "write a format spec such as \".3f\"");
+                }
+            };
             lowerer.format(&val, &spec, args.span)?
         }
         _ => lowerer.str_of(&val, args.span)?,

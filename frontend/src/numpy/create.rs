@@ -13,6 +13,7 @@ pub const ROWS: &[Row] = &[
     Row { name: "numpy.zeros", params: "shape, dtype=, order=", build: filled },
     Row { name: "numpy.ones", params: "shape, dtype=, order=", build: filled },
     Row { name: "numpy.empty", params: "shape, dtype=, order=", build: filled },
+    Row { name: "numpy.ndarray", params: "shape, dtype=", build: filled },
     Row { name: "numpy.full", params: "shape, fill_value, dtype=, order=", build: full },
     Row { name: "numpy.zeros_like", params: "a, dtype=, order=", build: like },
     Row { name: "numpy.ones_like", params: "a, dtype=, order=", build: like },

@@ -8,12 +8,17 @@ use crate::source::Span;
 use crate::types::float_of;
 use crate::value::{Array, Form, Scalar, Val};
 use phylanx_dialects::ir::{Attr, TensorType, Type};
+use phylanx_dialects::shape::shape_text;
 
 pub static ROWS: &[Row] = &[
     Row { name: "numpy.dot", params: "a, b, out=", build: dot },
     Row { name: "numpy.matmul", params: "x1, x2, out=", build: matmul },
     Row { name: "numpy.inner", params: "a, b", build: inner },
     Row { name: "numpy.outer", params: "a, b", build: outer },
+    Row { name: "numpy.add.outer", params: "A, B", build: ufunc_outer },
+    Row { name: "numpy.subtract.outer", params: "A, B", build: ufunc_outer },
+    Row { name: "numpy.multiply.outer", params: "A, B", build: ufunc_outer },
+    Row { name: "numpy.divide.outer", params: "A, B", build: ufunc_outer },
     Row { name: "numpy.vdot", params: "a, b", build: vdot },
     Row { name: "numpy.tensordot", params: "a, b, axes=2", build: tensordot },
     Row { name: "numpy.diag", params: "v, k=0", build: diag },
@@ -45,6 +50,14 @@ fn dot_product(lo: &mut Lowerer, args: &Args) -> Res<Val> {
         let axis = b.ty.rank() - 2;
         return contracted(lo, &a, &b, &[a.ty.rank() - 1], &[axis], args.span);
     }
+    let (last, first) = (a.ty.rank() - 1, b.ty.rank().saturating_sub(2));
+    if let (Some(x), Some(y)) = (a.ty.dims[last], b.ty.dims[first])
+        && x != y
+    {
+        let (left, right) = (shape_text(&a.ty.dims), shape_text(&b.ty.dims));
+        let message = format!("shapes {left} and {right} not aligned: {x} (dim {last}) != {y} (dim {first})");
+        return lo.fail(args.span, message, "make the shapes agree, with `reshape` or a transpose");
+    }
     lo.matmul(&Val::Array(a), &Val::Array(b), args.span)
 }
 
@@ -63,6 +76,22 @@ fn outer<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let dims = vec![a.ty.dims[0], b.ty.dims[0]];
     let operands = [tools::tensor_as(lo, &a, elem), tools::tensor_as(lo, &b, elem)];
     Ok(Val::Array(tools::library(lo, "outer", &operands, TensorType { elem, dims }, &[])))
+}
+
+/// Each element of one array with each of the other: the first with an axis of extent 1 for each of the second's.
+fn ufunc_outer<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let (mut a, b) = (tools::array(lo, args, 0)?, tools::array(lo, args, 1)?);
+    for _ in 0..b.ty.rank() {
+        let axis = a.ty.rank();
+        a = tools::expanded(lo, &a, axis, args.span)?;
+    }
+    let op = match args.name {
+        "numpy.add.outer" => BinOp::Add,
+        "numpy.subtract.outer" => BinOp::Sub,
+        "numpy.divide.outer" => BinOp::Div,
+        _ => BinOp::Mul,
+    };
+    tools::binary(lo, op, &Val::Array(a), &Val::Array(b), args.span)
 }
 
 fn vdot<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {

@@ -82,11 +82,12 @@ fn clip<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let mut val = args.val(0);
     let low = args.get(1).or(args.get(4)).cloned();
     let high = args.get(2).or(args.get(5)).cloned();
+    // Of equal numbers (0.0 and -0.0) the second stays, which is the value itself.
     if let Some(low) = low {
-        val = lowerer.elementwise("maximum", &[val, low], Mode::Common, args.span)?;
+        val = lowerer.elementwise("maximum", &[low, val], Mode::Common, args.span)?;
     }
     if let Some(high) = high {
-        val = lowerer.elementwise("minimum", &[val, high], Mode::Common, args.span)?;
+        val = lowerer.elementwise("minimum", &[high, val], Mode::Common, args.span)?;
     }
     lowerer.store_out(args, 3, val)
 }

@@ -113,7 +113,9 @@ impl Liveness {
             head = next;
         }
         let head = self.record_loop(id, &stmt.body, leave, &head, targets);
-        with_uses(head, [&stmt.iter, &stmt.target])
+        let mut read = vec![&stmt.iter];
+        target_reads(&stmt.target, &mut read);
+        with_uses(head, read)
     }
 
     fn record_loop(&mut self, id: NodeId, body: &[Stmt], leave: Live, head: &Live, targets: &Targets) -> Live {

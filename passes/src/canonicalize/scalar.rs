@@ -62,7 +62,8 @@ fn of_ints(op: &Op, ty: &Type, x: i64, y: i64) -> Option<Attr> {
     if op.name == "arith.cmpi" {
         return compare_ints(op.attr("predicate")?.as_int()?, x, y).map(Attr::Bool);
     }
-    if op.name == "physl.int_div" && y != 0 {
+    // Larger integers are not exact as floats; the quotient is rounded once.
+    if op.name == "physl.int_div" && y != 0 && x.unsigned_abs().max(y.unsigned_abs()) <= 1 << 53 {
         return Some(Attr::Float(x as f64 / y as f64, Type::F64));
     }
     if !matches!(ty, Type::Index | Type::Scalar(DType::I64)) {

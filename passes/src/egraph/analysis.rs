@@ -21,6 +21,8 @@ pub struct Facts {
     pub foreign: Vec<Foreign>,
     /// Uses of rules that taught something, in order.
     pub uses: Vec<super::explain::Use>,
+    /// How often two different constants were found to be one value: then nothing the graph says can be trusted.
+    pub contradictions: usize,
 }
 
 /// An op of another dialect, without its operands.
@@ -125,6 +127,9 @@ impl Facts {
         let before = to.clone();
         for (a, b) in to.dims.iter().zip(&from.dims) {
             self.extents.unify(a, b);
+        }
+        if let (Some(a), Some(b)) = (to.fill, from.fill) {
+            self.contradictions += usize::from(!a.same(b));
         }
         to.fill = to.fill.or(from.fill);
         to.extent = to.extent.take().or_else(|| from.extent.clone());

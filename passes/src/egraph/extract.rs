@@ -93,13 +93,14 @@ impl<'g> Extractor<'g> {
         let as_written = self.as_written(&bottom_up, written);
         let mut work = Work::new(self.classes.len());
         let before = self.cost(&as_written, &mut work).unwrap_or(u64::MAX);
-        let (mut best, mut cost) = (as_written, before);
+        let (mut best, mut cost) = (as_written.clone(), before);
         if let Some(other) = self.cost(&bottom_up, &mut work).filter(|&other| other < cost) {
             (best, cost) = (bottom_up, other);
         }
         cost = self.exchange(&mut best, cost, &mut work);
         let mut search = Search { extractor: self, best, cost, steps: STEPS, work };
         search.run();
+        self.restore(&mut search.best, search.cost, &as_written, &mut search.work);
         let nodes = self.nodes(&search.best, &mut search.work)?;
         Some(Extracted { nodes, cost: search.cost, before })
     }
@@ -235,6 +236,16 @@ impl<'g> Extractor<'g> {
             Kind::Map if task == at => self.moves[at].saturating_add(start_cost()),
             Kind::Fold | Kind::Library => self.moves[at],
             _ => 0,
+        }
+    }
+
+    /// Takes back each exchange that saves nothing, so that the program stays as it was written where another is not cheaper.
+    fn restore(&self, choice: &mut Choice, cost: u64, as_written: &Choice, work: &mut Work) {
+        for at in 0..choice.len() {
+            let kept = std::mem::replace(&mut choice[at], as_written[at]);
+            if kept != as_written[at] && self.cost(choice, work).is_none_or(|again| again > cost) {
+                choice[at] = kept;
+            }
         }
     }
 

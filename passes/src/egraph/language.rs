@@ -77,6 +77,12 @@ impl Const {
         if is_float(self.dtype) { f64::from_bits(self.bits) } else { self.bits as i64 as f64 }
     }
 
+    /// Whether two constants are the same: equal bits, where all NaN of a type are one.
+    pub fn same(self, other: Const) -> bool {
+        let nan = |value: Const| is_float(value.dtype) && value.as_f64().is_nan();
+        self == other || (self.dtype == other.dtype && nan(self) && nan(other))
+    }
+
     /// The value of an integer or boolean.
     pub fn as_i64(self) -> Option<i64> {
         (!is_float(self.dtype)).then_some(self.bits as i64)

@@ -2,6 +2,7 @@
 
 pub(crate) mod analysis;
 pub(crate) mod cost;
+pub(crate) mod exact;
 pub(crate) mod explain;
 pub(crate) mod extent;
 pub(crate) mod extract;

@@ -3,31 +3,29 @@
 use super::Rule;
 use super::attribute::call;
 use super::pattern::{AttrPattern, Number, Pattern, Rest, attribute_names};
+use crate::context::FloatLevel;
 use crate::egraph::analysis::{Facts, Graph, node_data};
+use crate::egraph::exact::{is_exact, is_normal};
 use crate::egraph::explain::Use;
 use crate::egraph::info::{Data, Form, Info};
 use crate::egraph::language::{AttrValue, Const, Head, Node, has_pack, is_float, is_int, takes_scalar};
-use egg::{Applier, ENodeOrVar, Id, PatternAst, RecExpr, Rewrite, Subst, Symbol, Var};
+use egg::{Applier, ENodeOrVar, Id, Language, PatternAst, RecExpr, Rewrite, Subst, Symbol, Var};
 use phylanx_dialects::DType;
-use phylanx_dialects::ops::{Class, OpRow, find};
+use phylanx_dialects::ops::{Class, OPS, OpRow, find};
 
-/// The rewrites of rules.
+/// The rewrite of a rule.
 ///
 /// # Errors
 /// The name of a rule that egg refuses.
-pub fn rewrites(rules: &[Rule]) -> Result<Vec<Rewrite<Node, Facts>>, String> {
-    rules.iter().map(rewrite).collect()
-}
-
-fn rewrite(rule: &Rule) -> Result<Rewrite<Node, Facts>, String> {
+pub fn rewrite(rule: &Rule) -> Result<Rewrite<Node, Facts>, String> {
     let mut left = Left::default();
     left.pattern(&rule.from, None);
     let kept = rule.to.variables();
     let dropped =
         rule.from.variables().into_iter().filter(|name| !kept.contains(name)).map(|name| variable(&name)).collect();
-    let pattern = egg::Pattern::new(left.ast);
+    let pattern = egg::Pattern::new(left.ast.clone());
     let vars = rule.from.variables().into_iter().map(|name| (variable(&name), name)).collect();
-    let build = Build { rule: rule.clone(), vars, numbers: left.numbers, dropped };
+    let build = Build { rule: rule.clone(), left: left.ast, vars, numbers: left.numbers, dropped };
     Rewrite::new(rule.name.clone(), pattern, build)
 }
 
@@ -99,6 +97,7 @@ impl Left {
 
 struct Build {
     rule: Rule,
+    left: PatternAst<Node>,
     /// Variables of the left side as egg knows them.
     vars: Vec<(Var, String)>,
     numbers: Vec<Literal>,
@@ -133,11 +132,16 @@ impl Applier<Node, Facts> for Build {
             return Vec::new();
         }
         let Data::Value(left) = graph[class].data.clone() else { return Vec::new() };
+        let rounds = self.rule.level != FloatLevel::Strict && is_float(left.dtype);
+        if rounds && !self.may_round(graph, subst) {
+            return Vec::new();
+        }
         let Some(planned) = self.plan(graph, subst, &self.rule.to, left.dtype) else { return Vec::new() };
         let Data::Value(right) = &planned.data else { return Vec::new() };
         // Where the left side may stop the program the right side must too, or an error would be lost.
         let loses_an_error = left.may_fail && !right.may_fail;
-        if loses_an_error || !right.same_type(&left, &graph.analysis.extents) {
+        let wrong_constant = rounds && !self.constants_are_exact(&planned);
+        if loses_an_error || wrong_constant || !right.same_type(&left, &graph.analysis.extents) {
             return Vec::new();
         }
         let mut built = Vec::new();
@@ -178,6 +182,46 @@ impl Build {
         self.numbers.iter().all(|literal| data(&literal.var).is_some_and(|data| literal_matches(literal, data)))
             && self.rule.conditions.iter().all(|condition| condition.holds(lookup, extents))
             && self.dropped.iter().all(|var| data(var).is_some_and(safe))
+    }
+
+    /// Whether a rule that holds up to rounding may be used on a match: it saves work on arrays, so one that has none stays as it was
+    /// written; and no op of the left side is a known float, whose value was rounded when the program's own constants were folded.
+    fn may_round(&self, graph: &Graph, subst: &Subst) -> bool {
+        let is_array = |var: Var| match subst.get(var).map(|id| &graph[*id].data) {
+            Some(Data::Value(info)) => info.form == Form::Tensor && !info.dims.is_empty(),
+            _ => false,
+        };
+        let on_arrays = self.vars.iter().any(|(var, _)| is_array(*var));
+        (on_arrays || self.rule.level == FloatLevel::Fast) && self.looks_into_no_constant(graph, subst)
+    }
+
+    fn looks_into_no_constant(&self, graph: &Graph, subst: &Subst) -> bool {
+        let mut ids: Vec<Id> = Vec::with_capacity(self.left.as_ref().len());
+        for part in self.left.as_ref() {
+            let id = match part {
+                ENodeOrVar::Var(var) => subst.get(*var).copied(),
+                // A node that is not found stands under a class that grew in this round; the next round finds it.
+                ENodeOrVar::ENode(node) => graph.lookup(node.clone().map_children(|at| ids[usize::from(at)])),
+            };
+            let Some(id) = id else { return false };
+            let is_op = matches!(part, ENodeOrVar::ENode(node) if node.row().is_some());
+            if is_op && matches!(&graph[id].data, Data::Value(info) if info.fill.is_some() && is_float(info.dtype)) {
+                return false;
+            }
+            ids.push(id);
+        }
+        true
+    }
+
+    /// Whether all constants that the right side makes of constants are exact. A quotient that `@fast` turns into a product needs
+    /// the reciprocal of its divisor: that one may round, as what is made of it may not round again.
+    fn constants_are_exact(&self, planned: &Planned) -> bool {
+        let (Part::New(head, parts), Data::Value(info)) = (&planned.node, &planned.data) else { return true };
+        let below = parts.iter().all(|part| self.constants_are_exact(part));
+        let (Head::Op(at), Some(value)) = (head, info.fill) else { return below };
+        let row = &OPS[usize::from(*at)];
+        let rounded_once = self.rule.level == FloatLevel::Fast && row.name == "reciprocal" && is_normal(value);
+        below && (row.class != Class::Map || rounded_once || folds_exactly(row, parts, value))
     }
 
     /// The right side if it is all there already; `None` too where finding out takes facts.
@@ -303,6 +347,14 @@ pub fn attribute_value<'d>(attr: &AttrPattern, lookup: &impl Fn(&str) -> Option<
     }
 }
 
+fn folds_exactly(row: &OpRow, parts: &[Planned], value: Const) -> bool {
+    let fills = parts.iter().filter_map(|part| match &part.data {
+        Data::Value(info) => Some(info.fill),
+        _ => None,
+    });
+    fills.collect::<Option<Vec<Const>>>().is_some_and(|operands| is_exact(row, &operands, value))
+}
+
 fn there(graph: &Graph, id: Id) -> Option<Planned> {
     Some(Planned { data: graph[id].data.clone(), node: Part::There(id) })
 }
@@ -326,11 +378,7 @@ fn safe(data: &Data) -> bool {
 fn literal_matches(literal: &Literal, data: &Data) -> bool {
     let Data::Value(Info { fill: Some(fill), form, dims, may_fail, .. }) = data else { return false };
     let placed = *form == Form::Scalar || dims.is_empty() || literal.any_rank;
-    placed && !may_fail && number_as(literal.number, fill.dtype).is_some_and(|wanted| same_constant(wanted, *fill))
-}
-
-fn same_constant(a: Const, b: Const) -> bool {
-    a == b || (is_float(a.dtype) && a.dtype == b.dtype && a.as_f64().is_nan() && b.as_f64().is_nan())
+    placed && !may_fail && number_as(literal.number, fill.dtype).is_some_and(|wanted| wanted.same(*fill))
 }
 
 /// A literal with an element type; `None` where it has no exact meaning there.

@@ -10,6 +10,9 @@
 //! A pattern is a variable `?x`, a number, `true`, `false`, `inf`, `nan`, or an op of the table with operands and named attributes. The last operand
 //! of a variadic op may be `?rest...`. An attribute left out on the left matches anything. `<=>` stands for two rules.
 //! A rule's float level is what it needs: `@strict`, `@reassociate` (when nothing is said) or `@fast`.
+//!
+//! A rule that is not strict may round, and rounding must not add up. So on floats it makes a constant of constants only if that is exact, it
+//! does not look into an expression whose value is known, and at the default level it leaves scalars alone: it is there to save work on arrays.
 
 mod apply;
 mod attribute;
@@ -18,12 +21,13 @@ mod condition;
 mod lexer;
 mod parse;
 mod pattern;
+mod reach;
 pub mod test;
 
-pub use apply::rewrites;
 pub use condition::{Condition, Test};
 pub use parse::parse;
 pub use pattern::{AttrPattern, Number, Pattern, Rest};
+pub use reach::{Prepared, prepare, reachable};
 
 use crate::context::{Diagnostic, FloatLevel};
 use phylanx_dialects::ir::Loc;

@@ -86,6 +86,15 @@ impl Nest<'_, '_> {
             FoldKind::All => "and",
         };
         let elem = self.task.output.elem;
+        // The machine's own op, which LLVM knows as a reduction; only signs of zeros could tell the difference.
+        let float = match self.fold_kind() {
+            FoldKind::Max => Some("arith.maximumf"),
+            FoldKind::Min => Some("arith.minimumf"),
+            _ => None,
+        };
+        if let (Some(name), Some(Kind::Float)) = (float, kind_of(elem)) {
+            return Ok(self.b.op(name, &[before, value], machine_type(elem)));
+        }
         let (operands, constants) = ([before, value], HashMap::new());
         let combined = scalar::expand(name, &mut Point::new(&mut self.b, &operands, elem, elem, &constants));
         combined.ok_or_else(|| self.wrong(self.task.op, &format!("folds {} with {name}", elem.numpy_name())))

@@ -82,6 +82,10 @@ fn with_facts(mut tiled: Op, op: &Op, task: &Task) -> Op {
         tiled.attrs.insert(name.clone(), attr.clone());
     }
     let operands = task.arrays().flat_map(|array| [array.elem as i64, array.rank() as i64]).collect();
+    let steps = task.broadcasts();
+    if !steps.is_empty() {
+        tiled.attrs.insert("physl.steps".into(), Attr::I64s(steps));
+    }
     tiled.with_attr("physl.rank", Attr::int(task.rank as i64)).with_attr("physl.operands", Attr::I64s(operands))
 }
 

@@ -3,6 +3,7 @@
 use crate::context::PassError;
 use phylanx_dialects::ir::{Attr, Module, Op, TensorType, Type, Value};
 use phylanx_dialects::ops::Class;
+use std::collections::HashMap;
 
 /// A task function.
 pub struct Task<'t> {
@@ -83,6 +84,36 @@ impl<'t> Task<'t> {
     /// The type of a tensor inside the body.
     pub fn array(&self, value: Value) -> Option<&TensorType> {
         self.types.iter().find(|(known, _)| *known == value).map(|(_, array)| array)
+    }
+
+    /// The ops that broadcast operands of unlike types, for error messages: the number of operands of each, and their numbers (inputs first,
+    /// then these ops). None where the inputs in their order say the same.
+    pub fn broadcasts(&self) -> Vec<i64> {
+        let mut numbers: HashMap<Value, i64> = (0..).zip(&self.inputs).map(|(at, input)| (input.value, at)).collect();
+        let mut next = self.inputs.len() as i64;
+        let mut steps = Vec::new();
+        for op in self.ops {
+            let known: Vec<i64> = op.operands.iter().filter_map(|value| numbers.get(value).copied()).collect();
+            let Some(&result) = op.results.first() else { continue };
+            match known.as_slice() {
+                [] => {}
+                &[only] => {
+                    numbers.insert(result, only);
+                }
+                many => {
+                    steps.push(many.len() as i64);
+                    steps.extend(many);
+                    numbers.insert(result, next);
+                    next += 1;
+                }
+            }
+        }
+        let may_fail = self
+            .inputs
+            .windows(2)
+            .any(|pair| pair[0].array.dims != pair[1].array.dims || pair[0].array.dims.contains(&None));
+        let plain: Vec<i64> = std::iter::once(self.inputs.len() as i64).chain(0..self.inputs.len() as i64).collect();
+        if may_fail && steps != plain { steps } else { Vec::new() }
     }
 
     /// Whether a dimension of the domain is reduced.

@@ -10,7 +10,7 @@ func.func private @t(%a: tensor<?x?xf64>, %b: tensor<?xf64>, %s: tensor<f64>) ->
 }
 // ----- becomes
 module {
-  func.func private @t(%arg0: memref<?x?xf64, strided<[?, ?], offset: ?>>, %arg1: memref<?xf64, strided<[?], offset: ?>>, %arg2: memref<f64, strided<[], offset: ?>>, %arg3: memref<?x?xf64, strided<[?, ?], offset: ?>>, %arg4: index, %arg5: index, %arg6: index, %arg7: index) attributes {physl.axes = array<i64>, physl.flops = 2 : i64, physl.fold = "map", physl.keepdims = false, physl.operands = array<i64: 10, 2, 10, 1, 10, 0, 10, 2>, physl.rank = 2 : i64, physl.task} {
+  func.func private @t(%arg0: memref<?x?xf64, strided<[?, ?], offset: ?>>, %arg1: memref<?xf64, strided<[?], offset: ?>>, %arg2: memref<f64, strided<[], offset: ?>>, %arg3: memref<?x?xf64, strided<[?, ?], offset: ?>>, %arg4: index, %arg5: index, %arg6: index, %arg7: index) attributes {physl.axes = array<i64>, physl.flops = 2 : i64, physl.fold = "map", physl.keepdims = false, physl.operands = array<i64: 10, 2, 10, 1, 10, 0, 10, 2>, physl.rank = 2 : i64, physl.steps = array<i64: 2, 0, 1, 2, 3, 2>, physl.task} {
     %c0 = arith.constant 0 : index
     %c1 = arith.constant 1 : index
     %base_buffer, %offset, %sizes:2, %strides:2 = memref.extract_strided_metadata %arg0 : memref<?x?xf64, strided<[?, ?], offset: ?>> -> memref<f64>, index, index, index, index, index
@@ -69,7 +69,7 @@ func.func private @t(%a: tensor<?xi1>, %b: tensor<?xui8>) -> tensor<?xi1> attrib
 }
 // ----- becomes
 module {
-  func.func private @t(%arg0: memref<?xi8, strided<[?], offset: ?>>, %arg1: memref<?xi8, strided<[?], offset: ?>>, %arg2: memref<?xi8, strided<[?], offset: ?>>, %arg3: index, %arg4: index) attributes {physl.axes = array<i64>, physl.flops = 2 : i64, physl.fold = "map", physl.keepdims = false, physl.operands = array<i64: 0, 1, 5, 1, 0, 1>, physl.rank = 1 : i64, physl.task} {
+  func.func private @t(%arg0: memref<?xi8, strided<[?], offset: ?>>, %arg1: memref<?xi8, strided<[?], offset: ?>>, %arg2: memref<?xi8, strided<[?], offset: ?>>, %arg3: index, %arg4: index) attributes {physl.axes = array<i64>, physl.flops = 2 : i64, physl.fold = "map", physl.keepdims = false, physl.operands = array<i64: 0, 1, 5, 1, 0, 1>, physl.rank = 1 : i64, physl.steps = array<i64: 2, 1, 1, 2, 0, 2>, physl.task} {
     %c0 = arith.constant 0 : index
     %c1 = arith.constant 1 : index
     %base_buffer, %offset, %sizes, %strides = memref.extract_strided_metadata %arg0 : memref<?xi8, strided<[?], offset: ?>> -> memref<i8>, index, index, index

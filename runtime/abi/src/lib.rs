@@ -1,20 +1,22 @@
 //! What generated code and the runtime agree on, bit for bit.
 //!
-//! Generated code calls three kinds of runtime function, all `extern "C"`:
+//! Generated code calls three kinds of runtime function, all `extern "C-unwind"` (an error leaves a library call by unwinding):
 //!
 //! * `phx_op_NAME(site, args, nargs, results)`, one per library op of the op table ([`OpFn`]);
 //! * `phx_spawn` / `phx_spawn_into`, which run a compiled task over arrays ([`TaskDesc`]);
 //! * the ownership pair `phx_retain` / `phx_release` on handles.
 //!
 //! The runtime calls back `phylanx_program_main` (the script's top level) and task bodies ([`KernelFn`]).
+//! Exported functions, as C code calls them, go through `phx_call_export` (module [`library`]).
 //! Nothing here allocates, and no layout may change without bumping [`ABI_VERSION`].
 
+pub mod library;
 pub mod transport;
 
 use core::ffi::c_char;
 
 /// Bumped by every change of a layout or of a calling convention in this crate.
-pub const ABI_VERSION: u32 = 1;
+pub const ABI_VERSION: u32 = 2;
 
 /// The largest rank of an array.
 pub const MAX_RANK: usize = 8;
@@ -157,7 +159,7 @@ impl Value {
 /// A library op. Operands come first, then attributes in the order of the op's row; optional operands that are
 /// absent are [`Value::NONE`]. Operands are borrowed, results are owned by the caller.
 /// A user error does not return: it ends the job with a message that names `site`.
-pub type OpFn = unsafe extern "C" fn(site: *const Site, args: *const Value, nargs: u32, results: *mut Value);
+pub type OpFn = unsafe extern "C-unwind" fn(site: *const Site, args: *const Value, nargs: u32, results: *mut Value);
 
 /// Header of an MLIR memref descriptor of rank `r`; `r` sizes and then `r` strides (in elements) follow it.
 #[repr(C)]
@@ -239,6 +241,9 @@ pub struct TaskDesc {
     pub layout: u32,
     /// Estimated floating-point operations for each domain point.
     pub flops: u32,
+    /// The ops of the body that broadcast, in program order, for error messages: their number of words, then for each
+    /// its number of operands and their numbers. Inputs are numbered first, then these ops.
+    pub steps: *const i64,
 }
 
 // SAFETY: a `TaskDesc` points at static, immutable data and code.
@@ -246,11 +251,11 @@ unsafe impl Sync for TaskDesc {}
 
 /// `phx_spawn(desc, ins, out)`: runs a task over `input_count` borrowed array handles and gives an owned one.
 /// A user error does not return.
-pub type SpawnFn = unsafe extern "C" fn(desc: *const TaskDesc, ins: *const Value, out: *mut Value);
+pub type SpawnFn = unsafe extern "C-unwind" fn(desc: *const TaskDesc, ins: *const Value, out: *mut Value);
 
 /// `phx_spawn_into(desc, destination, ins)`: runs a task and stores its result, broadcast, in all of `*destination`,
 /// a borrowed array handle of the output's element type.
-pub type SpawnIntoFn = unsafe extern "C" fn(desc: *const TaskDesc, destination: *const Value, ins: *const Value);
+pub type SpawnIntoFn = unsafe extern "C-unwind" fn(desc: *const TaskDesc, destination: *const Value, ins: *const Value);
 
 /// What element accesses in scalar loops read directly, through a handle (see `physl.get_item`).
 ///

@@ -69,6 +69,21 @@ impl Buffer {
         self.storage.borrow().bytes()
     }
 
+    /// Moves what lies in a caller's memory to memory of our own; all views see the move.
+    pub fn detach(&self) -> Result<()> {
+        if !self.storage.borrow().is_borrowed() {
+            return Ok(());
+        }
+        let bytes = self.bytes();
+        let storage = Storage::new(bytes, Fill::Any);
+        let storage = storage.ok_or_else(|| out_of_memory(self.dtype, &self.shape, bytes as f64))?;
+        // SAFETY: both blocks are `bytes` long and apart.
+        unsafe { std::ptr::copy_nonoverlapping(self.base(), storage.base(), bytes) };
+        self.base.set(storage.base());
+        self.storage.replace(storage);
+        Ok(())
+    }
+
     /// Takes over the storage and placement of a buffer of the same type and shape.
     pub fn become_(&self, other: Buffer) {
         self.base.set(other.base());

@@ -1,6 +1,6 @@
 //! Handles: how generated code holds arrays and strings.
 
-use super::Array;
+use super::{Array, ledger};
 use crate::error;
 use phylanx_abi::{Site, Tag};
 use std::rc::Rc;
@@ -11,12 +11,16 @@ pub struct Text(pub Box<str>);
 
 /// Gives a handle away: the receiver owns one count.
 pub fn array_into_bits(array: Rc<Array>) -> u64 {
-    Rc::into_raw(array) as u64
+    let bits = Rc::into_raw(array) as u64;
+    ledger::given(Tag::Array, bits);
+    bits
 }
 
 /// Gives a string handle away: the receiver owns one count.
 pub fn text_into_bits(text: Rc<Text>) -> u64 {
-    Rc::into_raw(text) as u64
+    let bits = Rc::into_raw(text) as u64;
+    ledger::given(Tag::Str, bits);
+    bits
 }
 
 /// Borrows the array behind a handle.
@@ -55,13 +59,15 @@ pub unsafe fn text<'a>(bits: u64) -> &'a str {
 /// # Safety
 /// `bits` is a live handle of the kind that `tag` names.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn phx_retain(tag: u32, bits: u64) {
+pub unsafe extern "C-unwind" fn phx_retain(tag: u32, bits: u64) {
     // SAFETY: by the contract.
     unsafe {
         if tag == Tag::Array as u32 {
             Rc::increment_strong_count(bits as *const Array);
+            ledger::given(Tag::Array, bits);
         } else if tag == Tag::Str as u32 {
             Rc::increment_strong_count(bits as *const Text);
+            ledger::given(Tag::Str, bits);
         } else if tag == Tag::Token as u32 {
             crate::exec::retain_token(bits);
         }
@@ -73,9 +79,10 @@ pub unsafe extern "C" fn phx_retain(tag: u32, bits: u64) {
 /// # Safety
 /// `bits` is a live handle of the kind that `tag` names, and the caller owns one count of it.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn phx_release(tag: u32, bits: u64) {
+pub unsafe extern "C-unwind" fn phx_release(tag: u32, bits: u64) {
     // SAFETY: by the contract.
     unsafe {
+        ledger::taken(bits);
         if tag == Tag::Array as u32 {
             Rc::decrement_strong_count(bits as *const Array);
         } else if tag == Tag::Str as u32 {
@@ -92,7 +99,7 @@ pub unsafe extern "C" fn phx_release(tag: u32, bits: u64) {
 /// # Safety
 /// `site` is null or valid, `handle` is a live array handle.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn phx_acquire(site: *const Site, handle: u64) {
+pub unsafe extern "C-unwind" fn phx_acquire(site: *const Site, handle: u64) {
     // SAFETY: by the contract.
     let array = unsafe { array(handle) };
     if let Err(error) = crate::exec::localize(array) {

@@ -9,6 +9,7 @@ pub mod dims;
 pub mod element;
 pub mod handle;
 pub mod held;
+pub mod ledger;
 pub mod storage;
 pub mod view;
 pub mod walk;

@@ -23,6 +23,15 @@ pub enum Fill {
 pub struct Storage {
     base: NonNull<u8>,
     bytes: usize,
+    held: Held,
+}
+
+/// Whose memory a block is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Held {
+    Ours,
+    /// Of a caller of the library, who frees it.
+    Callers,
 }
 
 impl Storage {
@@ -39,7 +48,17 @@ impl Storage {
         Some(storage)
     }
 
-    /// The first byte; 64-byte aligned, never null.
+    /// Memory of a caller, not freed with the value; it has the alignment of its elements only.
+    pub fn borrowed(base: NonNull<u8>, bytes: usize) -> Storage {
+        Storage { base, bytes, held: Held::Callers }
+    }
+
+    /// Whether the memory is a caller's.
+    pub fn is_borrowed(&self) -> bool {
+        self.held == Held::Callers
+    }
+
+    /// The first byte; 64-byte aligned unless borrowed, never null.
     pub fn base(&self) -> *mut u8 {
         self.base.as_ptr()
     }
@@ -51,6 +70,9 @@ impl Storage {
 
 impl Drop for Storage {
     fn drop(&mut self) {
+        if self.is_borrowed() {
+            return;
+        }
         if self.bytes >= POOLED && POOL.try_with(|pool| pool.borrow_mut().give(self.base, self.bytes)).is_ok() {
             return;
         }
@@ -64,7 +86,7 @@ fn reuse(base: NonNull<u8>, bytes: usize, fill: Fill) -> Storage {
         // SAFETY: a pooled block has exactly `bytes` bytes and no owner.
         unsafe { base.as_ptr().write_bytes(0, bytes) };
     }
-    Storage { base, bytes }
+    Storage { base, bytes, held: Held::Ours }
 }
 
 /// The allocator hands out zero pages without touching them only at its natural alignment, so the block is
@@ -81,7 +103,7 @@ fn fresh(bytes: usize, fill: Fill) -> Option<Storage> {
         let gap = ALIGN - raw.as_ptr() as usize % ALIGN;
         let base = raw.add(gap);
         base.cast::<usize>().sub(1).write(gap);
-        Some(Storage { base, bytes })
+        Some(Storage { base, bytes, held: Held::Ours })
     }
 }
 

@@ -17,7 +17,7 @@ use std::rc::Rc;
 /// # Safety
 /// `desc` is valid; `ins` holds its `input_count` array handles; `out` has room for the result.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn phx_spawn(desc: *const TaskDesc, ins: *const Value, out: *mut Value) {
+pub unsafe extern "C-unwind" fn phx_spawn(desc: *const TaskDesc, ins: *const Value, out: *mut Value) {
     // SAFETY: by the contract.
     unsafe {
         let desc = &*desc;
@@ -33,7 +33,7 @@ pub unsafe extern "C" fn phx_spawn(desc: *const TaskDesc, ins: *const Value, out
 /// # Safety
 /// `desc` is valid; `destination` is an array handle; `ins` holds the `input_count` array handles of the task.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn phx_spawn_into(desc: *const TaskDesc, destination: *const Value, ins: *const Value) {
+pub unsafe extern "C-unwind" fn phx_spawn_into(desc: *const TaskDesc, destination: *const Value, ins: *const Value) {
     // SAFETY: by the contract.
     unsafe {
         let desc = &*desc;

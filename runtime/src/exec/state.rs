@@ -113,7 +113,7 @@ impl State {
     }
 
     /// A rank without others, as in a library call or a test.
-    fn alone() -> State {
+    pub fn alone() -> State {
         let comm = local::ranks(1).remove(0);
         State::new(Box::new(comm), Pool::new(share(1)))
     }
@@ -125,7 +125,12 @@ thread_local! {
 
 /// Makes this thread the rank that a state belongs to.
 pub fn install(state: State) {
-    STATE.replace(Rc::new(state));
+    swap(Rc::new(state));
+}
+
+/// Makes this thread go on with another executor; gives the one it had.
+pub fn swap(state: Rc<State>) -> Rc<State> {
+    STATE.replace(state)
 }
 
 /// Calls `use_state` with this rank's executor.

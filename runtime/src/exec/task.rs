@@ -26,7 +26,7 @@ impl<'a> Task<'a> {
         for (at, input) in inputs.iter().enumerate() {
             check(desc, at, input)?;
         }
-        let shape = domain(&inputs)?;
+        let shape = domain(desc, &inputs)?;
         if shape.len() != desc.rank as usize {
             let (have, want) = (shape.len(), desc.rank);
             return Err(Error::internal(format!("the domain of a task has rank {have}, compiled for {want}")));
@@ -82,13 +82,37 @@ impl<'a> Task<'a> {
     }
 }
 
-fn domain(inputs: &[&Array]) -> Result<Dims> {
+fn domain(desc: &TaskDesc, inputs: &[&Array]) -> Result<Dims> {
     let Some((first, rest)) = inputs.split_first() else { return Ok(Dims::default()) };
     if rest.iter().all(|input| input.shape() == first.shape()) {
         return Ok(*first.shape());
     }
     let shapes: Vec<Dims> = inputs.iter().map(|input| *input.shape()).collect();
-    broadcast_shapes(&shapes)
+    broadcast_shapes(&shapes).map_err(|error| first_mismatch(steps(desc), shapes).unwrap_or(error))
+}
+
+/// The words that describe the ops of a body.
+fn steps(desc: &TaskDesc) -> &[i64] {
+    if desc.steps.is_null() {
+        return &[];
+    }
+    // SAFETY: a description points at as many words as the first of them says.
+    unsafe { std::slice::from_raw_parts(desc.steps.add(1), usize::try_from(*desc.steps).unwrap_or(0)) }
+}
+
+/// The error of the first op of a body whose operands do not broadcast.
+fn first_mismatch(mut steps: &[i64], mut shapes: Vec<Dims>) -> Option<Error> {
+    while let Some((&count, rest)) = steps.split_first() {
+        let (operands, after) = rest.split_at_checked(usize::try_from(count).ok()?)?;
+        let find = |&at: &i64| usize::try_from(at).ok().and_then(|at| shapes.get(at).copied());
+        let operands: Vec<Dims> = operands.iter().map(find).collect::<Option<_>>()?;
+        match broadcast_shapes(&operands) {
+            Ok(shape) => shapes.push(shape),
+            Err(error) => return Some(error),
+        }
+        steps = after;
+    }
+    None
 }
 
 fn check(desc: &TaskDesc, at: usize, input: &Array) -> Result<()> {
@@ -113,4 +137,20 @@ fn fold_of(code: u32) -> Result<Fold> {
 
 fn unknown(what: &str, code: u32) -> Error {
     Error::internal(format!("a task has the unknown {what} {code}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_op_whose_operands_do_not_broadcast_is_named() {
+        let shapes = || [[2].as_slice(), &[4, 1], &[3, 2]].map(|shape| Dims::checked(shape).expect("a shape")).to_vec();
+        let said = |steps: &[i64]| first_mismatch(steps, shapes()).map(|error| error.message);
+        let head = "operands could not be broadcast together with shapes";
+        assert_eq!(said(&[2, 1, 0, 2, 3, 2]), Some(format!("{head} (4,2) (3,2) ")));
+        assert_eq!(said(&[3, 2, 0, 1]), Some(format!("{head} (3,2) (2,) (4,1) ")));
+        assert_eq!(said(&[2, 0, 1]), None);
+        assert_eq!(said(&[7, 0]), None);
+    }
 }

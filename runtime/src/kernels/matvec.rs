@@ -51,7 +51,7 @@ unsafe fn put<T: Real>(out: Matrix<T>, row: usize, value: T, onto: Onto) {
 }
 
 /// Rows or columns that are summed together: their sums stay in the nearest cache, and a column is read in runs as long as a page.
-const ROWS: usize = 512;
+const ROWS: usize = 2048;
 
 #[inline(always)]
 unsafe fn by_rows<T: Real>(a: Matrix<T>, x: &[T], out: Matrix<T>, onto: Onto) {
@@ -124,7 +124,7 @@ unsafe fn short_columns<T: Real>(a: Matrix<T>, x: &[T], sums: &mut [T]) {
                 for top in (0..height / 32 * 32).step_by(32) {
                     blocks::<T, 32, 1>(a, [top], x, sums);
                 }
-                if height % 32 > 0 {
+                if !height.is_multiple_of(32) {
                     blocks::<T, 32, 1>(a, [height - 32], x, sums);
                 }
             }

@@ -10,6 +10,7 @@ pub mod indexing;
 pub mod joining;
 pub mod lines;
 pub mod parts;
+pub mod pieces;
 pub mod places;
 pub mod random;
 pub mod reference;

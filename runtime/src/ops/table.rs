@@ -2,7 +2,8 @@
 
 use super::value::{Args, Owned};
 use super::{
-    along, counting, creation, files, indexing, joining, lines, random, reference, str_method, text, views, world,
+    along, counting, creation, files, indexing, joining, lines, pieces, random, reference, str_method, text, views,
+    world,
 };
 use crate::error::{self, Error, Result};
 use crate::exec::{self, token};
@@ -24,7 +25,7 @@ macro_rules! exported {
             /// # Safety
             /// As [`OpFn`] says.
             #[unsafe(no_mangle)]
-            pub unsafe extern "C" fn $symbol(site: *const Site, args: *const Value, nargs: u32, results: *mut Value) {
+            pub unsafe extern "C-unwind" fn $symbol(site: *const Site, args: *const Value, nargs: u32, results: *mut Value) {
                 // SAFETY: the caller keeps the contract of `OpFn`.
                 unsafe { call(site, args, nargs, results, $function) }
             }
@@ -96,12 +97,17 @@ exported! {
     phx_op_to_str => text::str;
     phx_op_repr => text::repr;
     phx_op_format => text::format;
+    phx_op_format_with => text::format;
     phx_op_str_concat => text::concat;
     phx_op_str_eq => text::eq;
     phx_op_str_lt => text::lt;
     phx_op_str_len => text::len;
     phx_op_str_repeat => text::repeat;
     phx_op_str_index => text::index;
+    phx_op_str_slice => pieces::slice;
+    phx_op_str_pick => pieces::pick;
+    phx_op_ord => pieces::ord;
+    phx_op_chr => pieces::chr;
     phx_op_str_method => str_method::str_method;
     phx_op_parse_int => text::parse_int;
     phx_op_parse_float => text::parse_float;

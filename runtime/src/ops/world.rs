@@ -3,6 +3,7 @@
 use super::value::{Args, Owned};
 use crate::array::view::normalize_index;
 use crate::error::{Error, Result};
+use crate::library::guard;
 use crate::{exec, rank};
 use std::io::Write;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -62,8 +63,11 @@ pub fn raise(args: Args) -> Result<Owned> {
     Err(Error::new(args.text(1)?.to_owned(), message))
 }
 
-/// Ends the job with an exit code.
+/// Ends the job with an exit code; a library call it leaves with an error.
 pub fn exit(args: Args) -> Result<Owned> {
     let code = args.int(0)?;
+    if guard::is_guarded() {
+        return Err(Error::new("SystemExit", code.to_string()));
+    }
     exec::exit(code as i32)
 }

@@ -2,7 +2,7 @@
 
 use core::ffi::{c_char, c_int};
 
-unsafe extern "C" {
+unsafe extern "C-unwind" {
     /// The script's top level, from the compiler.
     fn phylanx_program_main();
 }

@@ -25,6 +25,7 @@ pub fn task(kernel: KernelFn, inputs: &[(DType, u32)], rank: u32) -> TaskDesc {
         keepdims: 0,
         layout: Layout::Replicated as u32,
         flops: 1,
+        steps: std::ptr::null(),
     }
 }
 

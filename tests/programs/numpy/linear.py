@@ -22,3 +22,11 @@ print(np.linalg.norm(v), np.linalg.norm(a), np.linalg.norm(a, axis=1), np.linalg
 print(np.linalg.norm(v, 1), np.linalg.norm(v, np.inf), np.linalg.norm(v, 3), np.linalg.norm(a, "fro"), np.linalg.norm(a, 1), np.linalg.norm(a, np.inf))
 f = np.array([[1, 1], [1, 0]])
 print(np.linalg.matrix_power(f, 10), np.linalg.matrix_power(f, 0), np.linalg.matrix_power(f * 0.5, 3))
+
+row, column = np.array([1, 5, -2]), np.array([[0.5, 2.0], [3.0, 4.0]])
+print(np.add.outer(row, row))
+print(np.subtract.outer(row, column).shape, np.subtract.outer(row, column)[1])
+print(np.multiply.outer(column, row)[0, 1], np.divide.outer(row, row).sum(axis=0))
+room = np.ndarray((2, 3), dtype=np.float32)
+room[:] = 1.5
+print(room, room.dtype)

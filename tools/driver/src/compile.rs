@@ -5,7 +5,7 @@ use crate::module::{Held, Locations, tree_text};
 use crate::pipeline_text::Step;
 use crate::run_steps::{self, Cause, NoObserver, StepError};
 use crate::stage::Stage;
-use crate::{diagnostics, front, guard, reproducer};
+use crate::{c_names, diagnostics, front, guard, header, reproducer};
 use phylanx_codegen::{CodegenError, LinkOptions, Lowered};
 use phylanx_dialects::ir;
 use phylanx_dialects::mlir;
@@ -164,13 +164,33 @@ fn write_reproducer(request: &Request, module: &ir::Module, steps: &[Step]) -> O
 
 /// Everything from LLVM IR on.
 fn generate(request: &Request, tree: &ir::Module) -> Outcome<Option<String>> {
+    let exported = header::exports(tree);
+    match request.emit {
+        Stage::So if exported.is_empty() => {
+            let text =
+                "a shared library needs a function to export: name it with its types, --sig 'f(float64[:,:], int64)'";
+            return Err(Failure::Usage(text.into()));
+        }
+        Stage::Exe if !exported.is_empty() => {
+            let text = "this text was made for a library (--sig); it has no program for an executable";
+            return Err(Failure::Usage(text.into()));
+        }
+        _ => c_names::check(&exported)?,
+    }
     let options = phylanx_codegen::Options { target_cpu: request.target_cpu.clone(), unchecked: request.unchecked };
     let lowered = guard::catching("codegen", || phylanx_codegen::lower(tree, &options).map_err(codegen_failure))
         .map_err(|failure| with_reproducer(request, tree, failure))?;
     if request.dump.is_some() {
         dump(request, Stage::Llvm, &lowered.llvm_text().map_err(codegen_failure)?)?;
     }
-    guard::catching("codegen", || finish(request, &lowered))
+    let text = guard::catching("codegen", || finish(request, &lowered))?;
+    match (&request.output, request.emit) {
+        (Some(output), Stage::Obj | Stage::So) if !exported.is_empty() => {
+            header::write(output, &request.name, &exported)?
+        }
+        _ => {}
+    }
+    Ok(text)
 }
 
 fn finish(request: &Request, lowered: &Lowered) -> Outcome<Option<String>> {

@@ -5,6 +5,7 @@ use crate::failure::{Failure, Outcome};
 use crate::stage::Stage;
 use phylanx_dialects::ir;
 use phylanx_frontend::{Diagnostic, Options, SourceFile, parse_signature, render_all};
+use std::path::Path;
 
 /// The PhySL module of a Python program.
 ///
@@ -33,7 +34,13 @@ fn source(request: &Request) -> SourceFile {
 fn options(request: &Request) -> Outcome<Options> {
     let exports = request.signatures.iter().map(|text| parse_signature(text));
     let exports = exports.collect::<Result<_, _>>().map_err(|error| Failure::Usage(format!("--sig: {error}")))?;
-    Ok(Options { exports })
+    let is_library = !request.signatures.is_empty() && request.emit != Stage::Exe;
+    Ok(Options { exports, module_name: is_library.then(|| module_name(&request.name)) })
+}
+
+/// What `__name__` is in a file that is imported.
+fn module_name(file: &str) -> String {
+    Path::new(file).file_stem().map_or_else(|| file.to_string(), |stem| stem.to_string_lossy().into_owned())
 }
 
 fn refused(found: &[Diagnostic]) -> Failure {

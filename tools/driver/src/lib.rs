@@ -1,5 +1,6 @@
 //! The order of the stages, and what `phylanxc`, `phylanx-opt` and the tests share.
 
+mod c_names;
 pub mod compare;
 pub mod compile;
 pub mod diagnostics;
@@ -7,6 +8,7 @@ pub mod expected;
 pub mod failure;
 mod front;
 pub mod guard;
+mod header;
 pub mod launch;
 pub mod module;
 pub mod pipeline_text;

@@ -98,6 +98,9 @@ fn stage_of(name: &str) -> Outcome<Stage> {
 
 fn default_output(file: &Path, stage: Stage) -> PathBuf {
     let stem = file.file_stem().map_or_else(|| "a".into(), |stem| stem.to_string_lossy().into_owned());
+    if stage == Stage::So {
+        return PathBuf::from(format!("lib{stem}.so"));
+    }
     match stage.extension() {
         "" => PathBuf::from(stem),
         extension => PathBuf::from(format!("{stem}.{extension}")),

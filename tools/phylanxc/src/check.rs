@@ -26,6 +26,9 @@ struct Ran {
 /// # Errors
 /// Those of the compiler, or a difference.
 pub fn check(args: &CheckArgs) -> Outcome<()> {
+    if args.ranks.contains(&0) {
+        return Err(Failure::Usage("--ranks must be numbers of at least 1".into()));
+    }
     let scratch = Scratch::new()?;
     let program = scratch.path("program");
     compile::compile(&build::request(&args.compile, Stage::Exe, Some(program.clone()))?)?;

@@ -21,57 +21,52 @@ for x, y in zip(m[0], [1, 2, 3]):
 #     %c0_i64_0 = arith.constant 0 : i64
 #     %c2_i64_1 = arith.constant 2 : i64
 #     %c1_i64_2 = arith.constant 1 : i64
-#     %false = arith.constant false
-#     %c0_i64_3 = arith.constant 0 : i64
-#     %3:2 = scf.for %arg0 = %c0_i64_0 to %c2_i64_1 step %c1_i64_2 iter_args(%arg1 = %false, %arg2 = %c0_i64_3) -> (i1, i64)  : i64 {
-#       %20 = "physl.view"(%2, %arg0) {spec = "i"} : (!physl.ref<tensor<2x3xi64>>, i64) -> !physl.ref<tensor<3xi64>>
-#       %21 = "physl.read"(%20) : (!physl.ref<tensor<3xi64>>) -> tensor<3xi64>
-#       %c1_i64_11 = arith.constant 1 : i64
-#       %22 = "physl.from_scalar"(%c1_i64_11) : (i64) -> tensor<i64>
-#       %23 = "physl.add"(%21, %22) : (tensor<3xi64>, tensor<i64>) -> tensor<3xi64>
-#       "physl.write"(%20, %23) : (!physl.ref<tensor<3xi64>>, tensor<3xi64>) -> ()
-#       %c0_i64_12 = arith.constant 0 : i64
-#       %c3_i64_13 = arith.constant 3 : i64
-#       %c1_i64_14 = arith.constant 1 : i64
-#       %24:2 = scf.for %arg3 = %c0_i64_12 to %c3_i64_13 step %c1_i64_14 iter_args(%arg4 = %arg1, %arg5 = %arg2) -> (i1, i64)  : i64 {
-#         %25 = "physl.get_item"(%20, %arg3) : (!physl.ref<tensor<3xi64>>, i64) -> i64
-#         %26 = "physl.to_str"(%arg0) : (i64) -> !physl.str
-#         %27 = "physl.to_str"(%25) : (i64) -> !physl.str
-#         %28 = "physl.text"() {value = " "} : () -> !physl.str
-#         %29 = "physl.text"() {value = "\0A"} : () -> !physl.str
-#         %30 = "physl.str_concat"(%26, %28, %27, %29) : (!physl.str, !physl.str, !physl.str, !physl.str) -> !physl.str
-#         "physl.print"(%30) {to_stderr = false} : (!physl.str) -> ()
-#         %true = arith.constant true
-#         scf.yield %true, %25 : i1, i64
+#     scf.for %arg0 = %c0_i64_0 to %c2_i64_1 step %c1_i64_2  : i64 {
+#       %19 = "physl.view"(%2, %arg0) {spec = "i"} : (!physl.ref<tensor<2x3xi64>>, i64) -> !physl.ref<tensor<3xi64>>
+#       %20 = "physl.read"(%19) : (!physl.ref<tensor<3xi64>>) -> tensor<3xi64>
+#       %c1_i64_10 = arith.constant 1 : i64
+#       %21 = "physl.from_scalar"(%c1_i64_10) : (i64) -> tensor<i64>
+#       %22 = "physl.add"(%20, %21) : (tensor<3xi64>, tensor<i64>) -> tensor<3xi64>
+#       "physl.write"(%19, %22) : (!physl.ref<tensor<3xi64>>, tensor<3xi64>) -> ()
+#       %c0_i64_11 = arith.constant 0 : i64
+#       %c3_i64_12 = arith.constant 3 : i64
+#       %c1_i64_13 = arith.constant 1 : i64
+#       scf.for %arg1 = %c0_i64_11 to %c3_i64_12 step %c1_i64_13  : i64 {
+#         %23 = "physl.get_item"(%19, %arg1) : (!physl.ref<tensor<3xi64>>, i64) -> i64
+#         %24 = "physl.to_str"(%arg0) : (i64) -> !physl.str
+#         %25 = "physl.to_str"(%23) : (i64) -> !physl.str
+#         %26 = "physl.text"() {value = " "} : () -> !physl.str
+#         %27 = "physl.text"() {value = "\0A"} : () -> !physl.str
+#         %28 = "physl.str_concat"(%24, %26, %25, %27) : (!physl.str, !physl.str, !physl.str, !physl.str) -> !physl.str
+#         "physl.print"(%28) {to_stderr = false} : (!physl.str) -> ()
 #       }
-#       scf.yield %24#0, %24#1 : i1, i64
 #     }
+#     %c0_i64_3 = arith.constant 0 : i64
+#     %3 = "physl.view"(%2, %c0_i64_3) {spec = "i"} : (!physl.ref<tensor<2x3xi64>>, i64) -> !physl.ref<tensor<3xi64>>
 #     %c0_i64_4 = arith.constant 0 : i64
-#     %4 = "physl.view"(%2, %c0_i64_4) {spec = "i"} : (!physl.ref<tensor<2x3xi64>>, i64) -> !physl.ref<tensor<3xi64>>
-#     %c0_i64_5 = arith.constant 0 : i64
-#     %5 = "physl.get_item"(%4, %c0_i64_5) : (!physl.ref<tensor<3xi64>>, i64) -> i64
+#     %4 = "physl.get_item"(%3, %c0_i64_4) : (!physl.ref<tensor<3xi64>>, i64) -> i64
+#     %c1_i64_5 = arith.constant 1 : i64
+#     %5 = "physl.py_to_np"(%4, %c1_i64_5) {op = "mul"} : (i64, i64) -> i64
+#     %6 = "physl.to_str"(%5) : (i64) -> !physl.str
+#     %7 = "physl.text"() {value = "\0A"} : () -> !physl.str
+#     %8 = "physl.str_concat"(%6, %7) : (!physl.str, !physl.str) -> !physl.str
+#     "physl.print"(%8) {to_stderr = false} : (!physl.str) -> ()
 #     %c1_i64_6 = arith.constant 1 : i64
-#     %6 = "physl.py_to_np"(%5, %c1_i64_6) {op = "mul"} : (i64, i64) -> i64
-#     %7 = "physl.to_str"(%6) : (i64) -> !physl.str
-#     %8 = "physl.text"() {value = "\0A"} : () -> !physl.str
-#     %9 = "physl.str_concat"(%7, %8) : (!physl.str, !physl.str) -> !physl.str
-#     "physl.print"(%9) {to_stderr = false} : (!physl.str) -> ()
-#     %c1_i64_7 = arith.constant 1 : i64
-#     %10 = "physl.get_item"(%4, %c1_i64_7) : (!physl.ref<tensor<3xi64>>, i64) -> i64
+#     %9 = "physl.get_item"(%3, %c1_i64_6) : (!physl.ref<tensor<3xi64>>, i64) -> i64
+#     %c2_i64_7 = arith.constant 2 : i64
+#     %10 = "physl.py_to_np"(%9, %c2_i64_7) {op = "mul"} : (i64, i64) -> i64
+#     %11 = "physl.to_str"(%10) : (i64) -> !physl.str
+#     %12 = "physl.text"() {value = "\0A"} : () -> !physl.str
+#     %13 = "physl.str_concat"(%11, %12) : (!physl.str, !physl.str) -> !physl.str
+#     "physl.print"(%13) {to_stderr = false} : (!physl.str) -> ()
 #     %c2_i64_8 = arith.constant 2 : i64
-#     %11 = "physl.py_to_np"(%10, %c2_i64_8) {op = "mul"} : (i64, i64) -> i64
-#     %12 = "physl.to_str"(%11) : (i64) -> !physl.str
-#     %13 = "physl.text"() {value = "\0A"} : () -> !physl.str
-#     %14 = "physl.str_concat"(%12, %13) : (!physl.str, !physl.str) -> !physl.str
-#     "physl.print"(%14) {to_stderr = false} : (!physl.str) -> ()
-#     %c2_i64_9 = arith.constant 2 : i64
-#     %15 = "physl.get_item"(%4, %c2_i64_9) : (!physl.ref<tensor<3xi64>>, i64) -> i64
-#     %c3_i64_10 = arith.constant 3 : i64
-#     %16 = "physl.py_to_np"(%15, %c3_i64_10) {op = "mul"} : (i64, i64) -> i64
-#     %17 = "physl.to_str"(%16) : (i64) -> !physl.str
-#     %18 = "physl.text"() {value = "\0A"} : () -> !physl.str
-#     %19 = "physl.str_concat"(%17, %18) : (!physl.str, !physl.str) -> !physl.str
-#     "physl.print"(%19) {to_stderr = false} : (!physl.str) -> ()
+#     %14 = "physl.get_item"(%3, %c2_i64_8) : (!physl.ref<tensor<3xi64>>, i64) -> i64
+#     %c3_i64_9 = arith.constant 3 : i64
+#     %15 = "physl.py_to_np"(%14, %c3_i64_9) {op = "mul"} : (i64, i64) -> i64
+#     %16 = "physl.to_str"(%15) : (i64) -> !physl.str
+#     %17 = "physl.text"() {value = "\0A"} : () -> !physl.str
+#     %18 = "physl.str_concat"(%16, %17) : (!physl.str, !physl.str) -> !physl.str
+#     "physl.print"(%18) {to_stderr = false} : (!physl.str) -> ()
 #     return
 #   }
 # }

@@ -18,13 +18,13 @@ print(np.where(a > 0, a, 0), np.clip(a, -0.5, 0.5), np.maximum(a, 0), np.where(a
 #     %cst_2 = arith.constant 0.000000e+00 : f64
 #     %6 = "physl.from_scalar"(%cst_2) : (f64) -> tensor<f64>
 #     %7 = "physl.where"(%4, %5, %6) : (tensor<5xi1>, tensor<5xf64>, tensor<f64>) -> tensor<5xf64>
-#     %8 = "physl.read"(%1) : (!physl.ref<tensor<5xf64>>) -> tensor<5xf64>
 #     %cst_3 = arith.constant -5.000000e-01 : f64
-#     %9 = "physl.from_scalar"(%cst_3) : (f64) -> tensor<f64>
-#     %10 = "physl.maximum"(%8, %9) : (tensor<5xf64>, tensor<f64>) -> tensor<5xf64>
+#     %8 = "physl.from_scalar"(%cst_3) : (f64) -> tensor<f64>
+#     %9 = "physl.read"(%1) : (!physl.ref<tensor<5xf64>>) -> tensor<5xf64>
+#     %10 = "physl.maximum"(%8, %9) : (tensor<f64>, tensor<5xf64>) -> tensor<5xf64>
 #     %cst_4 = arith.constant 5.000000e-01 : f64
 #     %11 = "physl.from_scalar"(%cst_4) : (f64) -> tensor<f64>
-#     %12 = "physl.minimum"(%10, %11) : (tensor<5xf64>, tensor<f64>) -> tensor<5xf64>
+#     %12 = "physl.minimum"(%11, %10) : (tensor<f64>, tensor<5xf64>) -> tensor<5xf64>
 #     %13 = "physl.read"(%1) : (!physl.ref<tensor<5xf64>>) -> tensor<5xf64>
 #     %cst_5 = arith.constant 0.000000e+00 : f64
 #     %14 = "physl.from_scalar"(%cst_5) : (f64) -> tensor<f64>

@@ -7,7 +7,7 @@ def f(a, b):
 #     # sig: g(float64)
 #     ^
 #     help: name a function defined at the top level
-# bad_signature_target.py:3:5: error: --sig gives 1 types for f()
+# bad_signature_target.py:3:5: error: --sig gives 1 type for f()
 #     def f(a, b):
 #         ^
 #     help: the function is `f(a, b)`

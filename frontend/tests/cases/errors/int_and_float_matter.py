@@ -11,7 +11,3 @@ print(x // 2)
 #     print(range(x))
 #                 ^
 #     help: start with a float: write `0.0` instead of `0`
-# int_and_float_matter.py:8:7: error: this number is an int on one path and a float on another, which matters here
-#     print(x // 2)
-#           ^^^^^^
-#     help: start with a float: write `0.0` instead of `0`

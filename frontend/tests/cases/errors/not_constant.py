@@ -11,11 +11,7 @@ print(f"{n:{n}d}")
 #     print(a.sum(axis=n))
 #                      ^
 #     help: write a literal
-# not_constant.py:7:7: error: a tuple or list of this kind is indexed by constants only
+# not_constant.py:7:7: error: a tuple of this kind is indexed by constants only
 #     print((1, "a")[n])
 #           ^^^^^^^^^^^
 #     help: make it an array, or use a constant index
-# not_constant.py:8:10: error: a format spec must be known at compile time
-#     print(f"{n:{n}d}")
-#              ^
-#     help: write the width out

@@ -24,10 +24,6 @@ print(g(1))
 #     if len(sys.argv) > 1:
 #     ^^^^^^^^^^^^^^^^^^^^^
 #     help: use one type on every path (such as `0.0` for a float), or two names
-# type_conflicts.py:10:1: error: `b` is str on one path and int on another
-#     for i in range(3):
-#     ^^^^^^^^^^^^^^^^^^
-#     help: use one type on every path (such as `0.0` for a float), or two names
 # type_conflicts.py:16:5: error: the result is int on one path and str on another
 #         if x > 0:
 #         ^^^^^^^^^

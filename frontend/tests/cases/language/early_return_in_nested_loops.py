@@ -18,53 +18,50 @@ print(first_pair(np.array([1, 2, 3, 2])))
 #     %c1_i64 = arith.constant 1 : i64
 #     %false = arith.constant false
 #     %c0_i64_0 = arith.constant 0 : i64
-#     %false_1 = arith.constant false
-#     %c0_i64_2 = arith.constant 0 : i64
-#     %c0_i64_3 = arith.constant 0 : i64
-#     %0:6 = scf.while (%arg1 = %c0_i64, %arg2 = %false, %arg3 = %c0_i64_0, %arg4 = %false_1, %arg5 = %c0_i64_2, %arg6 = %c0_i64_3) : (i64, i1, i64, i1, i64, i64) -> (i64, i1, i64, i1, i64, i64) {
+#     %c0_i64_1 = arith.constant 0 : i64
+#     %0:4 = scf.while (%arg1 = %c0_i64, %arg2 = %false, %arg3 = %c0_i64_0, %arg4 = %c0_i64_1) : (i64, i1, i64, i64) -> (i64, i1, i64, i64) {
 #       %3 = arith.cmpi slt, %arg1, %c4_i64 : i64
-#       %true_4 = arith.constant true
-#       %4 = arith.xori %arg4, %true_4 : i1
+#       %true_2 = arith.constant true
+#       %4 = arith.xori %arg2, %true_2 : i1
 #       %5 = arith.andi %3, %4 : i1
-#       scf.condition(%5) %arg1, %arg2, %arg3, %arg4, %arg5, %arg6 : i64, i1, i64, i1, i64, i64
+#       scf.condition(%5) %arg1, %arg2, %arg3, %arg4 : i64, i1, i64, i64
 #     } do {
-#     ^bb0(%arg1: i64, %arg2: i1, %arg3: i64, %arg4: i1, %arg5: i64, %arg6: i64):
-#       %c0_i64_4 = arith.constant 0 : i64
-#       %c1_i64_5 = arith.constant 1 : i64
-#       %false_6 = arith.constant false
-#       %3:6 = scf.while (%arg7 = %c0_i64_4, %arg8 = %arg2, %arg9 = %arg3, %arg10 = %false_6, %arg11 = %arg5, %arg12 = %arg6) : (i64, i1, i64, i1, i64, i64) -> (i64, i1, i64, i1, i64, i64) {
-#         %5 = arith.cmpi slt, %arg7, %arg1 : i64
-#         %true_7 = arith.constant true
-#         %6 = arith.xori %arg10, %true_7 : i1
+#     ^bb0(%arg1: i64, %arg2: i1, %arg3: i64, %arg4: i64):
+#       %c0_i64_2 = arith.constant 0 : i64
+#       %c1_i64_3 = arith.constant 1 : i64
+#       %false_4 = arith.constant false
+#       %3:4 = scf.while (%arg5 = %c0_i64_2, %arg6 = %false_4, %arg7 = %arg3, %arg8 = %arg4) : (i64, i1, i64, i64) -> (i64, i1, i64, i64) {
+#         %5 = arith.cmpi slt, %arg5, %arg1 : i64
+#         %true_5 = arith.constant true
+#         %6 = arith.xori %arg6, %true_5 : i1
 #         %7 = arith.andi %5, %6 : i1
-#         scf.condition(%7) %arg7, %arg8, %arg9, %arg10, %arg11, %arg12 : i64, i1, i64, i1, i64, i64
+#         scf.condition(%7) %arg5, %arg6, %arg7, %arg8 : i64, i1, i64, i64
 #       } do {
-#       ^bb0(%arg7: i64, %arg8: i1, %arg9: i64, %arg10: i1, %arg11: i64, %arg12: i64):
+#       ^bb0(%arg5: i64, %arg6: i1, %arg7: i64, %arg8: i64):
 #         %5 = "physl.get_item"(%arg0, %arg1) : (!physl.ref<tensor<4xi64>>, i64) -> i64
-#         %6 = "physl.get_item"(%arg0, %arg7) : (!physl.ref<tensor<4xi64>>, i64) -> i64
+#         %6 = "physl.get_item"(%arg0, %arg5) : (!physl.ref<tensor<4xi64>>, i64) -> i64
 #         %7 = arith.cmpi eq, %5, %6 : i64
 #         %8:3 = scf.if %7 -> (i1, i64, i64) {
-#           %true_8 = arith.constant true
-#           scf.yield %true_8, %arg1, %arg7 : i1, i64, i64
+#           %true_5 = arith.constant true
+#           scf.yield %true_5, %arg1, %arg5 : i1, i64, i64
 #         } else {
-#           %false_8 = arith.constant false
-#           scf.yield %false_8, %arg11, %arg12 : i1, i64, i64
+#           %false_5 = arith.constant false
+#           scf.yield %false_5, %arg7, %arg8 : i1, i64, i64
 #         }
-#         %9 = arith.addi %arg7, %c1_i64_5 : i64
-#         %true_7 = arith.constant true
-#         scf.yield %9, %true_7, %arg7, %8#0, %8#1, %8#2 : i64, i1, i64, i1, i64, i64
+#         %9 = arith.addi %arg5, %c1_i64_3 : i64
+#         scf.yield %9, %8#0, %8#1, %8#2 : i64, i1, i64, i64
 #       }
 #       %4 = arith.addi %arg1, %c1_i64 : i64
-#       scf.yield %4, %3#1, %3#2, %3#3, %3#4, %3#5 : i64, i1, i64, i1, i64, i64
+#       scf.yield %4, %3#1, %3#2, %3#3 : i64, i1, i64, i64
 #     }
 #     %true = arith.constant true
-#     %1 = arith.xori %0#3, %true : i1
+#     %1 = arith.xori %0#1, %true : i1
 #     %2:2 = scf.if %1 -> (i64, i64) {
 #       %c-1_i64 = arith.constant -1 : i64
-#       %c-1_i64_4 = arith.constant -1 : i64
-#       scf.yield %c-1_i64, %c-1_i64_4 : i64, i64
+#       %c-1_i64_2 = arith.constant -1 : i64
+#       scf.yield %c-1_i64, %c-1_i64_2 : i64, i64
 #     } else {
-#       scf.yield %0#4, %0#5 : i64, i64
+#       scf.yield %0#2, %0#3 : i64, i64
 #     }
 #     return %2#0, %2#1 : i64, i64
 #   }

@@ -5,7 +5,10 @@
 //! * `strict`: equal bits on any floats, NaN, infinities, -0.0 and extremes among them (all NaN are one).
 //! * `reassociate`: equal up to rounding on moderate floats of any sign. And where one input holds NaN, an infinity or -0.0 and the others
 //!   are positive and not empty, the same elements are NaN or infinite, and zeros have the same sign unless a sum of several terms made them.
-//!   (What the level cannot promise is the fate of infinities that meet zeros or one another on the way.)
+//!   What the level cannot promise is the fate of infinities that meet zeros or one another on the way, and that an intermediate of the
+//!   written order overflows or underflows just when that of the other order does. Among the built-in rules of this level only those
+//!   about matrix products and sums of sums may do so, and only where products or sums of that size occur: rules about elements keep what
+//!   is finite finite and what is infinite infinite, at any magnitude.
 //! * `fast`: equal up to rounding wherever the left side is a finite number.
 
 mod bind;

@@ -66,20 +66,44 @@ pub fn mul(p: &mut Point) -> Option<Value> {
     on_both(p, ["arith.andi", "arith.muli", "arith.muli", "arith.mulf"])
 }
 
+/// Of equal floats (0.0 and -0.0) the second; NaN wins.
 pub fn maximum(p: &mut Point) -> Option<Value> {
-    on_both(p, ["arith.ori", "arith.maxsi", "arith.maxui", "arith.maximumf"])
+    extreme(p, ["arith.ori", "arith.maxsi", "arith.maxui", "ogt"])
 }
 
 pub fn minimum(p: &mut Point) -> Option<Value> {
-    on_both(p, ["arith.andi", "arith.minsi", "arith.minui", "arith.minimumf"])
+    extreme(p, ["arith.andi", "arith.minsi", "arith.minui", "olt"])
 }
 
+/// As `maximum`, but NaN loses.
 pub fn fmax(p: &mut Point) -> Option<Value> {
-    on_both(p, ["arith.ori", "arith.maxsi", "arith.maxui", "arith.maxnumf"])
+    number_of_two(p, ["arith.ori", "arith.maxsi", "arith.maxui", "ogt"])
 }
 
 pub fn fmin(p: &mut Point) -> Option<Value> {
-    on_both(p, ["arith.andi", "arith.minsi", "arith.minui", "arith.minnumf"])
+    number_of_two(p, ["arith.andi", "arith.minsi", "arith.minui", "olt"])
+}
+
+fn extreme(p: &mut Point, names: [&str; 4]) -> Option<Value> {
+    if p.kind()? != Kind::Float {
+        return on_both(p, names);
+    }
+    let (x, y) = (p.x[0], p.x[1]);
+    let better = p.compare_floats(names[3], x, y);
+    let winner = p.select(better, x, y);
+    let nan = p.compare_floats("uno", x, x);
+    Some(p.select(nan, x, winner))
+}
+
+fn number_of_two(p: &mut Point, names: [&str; 4]) -> Option<Value> {
+    if p.kind()? != Kind::Float {
+        return on_both(p, names);
+    }
+    let (x, y) = (p.x[0], p.x[1]);
+    let better = p.compare_floats(names[3], x, y);
+    let winner = p.select(better, x, y);
+    let nan = p.compare_floats("uno", y, y);
+    Some(p.select(nan, x, winner))
 }
 
 fn on_both(p: &mut Point, names: [&str; 4]) -> Option<Value> {

@@ -1,0 +1,50 @@
+//! The edge of a library call: an error in generated code ends the call, not the process.
+
+use crate::array::ledger;
+use std::cell::Cell;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
+/// What an error carries up to the edge.
+struct Raised(String);
+
+thread_local! {
+    static GUARDED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Runs generated code.
+///
+/// # Errors
+/// The error that ended it, in one line; what the code held is freed.
+pub fn guarded(code: impl FnOnce()) -> Result<(), String> {
+    GUARDED.set(true);
+    ledger::open();
+    let done = catch_unwind(AssertUnwindSafe(code));
+    GUARDED.set(false);
+    match done {
+        Ok(()) => {
+            ledger::close();
+            Ok(())
+        }
+        Err(payload) => {
+            ledger::free_all();
+            Err(payload.downcast::<Raised>().map_or_else(internal, |raised| raised.0))
+        }
+    }
+}
+
+/// Whether this thread runs code of a library call.
+pub fn is_guarded() -> bool {
+    GUARDED.get()
+}
+
+/// Leaves the library call with an error.
+pub fn leave(text: String) -> ! {
+    // No panic hook runs: this is no panic.
+    resume_unwind(Box::new(Raised(text)))
+}
+
+/// The text for a panic of the runtime: our fault.
+pub fn internal(payload: Box<dyn std::any::Any + Send>) -> String {
+    let text = payload.downcast_ref::<String>().map(String::as_str).or(payload.downcast_ref::<&str>().copied());
+    crate::error::Error::internal(text.unwrap_or("a panic")).to_string()
+}

@@ -1,0 +1,6 @@
+# COMPARE: exact
+import sys
+
+names = ("a", "b")
+print(names[len(sys.argv)])
+print(names[len(sys.argv) + 1])
