@@ -402,7 +402,12 @@ fn sequence<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
             let help = "keep the list, or unpack a known number of items";
             lowerer.fail(args.span, "a tuple whose length is not known at compile time is not supported", help)
         }
-        _ => lowerer.made_of(super::heap::place_in(args.span, 0), crate::heap::Kind::List, args.given(0).cloned(), args.span),
+        _ => lowerer.made_of(
+            super::heap::place_in(args.span, 0),
+            crate::heap::Kind::List,
+            args.given(0).cloned(),
+            args.span,
+        ),
     }
 }
 

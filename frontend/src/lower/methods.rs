@@ -139,14 +139,8 @@ impl<'a> Lowerer<'a> {
     fn known_list_method(&mut self, items: &Items, name: &str, val: &Val, span: Span) -> Res<Val> {
         let hidden = self.hidden_site(crate::heap::Kind::List);
         let Val::Heap(site, object) = self.list_of(&hidden, items, span)? else { return Ok(Val::Unknown) };
-        let call = super::heap::MethodCall {
-            site: &site,
-            object,
-            name,
-            args: std::slice::from_ref(val),
-            named: &[],
-            span,
-        };
+        let call =
+            super::heap::MethodCall { site: &site, object, name, args: std::slice::from_ref(val), named: &[], span };
         self.list_method(&call)
     }
 

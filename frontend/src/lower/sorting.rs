@@ -57,20 +57,15 @@ fn order(a: &Val, b: &Val) -> Option<Ordering> {
 impl<'a> Lowerer<'a> {
     /// `sorted` of items that are known at run time: a list that is filled, then sorted.
     fn sorted_object(&mut self, args: &Args<'a>) -> Res<Val> {
-        let made = self.made_of(super::heap::place_in(args.span, 0), crate::heap::Kind::List, Some(args.val(0)), args.span)?;
+        let made =
+            self.made_of(super::heap::place_in(args.span, 0), crate::heap::Kind::List, Some(args.val(0)), args.span)?;
         let Val::Heap(site, object) = &made else { return Ok(Val::Unknown) };
         let mut named = Vec::new();
         for (at, name) in [(1, "key"), (2, "reverse")] {
             named.extend(args.get(at).map(|val| (name.into(), val.clone())));
         }
-        let call = super::heap::MethodCall {
-            site,
-            object: *object,
-            name: "sort",
-            args: &[],
-            named: &named,
-            span: args.span,
-        };
+        let call =
+            super::heap::MethodCall { site, object: *object, name: "sort", args: &[], named: &named, span: args.span };
         self.list_method(&call)?;
         Ok(made)
     }

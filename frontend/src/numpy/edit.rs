@@ -128,7 +128,9 @@ fn delete<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     };
     let places = match (&place, empty) {
         (_, true) => tools::full(lo, &Scalar::int(0), DType::I64, &[Scalar::int(0)]),
-        (Val::Tuple(_) | Val::List(_) | Val::Heap(..) | Val::Array(_), false) => lo.array_of(&place, args.span_of(1))?,
+        (Val::Tuple(_) | Val::List(_) | Val::Heap(..) | Val::Array(_), false) => {
+            lo.array_of(&place, args.span_of(1))?
+        }
         _ => {
             return lo.fail(
                 args.span_of(1),

@@ -246,7 +246,9 @@ impl Parser<'_> {
 
 /// The name and the fields of `P = namedtuple("P", ["x", "y"])`.
 fn named_tuple(assign: &py::StmtAssign) -> Option<(String, Vec<String>)> {
-    let ([py::Expr::Name(target)], py::Expr::Call(call)) = (assign.targets.as_slice(), &*assign.value) else { return None };
+    let ([py::Expr::Name(target)], py::Expr::Call(call)) = (assign.targets.as_slice(), &*assign.value) else {
+        return None;
+    };
     let callee = match &*call.func {
         py::Expr::Name(name) => name.id.as_str(),
         py::Expr::Attribute(access) => access.attr.id.as_str(),

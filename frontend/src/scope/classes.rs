@@ -87,7 +87,8 @@ impl<'a> ClassInfo<'a> {
                 }
             }
             StmtKind::AnnAssign(Expr { kind: ExprKind::Name(name), .. }, annotation, value) => {
-                let of_class = matches!(&annotation.kind, ExprKind::Subscript(base, _) if last_name(base) == Some("ClassVar"));
+                let of_class =
+                    matches!(&annotation.kind, ExprKind::Subscript(base, _) if last_name(base) == Some("ClassVar"));
                 if !of_class {
                     self.fields.push(name.clone());
                 }
@@ -122,8 +123,13 @@ fn traits_of(def: &Class) -> Traits {
             let found = args.iter().find(|arg| arg.name.as_deref() == Some(name));
             found.map_or(default, |arg| matches!(arg.value.kind, ExprKind::Bool(true)))
         };
-        traits =
-            Traits { is_data: true, is_tuple: false, frozen: flag("frozen", false), order: flag("order", false), eq: flag("eq", true) };
+        traits = Traits {
+            is_data: true,
+            is_tuple: false,
+            frozen: flag("frozen", false),
+            order: flag("order", false),
+            eq: flag("eq", true),
+        };
     }
     if def.bases.iter().any(|base| last_name(base) == Some("NamedTuple")) {
         traits = Traits { is_data: true, is_tuple: true, frozen: true, order: true, eq: true };

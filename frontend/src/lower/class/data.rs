@@ -45,7 +45,11 @@ impl<'a> Lowerer<'a> {
                 return self.fail(arg.span, format!("{name}() got an argument that is no field"), help);
             };
             if given[at].is_some() {
-                return self.fail(arg.span, format!("{name}() got multiple values for argument '{}'", fields[at]), help);
+                return self.fail(
+                    arg.span,
+                    format!("{name}() got multiple values for argument '{}'", fields[at]),
+                    help,
+                );
             }
             given[at] = Some(arg.val);
         }
@@ -54,7 +58,11 @@ impl<'a> Lowerer<'a> {
                 (Some(val), _) => val,
                 (None, Some((_, default))) => self.field_default(default, span)?,
                 (None, None) => {
-                    return self.fail(span, format!("{name}() missing 1 required positional argument: '{field}'"), help);
+                    return self.fail(
+                        span,
+                        format!("{name}() missing 1 required positional argument: '{field}'"),
+                        help,
+                    );
                 }
             };
             self.store_field(site, object, field, &val, span)?;

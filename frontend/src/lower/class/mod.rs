@@ -81,8 +81,10 @@ impl<'a> Lowerer<'a> {
             self.report(def.name_span, message, "inherit from one class of the program, `object` or `NamedTuple`");
         }
         for stmt in &def.body {
-            if !matches!(stmt.kind, StmtKind::Function(_) | StmtKind::Assign(..) | StmtKind::AnnAssign(..) | StmtKind::Pass)
-                && !matches!(&stmt.kind, StmtKind::Expr(expr) if matches!(expr.kind, ExprKind::Str(_) | ExprKind::Ellipsis))
+            if !matches!(
+                stmt.kind,
+                StmtKind::Function(_) | StmtKind::Assign(..) | StmtKind::AnnAssign(..) | StmtKind::Pass
+            ) && !matches!(&stmt.kind, StmtKind::Expr(expr) if matches!(expr.kind, ExprKind::Str(_) | ExprKind::Ellipsis))
             {
                 self.report(stmt.span, "this statement is not supported in a class", "define methods and values there");
             }
@@ -110,7 +112,9 @@ impl<'a> Lowerer<'a> {
     /// `Class.name`.
     pub fn class_attribute(&mut self, index: usize, name: &Name, span: Span) -> Res<Val> {
         if let Some((class, expr)) = self.class_value(index, name) {
-            if self.is_constant_value(name, expr) || (self.class_info(class).traits.is_data && self.class_info(class).fields.contains(name)) {
+            if self.is_constant_value(name, expr)
+                || (self.class_info(class).traits.is_data && self.class_info(class).fields.contains(name))
+            {
                 return self.try_expr(expr);
             }
             return self.read_global(&self.class_key(class, name), span);
@@ -238,7 +242,11 @@ impl<'a> Lowerer<'a> {
                     return self.call_function(function, args, span).map(drop);
                 }
                 if Self::class_of(&site).is_some_and(|index| self.class_info(index).traits.frozen) {
-                    return self.fail(span, format!("cannot assign to field '{name}'"), "the class is frozen: make another instance");
+                    return self.fail(
+                        span,
+                        format!("cannot assign to field '{name}'"),
+                        "the class is frozen: make another instance",
+                    );
                 }
                 self.store_field(&site, object, name, val, span)
             }
@@ -281,8 +289,10 @@ impl<'a> Lowerer<'a> {
             let Some((function, _)) = self.class_info(class).methods.get("__init__") else { return false };
             let def = self.program.functions[*function].def;
             let Some(own) = def.params.first() else { return false };
-            let sets = |target: &Expr| matches!(&target.kind, ExprKind::Attribute(base, field)
-                if &**field == name && matches!(&base.kind, ExprKind::Name(base) if *base == own.name));
+            let sets = |target: &Expr| {
+                matches!(&target.kind, ExprKind::Attribute(base, field)
+                if &**field == name && matches!(&base.kind, ExprKind::Name(base) if *base == own.name))
+            };
             def.body.iter().take_while(|stmt| !crate::scope::walk::may_leave(std::slice::from_ref(*stmt))).any(|stmt| {
                 match &stmt.kind {
                     StmtKind::Assign(targets, _) => targets.iter().any(|target| {
@@ -300,7 +310,14 @@ impl<'a> Lowerer<'a> {
     }
 
     /// `object.name(args)` of an instance.
-    pub fn instance_method(&mut self, site: &Site, object: Value, name: &Name, args: Vec<Passed>, span: Span) -> Res<Val> {
+    pub fn instance_method(
+        &mut self,
+        site: &Site,
+        object: Value,
+        name: &Name,
+        args: Vec<Passed>,
+        span: Span,
+    ) -> Res<Val> {
         let Some(index) = Self::class_of(site) else { return Err(Stop::Reported) };
         let own = Val::Heap(site.clone(), object);
         match self.find_method(index, name) {
@@ -313,7 +330,15 @@ impl<'a> Lowerer<'a> {
         }
     }
 
-    fn call_role(&mut self, function: usize, role: Role, index: usize, own: Val, args: Vec<Passed>, span: Span) -> Res<Val> {
+    fn call_role(
+        &mut self,
+        function: usize,
+        role: Role,
+        index: usize,
+        own: Val,
+        args: Vec<Passed>,
+        span: Span,
+    ) -> Res<Val> {
         let first = match role {
             Role::Static => None,
             Role::OfClass => Some(Val::Static(Static::Class(index))),
@@ -343,7 +368,12 @@ impl<'a> Lowerer<'a> {
         let (Some(function), Some(class)) = (function, class) else {
             return self.fail(span, "`super()` stands outside of a method", "use it in a method of a class");
         };
-        let own = self.program.functions[function].def.params.first().and_then(|param| self.frame.env.get(&param.name)).cloned();
+        let own = self.program.functions[function]
+            .def
+            .params
+            .first()
+            .and_then(|param| self.frame.env.get(&param.name))
+            .cloned();
         let found = self.base_of(class).and_then(|base| self.find_method(base, name).map(|found| (base, found)));
         match (own, found) {
             (Some(own), Some((base, (function, role)))) => self.call_role(function, role, base, own, args, span),

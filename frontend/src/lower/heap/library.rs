@@ -31,7 +31,11 @@ pub const ROWS: &[Row] = &[
 
 fn default_dict<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let Val::Static(factory) = args.val(0) else {
-        return lowerer.fail(args.span_of(0), "the default of a dict must be a type or a function", "pass int, float or list");
+        return lowerer.fail(
+            args.span_of(0),
+            "the default of a dict must be a type or a function",
+            "pass int, float or list",
+        );
     };
     let site = lowerer.site(super::place_in(args.span, 0), Kind::Dict);
     site.set_default(factory);
@@ -171,7 +175,9 @@ impl<'a> Lowerer<'a> {
                 }
                 "split"
             }
-            _ => return self.fail(span, "these arguments of `split` are not supported", "pass a separator and a number"),
+            _ => {
+                return self.fail(span, "these arguments of `split` are not supported", "pass a separator and a number");
+            }
         };
         Ok(self.new_object(&site, kind, &operands))
     }

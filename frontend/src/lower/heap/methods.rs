@@ -164,7 +164,11 @@ impl<'a> Lowerer<'a> {
             return if equality { Ok(Val::bool(op == CmpOp::Ne)) } else { self.no_order(op, left, right, span) };
         }
         if self.defines(&Ty::Heap(a.clone()), &["__eq__"]) {
-            return self.fail(span, "objects whose classes define `__eq__` are compared one by one", "compare them in a loop");
+            return self.fail(
+                span,
+                "objects whose classes define `__eq__` are compared one by one",
+                "compare them in a loop",
+            );
         }
         let data = Self::class_of(&a).is_some_and(|index| self.class_info(index).traits.order);
         let ordered = data || matches!(a.kind(), Kind::List | Kind::Deque | Kind::Set);
@@ -204,7 +208,9 @@ impl<'a> Lowerer<'a> {
 
     /// `val in object`.
     pub fn is_in_object(&mut self, val: &Val, site: &Site, object: Value, span: Span) -> Res<Repr<bool>> {
-        if let Some(found) = self.special(&Val::Heap(site.clone(), object), "__contains__", std::slice::from_ref(val), span) {
+        if let Some(found) =
+            self.special(&Val::Heap(site.clone(), object), "__contains__", std::slice::from_ref(val), span)
+        {
             let found = found?;
             return Ok(self.truth_of(found, span));
         }

@@ -69,7 +69,11 @@ impl Lowerer<'_> {
         let val = self.bound(val.clone());
         let ty = site.part(0);
         if self.defines(&ty, &["__eq__", "__hash__"]) {
-            return self.fail(span, "objects whose classes define `__eq__` are not looked for here", "look for them in a loop");
+            return self.fail(
+                span,
+                "objects whose classes define `__eq__` are not looked for here",
+                "look for them in a loop",
+            );
         }
         if let (Ty::Num(held), Val::Scalar(scalar)) = (&ty, &val)
             && held.is_float() == scalar.num.is_float()

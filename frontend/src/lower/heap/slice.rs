@@ -81,7 +81,8 @@ impl<'a> Lowerer<'a> {
     pub fn store_in_object(&mut self, site: &Site, object: Value, index: &'a Expr, val: &Val, span: Span) -> Res<()> {
         if Self::class_of(site).is_some() {
             let key = self.need(index)?;
-            if let Some(done) = self.special(&Val::Heap(site.clone(), object), "__setitem__", &[key, val.clone()], span) {
+            if let Some(done) = self.special(&Val::Heap(site.clone(), object), "__setitem__", &[key, val.clone()], span)
+            {
                 return done.map(drop);
             }
         }
