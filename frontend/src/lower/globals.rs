@@ -54,6 +54,10 @@ impl<'a> Lowerer<'a> {
     /// Binds a name to a value.
     pub fn bind(&mut self, name: &Name, val: Val, span: Span) {
         let val = self.bound(val);
+        if self.frame.comprehended.contains(name) {
+            self.frame.env.insert(name.clone(), val);
+            return;
+        }
         self.note(name, &val);
         let key = self.global_key(self.module_here(), name);
         if self.lives_in_memory(name) {

@@ -97,6 +97,8 @@ pub struct Frame<'a> {
     pub at: Span,
     /// Nesting of regions.
     pub depth: u32,
+    /// Variables of the comprehensions around: nobody outside sees them.
+    pub comprehended: BTreeSet<Name>,
     /// The call that was met last.
     pub call: Option<&'a Expr>,
     /// What tells the specialisation apart in every round of lowering.
@@ -225,6 +227,7 @@ impl<'a> Frame<'a> {
             live,
             at: Span::default(),
             depth: 0,
+            comprehended: BTreeSet::new(),
             call: None,
             place: "".into(),
             spec,

@@ -204,13 +204,7 @@ fn union(a: &Live, b: &Live) -> Live {
 fn with_uses<'a>(live: Live, exprs: impl IntoIterator<Item = &'a Expr>) -> Live {
     let mut live = (*live).clone();
     for expr in exprs {
-        let bound = bound_in(expr);
-        for_each_expr(expr, &mut |part| {
-            if let ExprKind::Name(name) = &part.kind {
-                live.insert(name.clone());
-            }
-        });
-        live.extend(bound);
+        live.extend(super::walk::free_names(expr));
     }
     Rc::new(live)
 }

@@ -128,6 +128,30 @@ pub fn for_each_expr<'a>(expr: &'a Expr, visit: &mut impl FnMut(&'a Expr)) {
     }
 }
 
+/// The names that an expression reads or binds around it: variables of comprehensions are their own.
+pub fn free_names(expr: &Expr) -> BTreeSet<Name> {
+    let mut found = BTreeSet::new();
+    match &expr.kind {
+        ExprKind::Name(name) => {
+            found.insert(name.clone());
+        }
+        ExprKind::Walrus(name, inner) => {
+            found.insert(name.clone());
+            found.extend(free_names(inner));
+        }
+        ExprKind::Comprehension(inner) => {
+            let mut own = BTreeSet::new();
+            inner.clauses.iter().for_each(|clause| target_names(&clause.target, &mut own));
+            children(expr).into_iter().for_each(|child| found.extend(free_names(child)));
+            found.retain(|name| !own.contains(name));
+            // What the first `for` goes over is evaluated outside.
+            found.extend(inner.clauses.first().map(|clause| free_names(&clause.iter)).unwrap_or_default());
+        }
+        _ => children(expr).into_iter().for_each(|child| found.extend(free_names(child))),
+    }
+    found
+}
+
 /// Visits every use of a name in a body, function bodies excluded.
 pub fn for_each_name<'a>(body: &'a [Stmt], visit: &mut impl FnMut(&'a Name, &'a Expr)) {
     for_each_stmt(body, &mut |stmt| {

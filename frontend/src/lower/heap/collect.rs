@@ -24,13 +24,22 @@ impl<'a> Lowerer<'a> {
     /// A comprehension; a generator is carried out at once, as a list.
     pub fn comprehension(&mut self, inner: &'a Comprehension, whole: &'a Expr) -> Res<Val> {
         self.refuse_walrus(inner)?;
+        let outer = self.frame.comprehended.clone();
+        let [clause, ..] = inner.clauses.as_slice() else { return Err(Stop::Reported) };
+        let val = self.need(&clause.iter)?;
+        inner.clauses.iter().for_each(|clause| target_names(&clause.target, &mut self.frame.comprehended));
+        let made = self.comprehended(inner, val, whole);
+        self.frame.comprehended = outer;
+        made
+    }
+
+    fn comprehended(&mut self, inner: &'a Comprehension, val: Val, whole: &'a Expr) -> Res<Val> {
         let kind = match inner.makes {
             Makes::List | Makes::Generator => Kind::List,
             Makes::Set => Kind::Set,
             Makes::Dict => Kind::Dict,
         };
         let [clause, more @ ..] = inner.clauses.as_slice() else { return Err(Stop::Reported) };
-        let val = self.need(&clause.iter)?;
         let iter = self.iter_of(val, clause.iter.span)?;
         if kind == Kind::List
             && more.is_empty()
