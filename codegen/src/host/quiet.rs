@@ -45,5 +45,5 @@ pub fn is_noisy(op: &Op, types: &[Type], quiet: &HashSet<String>) -> bool {
     let is_array = |value: &phylanx_dialects::ir::Value| {
         types.get(value.0 as usize).is_some_and(|ty| matches!(ty, Type::Tensor(_) | Type::Ref(_) | Type::Token))
     };
-    row.name == "clock" || op.operands.iter().chain(&op.results).any(is_array)
+    matches!(row.name, "clock" | "try") || op.operands.iter().chain(&op.results).any(is_array)
 }

@@ -61,7 +61,8 @@ impl<'a> Lowerer<'a> {
         if self.frame.function.is_none() && matches!(self.program.globals.get(name), Some(Global::Memory { .. })) {
             self.write_global(name, &val, span);
         }
-        self.frame.env.insert(name.clone(), val);
+        self.frame.env.insert(name.clone(), val.clone());
+        self.keep_in_attempts(name, &val, span);
     }
 
     pub fn read_global(&mut self, name: &Name, span: Span) -> Res<Val> {
@@ -105,8 +106,8 @@ impl<'a> Lowerer<'a> {
     pub fn import(&mut self, names: &'a [(Name, String, Span)]) {
         for (name, path, span) in names {
             let root = path.split('.').next().unwrap_or(path);
-            if !matches!(root, "numpy" | "math" | "sys" | "time" | "typing" | "os") {
-                let help = "supported modules are numpy, math, sys and time";
+            if !matches!(root, "numpy" | "math" | "sys" | "time" | "typing" | "os" | "contextlib") {
+                let help = "supported modules are numpy, math, sys, time, os and contextlib";
                 self.report(*span, format!("the module `{root}` is not supported"), help);
                 self.frame.env.insert(name.clone(), Val::Unknown);
                 continue;
@@ -138,7 +139,7 @@ fn known(val: Val) -> Res<Val> {
 }
 
 /// Names of the leaves of a module-level variable.
-fn leaf_names(name: &str, ty: &Ty) -> Vec<String> {
+pub(super) fn leaf_names(name: &str, ty: &Ty) -> Vec<String> {
     match ty.leaves().len() {
         1 => vec![name.to_string()],
         count => (0..count).map(|at| format!("{name}.{at}")).collect(),

@@ -1,6 +1,7 @@
 //! Names: which function or module each belongs to, and which are used without being defined.
 
 mod builtin_names;
+pub mod exceptions;
 pub mod live;
 pub mod walk;
 
@@ -8,6 +9,7 @@ use crate::ast::{Expr, ExprKind, Function, Module, Name, NodeId, Stmt, StmtKind}
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
 use builtin_names::BUILTINS;
+use exceptions::Exceptions;
 use live::Liveness;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use walk::{assigned, for_each_stmt, reads};
@@ -45,6 +47,8 @@ pub struct Program<'a> {
     pub live: Liveness,
     /// Every name that the top level or a `global` statement binds.
     pub names: BTreeSet<Name>,
+    /// The program's own classes of exceptions.
+    pub exceptions: Exceptions,
 }
 
 impl<'a> Program<'a> {
@@ -58,6 +62,7 @@ impl<'a> Program<'a> {
             globals: BTreeMap::new(),
             live,
             names: BTreeSet::new(),
+            exceptions: Exceptions::of(&module.body),
         };
         program.collect(&module.body, None);
         program.find_captures();
@@ -136,6 +141,7 @@ impl<'a> Program<'a> {
             StmtKind::Import(names) => {
                 names.iter().find(|(bound, _, _)| bound == name).map(|(_, path, _)| Global::Path(path))
             }
+            StmtKind::Exception(class) => Some(Global::Path(&class.path)),
             StmtKind::Assign(targets, value) if is_literal(value) => {
                 let plain = matches!(targets_of(targets), Some(target) if target == name);
                 (self.is_top_level(stmt) && plain).then_some(Global::Constant(value))
@@ -217,7 +223,7 @@ pub fn is_literal(expr: &Expr) -> bool {
 }
 
 pub fn is_builtin(name: &str) -> bool {
-    BUILTINS.contains(&name)
+    BUILTINS.contains(&name) || exceptions::is_builtin(name)
 }
 
 fn suggestion(name: &str, known: &BTreeSet<Name>) -> String {
