@@ -14,7 +14,7 @@ d = {"a": 1}
 # ! unsupported_constructs.py:3:8: error: the module `pandas` is not supported
 # !     import pandas
 # !            ^^^^^^
-# !     help: supported modules are numpy, math, sys and time
+# !     help: supported modules are numpy, math, sys, time, os and contextlib
 # ! unsupported_constructs.py:5:1: error: classes are not supported
 # !     class Point:
 # !     ^^^^^^^^^^^^
