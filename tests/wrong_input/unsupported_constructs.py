@@ -11,10 +11,10 @@ def gen():
 f = lambda x: x + 1
 d = {"a": 1}
 # EXPECT exit 1
-# ! unsupported_constructs.py:3:8: error: the module `pandas` is not supported
+# ! unsupported_constructs.py:3:8: error: no module named `pandas` is known
 # !     import pandas
 # !            ^^^^^^
-# !     help: supported modules are numpy, math, sys, time, os and contextlib
+# !     help: put `pandas.py` beside the program, or use numpy, math, sys, time, os and contextlib
 # ! unsupported_constructs.py:5:1: error: classes are not supported
 # !     class Point:
 # !     ^^^^^^^^^^^^

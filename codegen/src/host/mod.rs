@@ -10,6 +10,7 @@ mod call;
 pub mod export;
 mod item;
 mod math;
+mod object;
 mod program;
 mod quiet;
 mod raise;
@@ -147,6 +148,9 @@ impl Lowering<'_> {
             (_, "spawn" | "spawn_into") => self.spawn(&op),
             (_, "retain" | "release") => self.ownership(&op),
             (_, "try") => self.attempt(&op),
+            (_, "cell_none" | "cell_get" | "cell_set" | "table_len" | "table_at" | "table_get" | "table_set") => {
+                self.object(&op)
+            }
             (_, "math") => self.math(&op),
             (Class::Scalar, _) => self.scalar(&op),
             (Class::Library | Class::View | Class::Placement, _) => self.library(&op, row),

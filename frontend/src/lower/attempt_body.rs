@@ -12,7 +12,7 @@ use crate::scope::live::Live;
 use crate::source::Span;
 use crate::types::{Ty, join};
 use crate::value::{Repr, Val};
-use phylanx_dialects::ir::{Attr, Loc, Op, Type, Value, defined_in, function, substitute, walk_ops};
+use phylanx_dialects::ir::{Attr, Op, Type, Value, defined_in, function, substitute, walk_ops};
 use std::collections::{BTreeSet, HashMap};
 
 /// Walks of one body before its types count as unstable.
@@ -231,8 +231,7 @@ impl<'a> Lowerer<'a> {
         let args: Vec<Value> = captures.iter().map(|&value| self.module.value(self.module.ty(value).clone())).collect();
         let map: HashMap<Value, Value> = captures.iter().copied().zip(args.iter().copied()).collect();
         substitute(&mut ops, &map);
-        let (line, column) = self.source.line_column(plan.span.start);
-        let loc = Loc { file: Some(self.source.name.clone()), line, column };
+        let loc = self.loc_of(plan.span);
         let symbol = super::function::body_symbol(self.bodies.len());
         let owner = match self.frame.function {
             Some(index) => self.program.functions[index].def.name.clone(),

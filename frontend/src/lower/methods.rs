@@ -25,6 +25,7 @@ impl<'a> Lowerer<'a> {
                 let path = format!("{path}.{name}");
                 Ok(super::stdlib::constant(&path).unwrap_or_else(|| Val::path(path)))
             }
+            Val::Static(Static::Module(module)) => self.module_item(*module, name, span),
             Val::Array(array) => self.array_attribute(&array.clone(), name, span),
             Val::Exception(record) => self.exception_attribute(*record, name, span),
             Val::Scalar(scalar) if scalar.num.numpy => {

@@ -44,10 +44,10 @@ pub struct Exceptions {
 }
 
 impl Exceptions {
-    /// The classes that a file defines.
-    pub fn of(body: &[Stmt]) -> Exceptions {
+    /// The classes that files define.
+    pub fn of<'a>(files: impl Iterator<Item = &'a [Stmt]>) -> Exceptions {
         let mut found = Exceptions::default();
-        found.collect(body);
+        files.for_each(|body| found.collect(body));
         found
     }
 
@@ -146,6 +146,6 @@ mod tests {
     #[test]
     fn every_base_is_a_class() {
         let known = |base: &&str| CLASSES.iter().any(|(name, _)| name == base);
-        assert!(CLASSES.iter().all(|(_, bases)| bases.iter().all(|base| known(&base))));
+        assert!(CLASSES.iter().all(|(_, bases)| bases.iter().all(|base| known(base))));
     }
 }
