@@ -384,7 +384,7 @@ pub fn shape(ty: &Ty) -> String {
         Ty::Num(num) => number(*num),
         Ty::Mixed(num) => if num.numpy { "M" } else { "m" }.into(),
         Ty::Either(kinds) => format!("{{{}}}", kinds.iter().map(|kind| number(*kind)).collect::<String>()),
-        Ty::Str => "s".into(),
+        Ty::Str | Ty::Exception => "s".into(),
         Ty::Array(_) => "a".into(),
         Ty::Heap(_) => "o".into(),
         Ty::Tuple(items) => format!("({})", items.iter().map(shape).collect::<String>()),

@@ -85,6 +85,8 @@ pub enum Ty {
     Heap(Site),
     Option(Absent, Box<Ty>),
     Static(Static),
+    /// An exception that was caught.
+    Exception,
 }
 
 impl Ty {
@@ -104,7 +106,7 @@ impl Ty {
                 out.push(Type::I64);
                 out.extend(dtypes_of(kinds).into_iter().map(Type::Scalar));
             }
-            Ty::Str => out.push(Type::Str),
+            Ty::Str | Ty::Exception => out.push(Type::Str),
             Ty::Array(tensor) => out.push(Type::Ref(tensor.clone())),
             Ty::Heap(_) => out.push(Type::Object),
             Ty::Tuple(items) => items.iter().for_each(|item| item.push_leaves(out)),
@@ -184,7 +186,15 @@ fn join_known_lists(a: &Types, b: &Types) -> Option<Ty> {
 fn optional(ty: &Ty) -> bool {
     matches!(
         ty,
-        Ty::Num(_) | Ty::Mixed(_) | Ty::Either(_) | Ty::Str | Ty::Array(_) | Ty::Tuple(_) | Ty::List(_) | Ty::Heap(_)
+        Ty::Num(_)
+            | Ty::Mixed(_)
+            | Ty::Either(_)
+            | Ty::Str
+            | Ty::Array(_)
+            | Ty::Tuple(_)
+            | Ty::List(_)
+            | Ty::Heap(_)
+            | Ty::Exception
     )
 }
 
@@ -345,6 +355,7 @@ impl fmt::Display for Ty {
                 write!(out, "{}", kinds.iter().map(Num::to_string).collect::<Vec<_>>().join(" | "))
             }
             Ty::Str => write!(out, "str"),
+            Ty::Exception => write!(out, "exception"),
             Ty::Array(tensor) => write!(out, "{}", array_text(tensor)),
             Ty::Tuple(items) => write!(out, "({})", list_text(items)),
             Ty::List(items) => write!(out, "[{}]", list_text(items)),

@@ -234,6 +234,8 @@ pub enum Val {
     },
     Static(Static),
     Iter(Rc<Iter>),
+    /// An exception that was caught: a record of the runtime.
+    Exception(Value),
     /// `sys.argv[start:]`.
     Argv(i64),
     Ellipsis,
@@ -287,6 +289,7 @@ impl Val {
             Val::Heap(site, _) => Ty::Heap(site.clone()),
             Val::Option { absent, inner, .. } => Ty::Option(*absent, Box::new(inner.ty()?)),
             Val::Static(item) => Ty::Static(item.clone()),
+            Val::Exception(_) => Ty::Exception,
             Val::Iter(_) | Val::Argv(_) | Val::Ellipsis => return None,
         })
     }

@@ -136,8 +136,6 @@ fn canonical(path: &str) -> &str {
 pub fn unknown(path: &str) -> (String, String) {
     let shown = path.strip_prefix("builtins.").unwrap_or(path);
     let help = match path {
-        "builtins.sorted" => "use `np.sort` on an array",
-        "builtins.map" | "builtins.filter" => "use array operations or a loop",
         "builtins.open" => "use `np.loadtxt`, `np.load`, `np.savetxt` or `np.save`",
         "builtins.input" => "read values from `sys.argv` or a file",
         "numpy.vectorize" => "write the function with array operations",

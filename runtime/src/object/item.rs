@@ -64,7 +64,8 @@ fn take<'a>(form: &'a Form, words: &mut impl Iterator<Item = u64>) -> Item<'a> {
         Form::Either(kinds) => either(kinds, words),
         Form::Tuple(items) => Item::Tuple(items.iter().map(|item| take(item, words)).collect()),
         Form::Record(name, fields) => {
-            Item::Record(name, fields.iter().map(|(field, form)| (&**field, take(form, words))).collect())
+            let all: Vec<(&str, Item)> = fields.iter().map(|(field, form)| (&**field, take(form, words))).collect();
+            Item::Record(name, all.into_iter().filter(|(field, _)| !field.starts_with('-')).collect())
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! `b i f` Python's bool, int, float; `Nx` the NumPy scalar of element type number `x` (a letter, `A` is 0); `s` text, `a` array, `o` object;
 //! `n` nothing (`None`); `?X` a flag and an `X`, or `None`; `m` and `M` a float (`M`: of NumPy) and a flag that says whether it is an int; `{XY}` the
-//! number of one of several kinds of number, and one leaf for each element type; `(XY)` a tuple; `$Name(x=X,y=Y)` a record;
+//! number of one of several kinds of number, and one leaf for each element type; `(XY)` a tuple; `$Name(x=X,-y=Y)` a record, of which `y` is neither shown nor compared;
 //! of dicts the key, a colon and the value.
 
 use crate::error::{Error, Result};

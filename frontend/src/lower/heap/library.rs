@@ -26,6 +26,8 @@ pub const ROWS: &[Row] = &[
     Row { name: "bisect.insort", params: "a, x", build: insort },
     Row { name: "bisect.insort_right", params: "a, x", build: insort },
     Row { name: "bisect.insort_left", params: "a, x", build: insort },
+    Row { name: "builtins.map", params: "function, *iterables", build: map },
+    Row { name: "builtins.filter", params: "function, iterable", build: filter },
     Row { name: "ndarray.tolist", params: "a", build: to_list },
 ];
 
@@ -136,7 +138,61 @@ fn to_list<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     lowerer.list_of_array(&array, super::TO_LIST, args.span)
 }
 
+/// `map`, carried out at once.
+fn map<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let function = args.val(0);
+    let mut parts = Vec::new();
+    for val in args.rest() {
+        let val = lowerer.present(val.clone(), None, args.span)?;
+        parts.push(lowerer.iter_of(val, args.span)?);
+    }
+    let several = parts.len() > 1;
+    let iter = if several { Iter::Zip(parts) } else { parts.pop().ok_or(Stop::Reported)? };
+    let hidden = lowerer.hidden_site(Kind::List);
+    let span = args.span;
+    let made = lowerer.collect_with(&hidden, "list", &iter, span, &mut |this, item| {
+        let operands = match item {
+            Val::Tuple(items) if several => items.to_vec(),
+            item => vec![item],
+        };
+        Ok(vec![this.call_value(function.clone(), operands, span)?])
+    })?;
+    lowerer.iterator(made, span)
+}
+
+/// `filter`, carried out at once.
+fn filter<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let (function, span) = (args.val(0), args.span);
+    let val = lowerer.present(args.val(1), None, span)?;
+    let iter = lowerer.iter_of(val, span)?;
+    let hidden = lowerer.hidden_site(Kind::List);
+    let Val::Heap(_, object) = lowerer.new_object(&hidden, "list", &[]) else { return Err(Stop::Reported) };
+    lowerer.each(&iter, span, &mut |this, item| {
+        let kept = match &function {
+            Val::None => item.clone(),
+            function => this.call_value(function.clone(), vec![item.clone()], span)?,
+        };
+        match this.truth_of(kept, span) {
+            Repr::Const(true) => this.add_row(&hidden, object, &[item], span),
+            Repr::Const(false) => Ok(()),
+            Repr::Value(condition) => {
+                let mut done = Ok(());
+                this.when(condition, |this| done = this.add_row(&hidden, object, &[item], span));
+                done
+            }
+        }
+    })?;
+    lowerer.restate(object, &hidden);
+    lowerer.iterator(Val::Heap(hidden, object), span)
+}
+
 impl<'a> Lowerer<'a> {
+    /// An object as an iterator.
+    fn iterator(&mut self, val: Val, span: Span) -> Res<Val> {
+        let iter = self.iter_of(val, span)?;
+        Ok(Val::Iter(Rc::new(iter)))
+    }
+
     fn list_of_array(&mut self, array: &Array, which: u64, span: Span) -> Res<Val> {
         let array = self.reference(array);
         let site = self.site(super::place_in(span, which), Kind::List);
@@ -176,7 +232,11 @@ impl<'a> Lowerer<'a> {
                 "split"
             }
             _ => {
-                return self.fail(span, "these arguments of `split` are not supported", "pass a separator and a number");
+                return self.fail(
+                    span,
+                    "these arguments of `split` are not supported",
+                    "pass a separator and a number",
+                );
             }
         };
         Ok(self.new_object(&site, kind, &operands))

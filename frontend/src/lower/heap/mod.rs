@@ -131,9 +131,15 @@ impl<'a> Lowerer<'a> {
     fn shape_of_site(&self, site: &Site) -> String {
         let fields = site.fields();
         match site.kind() {
-            Kind::Class(_) => {
-                let parts: Vec<String> =
-                    fields.iter().map(|field| format!("{}={}", field.name, shape(&field.ty))).collect();
+            Kind::Class(index) => {
+                // What a dataclass holds besides its fields is not shown and not compared.
+                let shown = self.data_fields(index);
+                let is_shown = |name: &str| shown.iter().any(|field| **field == *name);
+                let mark = |name: &str| if is_shown(name) { "" } else { "-" };
+                let parts: Vec<String> = fields
+                    .iter()
+                    .map(|field| format!("{}{}={}", mark(&field.name), field.name, shape(&field.ty)))
+                    .collect();
                 format!("${}({})", site.name(), parts.join(","))
             }
             _ => fields.iter().map(|field| shape(&field.ty)).collect::<Vec<_>>().join(":"),

@@ -183,3 +183,19 @@ impl<'a> Lowerer<'a> {
         Ok(self.truth_of(found, span))
     }
 }
+
+impl Lowerer<'_> {
+    /// `repr` of `d.keys()` and its like.
+    pub fn text_of_view(&mut self, iter: &Iter, span: Span) -> Res<crate::value::Repr<Rc<str>>> {
+        let Iter::Entries(entries) = iter else { return Err(Stop::Reported) };
+        let name = match entries.view {
+            View::Keys => "dict_keys(",
+            View::Values => "dict_values(",
+            View::Items => "dict_items(",
+        };
+        let hidden = self.hidden_site(Kind::List);
+        let list = self.collect_with(&hidden, "list", iter, span, &mut |_, item| Ok(vec![item]))?;
+        let text = self.repr_of(&list, span)?;
+        Ok(self.concat(vec![crate::value::Repr::Const(name.into()), text, crate::value::Repr::Const(")".into())]))
+    }
+}
