@@ -164,7 +164,9 @@ impl<'a> Lowerer<'a> {
             }
             ExprKind::Subscript(base, index) => self.update_element(stmt.span, base, index, op, value),
             ExprKind::Attribute(base, name) => {
-                let old = self.need(target)?;
+                let base = self.need(base)?;
+                let old = self.attribute_of(&base, name, target.span)?;
+                let old = self.present(old, None, target.span)?;
                 let val = self.try_expr(value)?;
                 self.frame.at = stmt.span;
                 if let Val::Array(array) = &old {
@@ -178,7 +180,7 @@ impl<'a> Lowerer<'a> {
                     None => self.try_binary(op, old, val, stmt.span)?,
                 };
                 let result = self.placed(result, target.id, stmt.span)?;
-                self.store_attribute(base, name, &result, target.span)
+                self.store_attribute_of(base, name, &result, target.span)
             }
             _ => self.fail(target.span, "this cannot be updated in place", "update a name or an element"),
         }

@@ -138,7 +138,7 @@ impl<'a> Lowerer<'a> {
                 self.instantiate(index, passed.into_iter().map(|(passed, _)| passed).collect(), span)
             }
             Val::Static(Static::Path(path)) => self.call_path(&path, passed, span),
-            Val::Heap(site, object) if Self::class_of(&site).is_some() => {
+            Val::Heap(site, object) if Self::class_of_object(&site).is_some() => {
                 let passed = passed.into_iter().map(|(passed, _)| passed).collect();
                 self.instance_method(&site, object, &"__call__".into(), passed, span)
             }

@@ -19,7 +19,7 @@ impl<'a> Lowerer<'a> {
         self.over_kinds(&[val], span, &mut |this, vals| this.attribute_of(&vals[0], name, span))
     }
 
-    fn attribute_of(&mut self, val: &Val, name: &Name, span: Span) -> Res<Val> {
+    pub fn attribute_of(&mut self, val: &Val, name: &Name, span: Span) -> Res<Val> {
         match val {
             Val::Static(Static::Path(path)) => {
                 let path = format!("{path}.{name}");
@@ -120,7 +120,7 @@ impl<'a> Lowerer<'a> {
                 let floor = self.op("math.floor", &[value], Type::Scalar(scalar.num.dtype));
                 Ok(Val::scalar(Num::BOOL, self.compare_floats("oeq", value, floor)))
             }
-            Val::Heap(site, object) if Self::class_of(site).is_some() => {
+            Val::Heap(site, object) if Self::class_of_object(site).is_some() => {
                 let (site, object) = (site.clone(), *object);
                 self.instance_method(&site, object, name, args.into_iter().map(|(arg, _)| arg).collect(), span)
             }

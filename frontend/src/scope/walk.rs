@@ -73,18 +73,27 @@ pub fn definitions(stmt: &Stmt) -> Vec<&Function> {
 pub fn stored_attributes(body: &[Stmt]) -> BTreeSet<Name> {
     let mut found = BTreeSet::new();
     for_each_stmt(body, &mut |stmt| {
-        for expr in expressions(stmt) {
-            for_each_expr(expr, &mut |part| {
-                if let ExprKind::Attribute(_, name) = &part.kind
-                    && !matches!(stmt.kind, StmtKind::Expr(_))
-                {
-                    found.insert(name.clone());
-                }
-            });
-        }
+        let targets: Vec<&Expr> = match &stmt.kind {
+            StmtKind::Assign(targets, _) => targets.iter().collect(),
+            StmtKind::AugAssign(target, ..) | StmtKind::AnnAssign(target, ..) => vec![target],
+            StmtKind::For(inner) => vec![&inner.target],
+            _ => Vec::new(),
+        };
+        targets.into_iter().for_each(|target| attribute_names(target, &mut found));
         definitions(stmt).into_iter().for_each(|def| found.extend(stored_attributes(&def.body)));
     });
     found
+}
+
+fn attribute_names(target: &Expr, found: &mut BTreeSet<Name>) {
+    match &target.kind {
+        ExprKind::Attribute(_, name) => {
+            found.insert(name.clone());
+        }
+        ExprKind::Tuple(items) | ExprKind::List(items) => items.iter().for_each(|item| attribute_names(item, found)),
+        ExprKind::Starred(inner) => attribute_names(inner, found),
+        _ => {}
+    }
 }
 
 /// The direct parts of an expression.

@@ -94,7 +94,7 @@ impl<'a> Lowerer<'a> {
 
     /// The values of a named tuple.
     pub fn tuple_items(&mut self, site: &Site, object: Value, span: Span) -> Option<Vec<Val>> {
-        let index = Self::class_of(site).filter(|index| self.class_info(*index).traits.is_tuple)?;
+        let index = Self::class_of_object(site).filter(|index| self.class_info(*index).traits.is_tuple)?;
         let fields = self.data_fields(index);
         fields.iter().map(|field| self.field(site, object, field, span)).collect()
     }

@@ -20,7 +20,7 @@ const MAX_BASES: usize = 32;
 
 impl<'a> Lowerer<'a> {
     /// The class of an object, if it is an instance of one of the program.
-    pub fn class_of(site: &Site) -> Option<usize> {
+    pub fn class_of_object(site: &Site) -> Option<usize> {
         match site.kind() {
             Kind::Class(index) => Some(index),
             _ => None,
@@ -106,7 +106,7 @@ impl<'a> Lowerer<'a> {
     }
 
     fn class_key(&self, index: usize, name: &str) -> Name {
-        format!("%class{index}.{name}").into()
+        format!(".class{index}.{name}").into()
     }
 
     /// `Class.name`.
@@ -183,7 +183,7 @@ impl<'a> Lowerer<'a> {
         let val = self.rebuild(&ty, &mut values.into_iter());
         let Val::Option { absent: Absent::Unbound, present, inner } = val else { return Some(val) };
         let set = self.flag_value(&present);
-        let index = Self::class_of(site)?;
+        let index = Self::class_of_object(site)?;
         if self.class_value(index, name).is_some() {
             let mut stop = None;
             let of_class = |this: &mut Self| {
@@ -201,7 +201,7 @@ impl<'a> Lowerer<'a> {
 
     /// `object.name` of an instance.
     pub fn instance_attribute(&mut self, site: &Site, object: Value, name: &Name, span: Span) -> Res<Val> {
-        let Some(index) = Self::class_of(site) else {
+        let Some(index) = Self::class_of_object(site) else {
             return self.fail(span, format!("{} has no attribute `{name}`", site.kind().name()), "call a method");
         };
         if let Some((function, Role::Property)) = self.find_method(index, name) {
@@ -233,15 +233,22 @@ impl<'a> Lowerer<'a> {
 
     /// `base.name = val`.
     pub fn store_attribute(&mut self, base: &'a Expr, name: &Name, val: &Val, span: Span) -> Res<()> {
-        match self.need(base)? {
+        let base = self.need(base)?;
+        self.store_attribute_of(base, name, val, span)
+    }
+
+    /// As [`Lowerer::store_attribute`], of a value.
+    pub fn store_attribute_of(&mut self, base: Val, name: &Name, val: &Val, span: Span) -> Res<()> {
+        match base {
             Val::Heap(site, object) => {
-                let setter = Self::class_of(&site).and_then(|index| self.find_method(index, &format!("{name}.setter")));
+                let setter =
+                    Self::class_of_object(&site).and_then(|index| self.find_method(index, &format!("{name}.setter")));
                 if let Some((function, _)) = setter {
                     let args = [Val::Heap(site, object), val.clone()];
                     let args = args.into_iter().map(|val| Passed { name: None, val, span }).collect();
                     return self.call_function(function, args, span).map(drop);
                 }
-                if Self::class_of(&site).is_some_and(|index| self.class_info(index).traits.frozen) {
+                if Self::class_of_object(&site).is_some_and(|index| self.class_info(index).traits.frozen) {
                     return self.fail(
                         span,
                         format!("cannot assign to field '{name}'"),
@@ -281,7 +288,7 @@ impl<'a> Lowerer<'a> {
 
     /// Whether each instance has a field from the start.
     fn is_surely_set(&self, site: &Site, name: &str) -> bool {
-        let Some(index) = Self::class_of(site) else { return false };
+        let Some(index) = Self::class_of_object(site) else { return false };
         if self.data_fields(index).iter().any(|field| &**field == name) {
             return true;
         }
@@ -318,7 +325,7 @@ impl<'a> Lowerer<'a> {
         args: Vec<Passed>,
         span: Span,
     ) -> Res<Val> {
-        let Some(index) = Self::class_of(site) else { return Err(Stop::Reported) };
+        let Some(index) = Self::class_of_object(site) else { return Err(Stop::Reported) };
         let own = Val::Heap(site.clone(), object);
         match self.find_method(index, name) {
             Some((_, Role::Property)) | None => {
@@ -386,7 +393,7 @@ impl<'a> Lowerer<'a> {
     pub fn is_instance_of(&mut self, val: &Val, class: usize) -> Repr<bool> {
         match val {
             Val::Heap(site, _) => {
-                Repr::Const(Self::class_of(site).is_some_and(|index| self.class_chain(index).contains(&class)))
+                Repr::Const(Self::class_of_object(site).is_some_and(|index| self.class_chain(index).contains(&class)))
             }
             Val::Option { absent: Absent::None, present, inner } => match self.is_instance_of(inner, class) {
                 Repr::Const(true) => present.clone(),

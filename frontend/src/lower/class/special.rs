@@ -13,7 +13,7 @@ impl<'a> Lowerer<'a> {
     /// Calls a special method of an instance; nothing when its class has none.
     pub fn special(&mut self, val: &Val, name: &str, args: &[Val], span: Span) -> Option<Res<Val>> {
         let Val::Heap(site, _) = val else { return None };
-        let (function, _) = self.find_method(Self::class_of(site)?, name)?;
+        let (function, _) = self.find_method(Self::class_of_object(site)?, name)?;
         let all = std::iter::once(val).chain(args).map(|val| Passed { name: None, val: val.clone(), span }).collect();
         Some(self.call_function(function, all, span))
     }
@@ -79,7 +79,7 @@ impl<'a> Lowerer<'a> {
         }
         match ty {
             Ty::Heap(site) => {
-                let own = Self::class_of(site)
+                let own = Self::class_of_object(site)
                     .is_some_and(|index| names.iter().any(|name| self.find_method(index, name).is_some()));
                 let inner = match site.kind() {
                     Kind::Class(index) if !self.class_info(index).traits.is_data => false,
@@ -102,7 +102,7 @@ impl<'a> Lowerer<'a> {
             Kind::Set => return self.fail(span, "a set of such objects cannot be printed", "print a sorted list"),
             Kind::Class(_) => (format!("{}(", site.name()), ")"),
         };
-        if let Some(index) = Self::class_of(site) {
+        if let Some(index) = Self::class_of_object(site) {
             let mut parts = vec![Repr::Const(open.into())];
             for (at, name) in self.data_fields(index).into_iter().enumerate() {
                 parts.push(Repr::Const(format!("{}{name}=", if at > 0 { ", " } else { "" }).into()));

@@ -76,7 +76,7 @@ impl<'a> Lowerer<'a> {
                 self.call_path(&path, passed.into_iter().map(|passed| (passed, whole)).collect(), span)
             }
             (Val::Static(Static::Class(index)), _) => self.instantiate(index, passed, span),
-            (Val::Heap(site, object), _) if Self::class_of(&site).is_some() => {
+            (Val::Heap(site, object), _) if Self::class_of_object(&site).is_some() => {
                 self.instance_method(&site, object, &"__call__".into(), passed, span)
             }
             (other, _) => self.fail(span, format!("{} cannot be called", other.describe()), "pass a function"),
@@ -170,7 +170,7 @@ impl<'a> Lowerer<'a> {
                 "compare them in a loop",
             );
         }
-        let data = Self::class_of(&a).is_some_and(|index| self.class_info(index).traits.order);
+        let data = Self::class_of_object(&a).is_some_and(|index| self.class_info(index).traits.order);
         let ordered = data || matches!(a.kind(), Kind::List | Kind::Deque | Kind::Set);
         let (method, x, y, negated) = match op {
             CmpOp::Eq => ("==", x, y, false),

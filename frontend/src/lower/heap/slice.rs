@@ -11,7 +11,7 @@ use phylanx_dialects::ir::{Type, Value};
 impl<'a> Lowerer<'a> {
     /// `object[index]`.
     pub fn item_of_object(&mut self, site: &Site, object: Value, index: &'a Expr, span: Span) -> Res<Val> {
-        if Self::class_of(site).is_some() {
+        if Self::class_of_object(site).is_some() {
             if let Some(items) = self.tuple_items(site, object, span) {
                 return self.item_of_list(&items.into(), "tuple", index, span);
             }
@@ -50,6 +50,30 @@ impl<'a> Lowerer<'a> {
         }
     }
 
+    /// The row of an index or key.
+    fn row_of_key(&mut self, site: &Site, object: Value, key: &Val, what: &str, span: Span) -> Res<Value> {
+        if site.kind() == Kind::Dict {
+            return self.entry_row(site, object, key, span);
+        }
+        let at = self.int_of(key, span)?;
+        let at = self.scalar_value(&at);
+        Ok(self.row_at(object, at, &Self::range_message(site, what)))
+    }
+
+    /// `instance[key] op= value`.
+    fn update_special(&mut self, own: &Val, key: Val, op: BinOp, value: &'a Expr, span: Span) -> Res<()> {
+        let Some(old) = self.special(own, "__getitem__", std::slice::from_ref(&key), span) else {
+            return self.fail(span, format!("{} cannot be indexed", own.describe()), "define `__getitem__`");
+        };
+        let old = old?;
+        let val = self.try_expr(value)?;
+        let result = self.try_binary(op, old, val, span)?;
+        match self.special(own, "__setitem__", &[key, result], span) {
+            Some(done) => done.map(drop),
+            None => self.fail(span, format!("items of {} cannot be assigned", own.describe()), "define `__setitem__`"),
+        }
+    }
+
     fn list_row(&mut self, site: &Site, object: Value, index: &'a Expr, what: &str) -> Res<Value> {
         let val = self.need(index)?;
         let at = self.int_of(&val, index.span)?;
@@ -79,7 +103,7 @@ impl<'a> Lowerer<'a> {
 
     /// `object[index] = val`.
     pub fn store_in_object(&mut self, site: &Site, object: Value, index: &'a Expr, val: &Val, span: Span) -> Res<()> {
-        if Self::class_of(site).is_some() {
+        if Self::class_of_object(site).is_some() {
             let key = self.need(index)?;
             if let Some(done) = self.special(&Val::Heap(site.clone(), object), "__setitem__", &[key, val.clone()], span)
             {
@@ -116,16 +140,17 @@ impl<'a> Lowerer<'a> {
         value: &'a Expr,
         span: Span,
     ) -> Res<()> {
-        let (row, part) = match site.kind() {
-            Kind::List | Kind::Deque if !matches!(index.kind, ExprKind::Slice(..)) => {
-                (self.list_row(site, object, index, "read")?, 0)
-            }
-            Kind::Dict => {
-                let key = self.need(index)?;
-                (self.entry_row(site, object, &key, index.span)?, 1)
-            }
+        if Self::class_of_object(site).is_some() {
+            let key = self.need(index)?;
+            return self.update_special(&Val::Heap(site.clone(), object), key, op, value, span);
+        }
+        // The index is evaluated once; the row is looked for again, as the value may change the object.
+        let (key, part) = match site.kind() {
+            Kind::List | Kind::Deque if !matches!(index.kind, ExprKind::Slice(..)) => (self.need(index)?, 0),
+            Kind::Dict => (self.need(index)?, 1),
             _ => return self.fail(span, "this cannot be updated in place", "assign to the item"),
         };
+        let row = self.row_of_key(site, object, &key, "read", index.span)?;
         let old = self.read_part(site, object, row, part)?;
         let old = self.present(old, None, span)?;
         let val = self.expr(value);
@@ -137,14 +162,9 @@ impl<'a> Lowerer<'a> {
             return done;
         }
         let result = self.try_binary(op, old, val, span)?;
-        // The value may have changed the object: the row is looked for again.
-        let row = match site.kind() {
-            Kind::Dict => {
-                let key = self.need(index)?;
-                self.entry_row(site, object, &key, index.span)?
-            }
-            _ if is_plain(value) => row,
-            _ => self.list_row(site, object, index, "store")?,
+        let row = match (site.kind(), is_plain(value)) {
+            (Kind::List | Kind::Deque, true) => row,
+            _ => self.row_of_key(site, object, &key, "store", index.span)?,
         };
         self.set_row_part(site, object, row, part, &result, span)
     }
