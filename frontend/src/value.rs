@@ -166,7 +166,7 @@ impl std::fmt::Debug for Items {
 
 impl Items {
     /// The same items, from these places.
-    pub fn from_places(self, origin: Origin) -> Items {
+    pub fn with_origin(self, origin: Origin) -> Items {
         Items { items: self.items, origin }
     }
 }

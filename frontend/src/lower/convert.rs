@@ -91,7 +91,7 @@ impl Lowerer<'_> {
             Ty::Tuple(items) => Val::Tuple(items.iter().map(|item| self.rebuild(item, values)).collect()),
             Ty::List(types) => {
                 let items: Items = types.iter().map(|item| self.rebuild(item, values)).collect();
-                Val::List(items.from_places(types.origin.clone()))
+                Val::List(items.with_origin(types.origin.clone()))
             }
             Ty::Heap(site) => values.next().map_or(Val::Unknown, |value| Val::Heap(site.clone(), value)),
             Ty::Option(absent, inner) => {
@@ -136,7 +136,7 @@ impl Lowerer<'_> {
             Val::Tuple(items) => Val::Tuple(items.iter().map(|item| self.bound(item.clone())).collect()),
             Val::List(items) => {
                 let bound: Items = items.iter().map(|item| self.bound(item.clone())).collect();
-                Val::List(bound.from_places(items.origin.clone()))
+                Val::List(bound.with_origin(items.origin.clone()))
             }
             other => other,
         }

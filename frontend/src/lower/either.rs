@@ -249,7 +249,7 @@ fn narrow(val: &Val, number: Value, at: usize) -> Val {
         Val::Tuple(items) => Val::Tuple(items.iter().map(|item| narrow(item, number, at)).collect()),
         Val::List(items) => {
             let narrowed: Items = items.iter().map(|item| narrow(item, number, at)).collect();
-            Val::List(narrowed.from_places(items.origin.clone()))
+            Val::List(narrowed.with_origin(items.origin.clone()))
         }
         other => other.clone(),
     }
@@ -317,7 +317,7 @@ fn renamed(val: &Val, names: &HashMap<Value, Value>) -> Val {
         Val::Str(Repr::Value(value)) => Val::Str(Repr::Value(name(value))),
         Val::Array(array) => Val::Array(Array { value: name(&array.value), ..array.clone() }),
         Val::Tuple(items) => Val::Tuple(all(items)),
-        Val::List(items) => Val::List(all(items).from_places(items.origin.clone())),
+        Val::List(items) => Val::List(all(items).with_origin(items.origin.clone())),
         Val::Heap(site, object) => Val::Heap(site.clone(), name(object)),
         Val::Option { absent, present, inner } => {
             let present = match present {

@@ -48,10 +48,8 @@ impl<'a> Lowerer<'a> {
     /// `{a, b}`.
     pub fn set_literal(&mut self, id: NodeId, items: &'a [Expr], span: Span) -> Res<Val> {
         let site = self.site(id, Kind::Set);
-        let constant = |item: &Expr| {
-            matches!(item.kind, ExprKind::Int(_) | ExprKind::Float(_) | ExprKind::Str(_) | ExprKind::Bool(_))
-        };
-        if items.iter().all(constant) && items.len() > 2 {
+        // CPython folds these into one constant set.
+        if items.iter().all(crate::scope::is_literal) && items.len() > 2 {
             let mut vals = Vec::new();
             for item in items {
                 let val = self.try_expr(item)?;
@@ -174,9 +172,7 @@ impl<'a> Lowerer<'a> {
 
     fn put_all(&mut self, site: &Site, object: Value, iter: &Iter, span: Span) -> Res<()> {
         self.each(iter, span, &mut |this, item| match &item {
-            Val::Tuple(parts) | Val::List(parts) if parts.len() == 2 => {
-                this.add_row(site, object, &parts.to_vec(), span)
-            }
+            Val::Tuple(parts) | Val::List(parts) if parts.len() == 2 => this.add_row(site, object, parts, span),
             _ => this.fail(span, "a dict is updated from pairs of a key and a value", "use `for` and `d[key] = value`"),
         })
     }

@@ -87,7 +87,7 @@ impl<'a> Lowerer<'a> {
                     inner.push(self.placed_at(item.clone(), id, number, span)?);
                 }
                 if !literal.changes.get() {
-                    return Ok(Val::List(Items::from(inner).from_places(Origin::of(literal))));
+                    return Ok(Val::List(Items::from(inner).with_origin(Origin::of(literal))));
                 }
                 let site = self.site_at(key, Kind::List);
                 self.list_of(&site, &inner, span)
