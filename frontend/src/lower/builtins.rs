@@ -40,10 +40,10 @@ pub const ROWS: &[Row] = &[
     Row { name: "builtins.pow", params: "base, exp", build: power },
     Row { name: "builtins.divmod", params: "a, b", build: divmod },
     Row { name: "builtins.isinstance", params: "obj, kinds", build: isinstance },
-    Row { name: "builtins.tuple", params: "iterable=", build: sequence },
-    Row { name: "builtins.list", params: "iterable=", build: sequence },
-    Row { name: "builtins.dict", params: "mapping=", build: table },
-    Row { name: "builtins.set", params: "iterable=", build: table },
+    Row { name: "builtins.tuple", params: "iterable=", build: super::heap::library::sequence },
+    Row { name: "builtins.list", params: "iterable=", build: super::heap::library::sequence },
+    Row { name: "builtins.dict", params: "mapping=", build: super::heap::library::table },
+    Row { name: "builtins.set", params: "iterable=", build: super::heap::library::table },
     Row { name: "builtins.exit", params: "code=", build: exit },
     Row { name: "builtins.quit", params: "code=", build: exit },
     Row { name: "sys.exit", params: "code=", build: exit },
@@ -390,38 +390,6 @@ fn is_instance(val: &Val, path: &str) -> bool {
         Val::Array(array) if array.form != Form::Scalar => matches!(kind, "ndarray" | "object"),
         _ => kind == "object",
     }
-}
-
-fn sequence<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let is_tuple = args.name.ends_with("tuple");
-    let known = match args.given(0) {
-        None if is_tuple => Some(Vec::new()),
-        // A copy of a list of known items is a list of its own.
-        Some(val @ (Val::Tuple(_) | Val::List(_))) => lowerer.items_of(val.clone(), args.span)?,
-        Some(val) if is_tuple => lowerer.items_of(val.clone(), args.span)?,
-        Some(val @ Val::Iter(_)) => lowerer.items_of(val.clone(), args.span)?.filter(|items| items.len() <= 64),
-        _ => None,
-    };
-    match known {
-        Some(items) if is_tuple => Ok(Val::Tuple(items.into())),
-        Some(items) if !items.is_empty() => Ok(Val::List(items.into())),
-        _ if is_tuple => {
-            let help = "keep the list, or unpack a known number of items";
-            lowerer.fail(args.span, "a tuple whose length is not known at compile time is not supported", help)
-        }
-        _ => lowerer.made_of(
-            super::heap::place_in(args.span, 0),
-            crate::heap::Kind::List,
-            args.given(0).cloned(),
-            args.span,
-        ),
-    }
-}
-
-/// `dict(...)`, `set(...)`.
-fn table<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let kind = if args.name.ends_with("dict") { crate::heap::Kind::Dict } else { crate::heap::Kind::Set };
-    lowerer.made_of(super::heap::place_in(args.span, 0), kind, args.given(0).cloned(), args.span)
 }
 
 impl<'a> Lowerer<'a> {

@@ -178,7 +178,7 @@ impl<'a> Lowerer<'a> {
                 tys = tys.iter().map(Ty::without_extents).collect();
             }
             let key = (index, tys, texts);
-            self.share_places(&key);
+            self.share_places(key.0, &key.1, &key.2);
             if let Some(&spec) = self.specs.by_key.get(&key) {
                 self.specs.list[spec].relied_on |= !self.specs.list[spec].done;
                 return Ok(spec);
@@ -189,24 +189,6 @@ impl<'a> Lowerer<'a> {
                 return Ok(spec);
             }
             self.forget_specs(spec);
-        }
-    }
-
-    /// Objects of other places that hold the same are passed to one specialisation: their places become one.
-    fn share_places(&self, key: &Key) {
-        if self.specs.by_key.contains_key(key) || !key.1.iter().any(holds_object) {
-            return;
-        }
-        let alike = |spec: &&Spec| {
-            let known = &spec.key;
-            let same = |(a, b): (&Ty, &Ty)| a == b || (holds_object(a) && a.to_string() == b.to_string());
-            known.0 == key.0 && known.2 == key.2 && known.1.len() == key.1.len() && known.1.iter().zip(&key.1).all(same)
-        };
-        if let Some(spec) = self.specs.list.iter().find(alike) {
-            for (a, b) in spec.key.1.iter().zip(&key.1) {
-                // They hold the same, so that there is a common type.
-                let _ = join(a, b);
-            }
         }
     }
 
@@ -321,12 +303,6 @@ impl<'a> Lowerer<'a> {
         let loc = self.loc_of(info.def.name_span);
         let op = function(&self.module, &symbol(spec), args, declared.leaves(), frame.ops, loc);
         (op, ty, typed)
-    }
-
-    /// What tells a specialisation apart in every round of lowering.
-    fn place_of(&self, index: usize, tys: &[Ty], spec: usize) -> Rc<str> {
-        let types: Vec<String> = tys.iter().map(|ty| ty.without_extents().to_string()).collect();
-        format!("{index}({}){:?}", types.join(", "), self.specs.list[spec].key.2).into()
     }
 
     fn enter_params(&mut self, spec: usize, index: usize, tys: &[Ty]) -> Vec<Value> {
@@ -491,39 +467,25 @@ impl<'a> Lowerer<'a> {
     }
 }
 
-/// Whether a type is that of an object, or holds one.
-fn holds_object(ty: &Ty) -> bool {
-    match ty {
-        Ty::Heap(_) => true,
-        Ty::Tuple(items) => items.iter().any(holds_object),
-        Ty::Option(_, inner) => holds_object(inner),
-        _ => false,
-    }
-}
-
 /// Whether a function without a result may end with an error of an index, or one that it raises.
 fn may_end(function: &Op) -> bool {
+    const ENDS: &[&str] = &[
+        "raise",
+        "raise_args",
+        "reraise",
+        "try",
+        "exit",
+        "table_at",
+        "table_ask",
+        "table_take",
+        "get_item",
+        "set_item",
+        "put",
+        "take",
+        "view",
+    ];
     let mut found = false;
-    walk_ops(std::slice::from_ref(function), &mut |op| {
-        found |= matches!(
-            op.physl(),
-            Some(
-                "raise"
-                    | "raise_args"
-                    | "reraise"
-                    | "try"
-                    | "exit"
-                    | "table_at"
-                    | "table_ask"
-                    | "table_take"
-                    | "get_item"
-                    | "set_item"
-                    | "put"
-                    | "take"
-                    | "view"
-            )
-        );
-    });
+    walk_ops(std::slice::from_ref(function), &mut |op| found |= op.physl().is_some_and(|name| ENDS.contains(&name)));
     found
 }
 

@@ -186,6 +186,34 @@ fn filter<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     lowerer.iterator(Val::Heap(hidden, object), span)
 }
 
+/// `list(...)`, `tuple(...)`.
+pub fn sequence<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let is_tuple = args.name.ends_with("tuple");
+    let known = match args.given(0) {
+        None if is_tuple => Some(Vec::new()),
+        // A copy of a list of known items is a list of its own.
+        Some(val @ (Val::Tuple(_) | Val::List(_))) => lowerer.items_of(val.clone(), args.span)?,
+        Some(val) if is_tuple => lowerer.items_of(val.clone(), args.span)?,
+        Some(val @ Val::Iter(_)) => lowerer.items_of(val.clone(), args.span)?.filter(|items| items.len() <= 64),
+        _ => None,
+    };
+    match known {
+        Some(items) if is_tuple => Ok(Val::Tuple(items.into())),
+        Some(items) if !items.is_empty() => Ok(Val::List(items.into())),
+        _ if is_tuple => {
+            let help = "keep the list, or unpack a known number of items";
+            lowerer.fail(args.span, "a tuple whose length is not known at compile time is not supported", help)
+        }
+        _ => lowerer.made_of(super::place_in(args.span, 0), Kind::List, args.given(0).cloned(), args.span),
+    }
+}
+
+/// `dict(...)`, `set(...)`.
+pub fn table<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let kind = if args.name.ends_with("dict") { Kind::Dict } else { Kind::Set };
+    lowerer.made_of(super::place_in(args.span, 0), kind, args.given(0).cloned(), args.span)
+}
+
 impl<'a> Lowerer<'a> {
     /// An object as an iterator.
     fn iterator(&mut self, val: Val, span: Span) -> Res<Val> {
