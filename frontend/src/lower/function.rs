@@ -469,20 +469,10 @@ impl<'a> Lowerer<'a> {
 
 /// Whether a function without a result may end with an error of an index, or one that it raises.
 fn may_end(function: &Op) -> bool {
+    #[rustfmt::skip]
     const ENDS: &[&str] = &[
-        "raise",
-        "raise_args",
-        "reraise",
-        "try",
-        "exit",
-        "table_at",
-        "table_ask",
-        "table_take",
-        "get_item",
-        "set_item",
-        "put",
-        "take",
-        "view",
+        "raise", "raise_args", "reraise", "try", "exit", "table_at", "table_ask", "table_take",
+        "get_item", "set_item", "put", "take", "view",
     ];
     let mut found = false;
     walk_ops(std::slice::from_ref(function), &mut |op| found |= op.physl().is_some_and(|name| ENDS.contains(&name)));
