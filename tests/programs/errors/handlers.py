@@ -141,7 +141,7 @@ def looped(values):
     last = None
     for k in range(len(values)):
         try:
-            last = 10 // values[k]
+            last = 10 // int(values[k])
         except ZeroDivisionError:
             continue
         good += 1

@@ -30,8 +30,8 @@ def total(path):
         for number, line in enumerate(source):
             if number == 0:
                 continue
-            parts = line.split(",")
-            result += float(parts[1])
+            comma = line.find(",")
+            result += float(line[comma + 1 :].strip())
     return result
 
 
