@@ -40,7 +40,7 @@ def hamming(a, b):
 def script(a, b):
     n, m = len(a), len(b)
     d = np.zeros((n + 1, m + 1), dtype=int)
-    d[:, 0] = np.anp.arange(n + 1)
+    d[:, 0] = np.arange(n + 1)
     d[0, :] = np.arange(m + 1)
     for i in range(n):
         for j in range(m):
