@@ -72,11 +72,11 @@ pub fn load(program: &SourceFile, finder: Option<Finder>) -> (Sources, Units, Ve
     };
     loader.unit("", "", Kind::Main, program);
     let parts = prelude::parts(&loader.words);
-    for (name, text) in parts {
-        let file = SourceFile::new(format!("<{name}>"), text);
+    for part in parts {
+        let file = SourceFile::new(format!("<{}>", part.name), part.text);
         if let Some(number) = loader.sources.add(file.clone()) {
             loader.numbers.file = number;
-            loader.unit(name, "", Kind::Prelude, &file);
+            loader.unit(part.name, "", Kind::Prelude, &file);
         }
     }
     (loader.sources, loader.units, loader.diagnostics)
@@ -187,7 +187,8 @@ impl Loader<'_> {
 
     fn circle(&mut self, known: usize, span: Span) {
         let from = self.open.iter().position(|open| *open == known).unwrap_or(0);
-        let names: Vec<String> = self.open[from..].iter().map(|at| format!("`{}`", self.units.list[*at].name)).collect();
+        let names: Vec<String> =
+            self.open[from..].iter().map(|at| format!("`{}`", self.units.list[*at].name)).collect();
         let first = names.first().cloned().unwrap_or_default();
         let message = match names.as_slice() {
             [_] => format!("the module {first} imports itself"),

@@ -4,8 +4,8 @@
 //! values, tuples of constants, and integers where the parameter is annotated `static`) are known in its body, so that tests on
 //! them leave one branch. Extents of arrays are forgotten unless the parameter is annotated `shaped`.
 
-use super::function::MAX_SPECS;
 use super::Lowerer;
+use super::function::MAX_SPECS;
 use crate::ast::{Expr, ExprKind, Param};
 use crate::modules::Kind;
 use crate::source::Span;
@@ -25,6 +25,27 @@ impl<'a> Lowerer<'a> {
         let (file, name) = crate::prelude::function(path)?;
         let hidden = name.starts_with('_') && self.frame.site.is_none();
         if hidden { None } else { self.program.prelude_function(file, name) }
+    }
+
+    /// The method of arrays that the prelude defines.
+    pub fn prelude_method(&self, name: &str) -> Option<usize> {
+        let find = |path: String| {
+            let (file, name) = crate::prelude::function(&path)?;
+            self.program.prelude_function(file, name)
+        };
+        let own = find(format!("numpy._method_{name}"));
+        own.or_else(|| crate::numpy::is_method(name).then(|| find(format!("numpy.{name}"))).flatten())
+    }
+
+    /// A method of a binary ufunc, such as `numpy.add.reduce`: the function of the prelude, and the path of the ufunc.
+    pub fn ufunc_method<'p>(&self, path: &'p str) -> Option<(usize, &'p str)> {
+        let (ufunc, method) = path.rsplit_once('.')?;
+        if !crate::numpy::is_binary_ufunc(ufunc) {
+            return None;
+        }
+        let (file, name) =
+            crate::prelude::function(&format!("numpy._ufunc_{method}")).map(|(file, name)| (file, name.to_string()))?;
+        Some((self.program.prelude_function(file, &name)?, ufunc))
     }
 
     /// The path of a function that the compiler knows itself.

@@ -5,6 +5,7 @@ mod edit;
 mod elementwise;
 mod files;
 mod join;
+mod kinds;
 mod linear;
 mod nan;
 mod norm;
@@ -18,6 +19,8 @@ mod statistics;
 mod support;
 mod tools;
 
+pub use elementwise::is_binary_ufunc;
+pub use kinds::{code, info_attribute, letter};
 pub use support::dtype_of;
 
 use crate::lower::builtins;
@@ -30,6 +33,7 @@ const TABLES: &[&[Row]] = &[
     edit::ROWS,
     files::ROWS,
     join::ROWS,
+    kinds::ROWS,
     linear::ROWS,
     nan::ROWS,
     norm::ROWS,
@@ -93,7 +97,18 @@ const METHOD_NAMES: &[&str] = &[
     "conj",
     "conjugate",
     "tobytes",
+    "put",
+    "choose",
+    "compress",
+    "searchsorted",
+    "partition",
+    "argpartition",
 ];
+
+/// Whether a function of NumPy is a method of arrays too.
+pub fn is_method(name: &str) -> bool {
+    METHOD_NAMES.contains(&name)
+}
 
 /// The method of arrays with this name; its first parameter is the array.
 pub fn method(name: &str) -> Option<Row> {
