@@ -18,7 +18,17 @@ macro_rules! numpy {
     };
 }
 
-const FILES: &[Part] = numpy!["elementwise.py", "sets.py", "ufunc.py", "windows.py"];
+const FILES: &[Part] = numpy![
+    "arrange.py",
+    "elementwise.py",
+    "polynomials.py",
+    "select.py",
+    "sets.py",
+    "sorting.py",
+    "statistics.py",
+    "ufunc.py",
+    "windows.py",
+];
 
 /// Functions of the prelude, by dotted path.
 static INDEX: LazyLock<BTreeMap<String, usize>> = LazyLock::new(|| {

@@ -61,6 +61,11 @@ impl<'a> Lowerer<'a> {
                 let size = self.size_of(array);
                 Ok(Val::Scalar(self.int_times(&size, &Scalar::int(array.ty.elem.size() as i64))))
             }
+            "mT" if rank > 1 => {
+                let mut perm: Vec<i64> = (0..rank as i64).collect();
+                perm.swap(rank - 2, rank - 1);
+                Ok(self.transposed(array, &perm))
+            }
             "T" => Ok(self.transposed(array, &(0..rank as i64).rev().collect::<Vec<_>>())),
             "real" => Ok(Val::Array(array.clone())),
             "flat" => self.fail(span, "`flat` is not supported", "use `a.ravel()`"),

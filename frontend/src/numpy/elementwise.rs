@@ -46,11 +46,28 @@ pub fn is_binary_ufunc(path: &str) -> bool {
     IN_PRELUDE.contains(&path) || FUNCTIONS.iter().any(|(name, _, count, _)| *name == path && *count == 2)
 }
 
+/// Every elementwise function: its path, its parameters, and the element types that it takes.
+pub fn listed() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    FUNCTIONS.iter().map(|(name, _, count, mode)| (*name, params(*count), dtypes(*mode)))
+}
+
+fn params(count: usize) -> &'static str {
+    if count == 1 { "x, out=, dtype=" } else { "x, y, out=, dtype=" }
+}
+
+fn dtypes(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Float => "any; computed as floats",
+        Mode::Bits => "bool, integers",
+        Mode::Truth | Mode::Compare => "any; the result is bool",
+        Mode::Common | Mode::Keep => "any",
+    }
+}
+
 /// The elementwise function at a path.
 pub fn function(path: &str) -> Option<Row> {
     let (name, _, count, _) = FUNCTIONS.iter().find(|(name, ..)| *name == path)?;
-    let params = if *count == 1 { "x, out=, dtype=" } else { "x, y, out=, dtype=" };
-    Some(Row { name, params, build })
+    Some(Row { name, params: params(*count), build })
 }
 
 fn build<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {

@@ -1,7 +1,9 @@
 //! NumPy: one table of functions, one file for each family.
 
+mod broadcast;
 mod create;
 mod edit;
+mod einsum;
 mod elementwise;
 mod files;
 mod join;
@@ -29,7 +31,9 @@ use crate::lower::stdlib;
 
 /// Tables of functions by dotted path.
 const TABLES: &[&[Row]] = &[
+    broadcast::ROWS,
     builtins::ROWS,
+    einsum::ROWS,
     edit::ROWS,
     files::ROWS,
     join::ROWS,
@@ -58,7 +62,7 @@ pub fn function(path: &str) -> Option<Row> {
 }
 
 /// Methods of arrays that are not functions of the same name.
-const METHOD_NAMES: &[&str] = &[
+pub const METHOD_NAMES: &[&str] = &[
     "sum",
     "prod",
     "max",
@@ -122,6 +126,12 @@ pub fn method(name: &str) -> Option<Row> {
         .find(|row| row.name == own)
         .copied()
         .or_else(|| function(&format!("numpy.{name}")))
+}
+
+/// Every function of the tables: its path, its parameters, and the element types that it takes where they are limited.
+pub fn listed() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    let rows = TABLES.iter().flat_map(|table| table.iter()).map(|row| (row.name, row.params, ""));
+    rows.chain(elementwise::listed()).chain(create::listed())
 }
 
 /// Other spellings of one function.

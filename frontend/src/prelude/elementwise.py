@@ -53,7 +53,7 @@ def isposinf(x):
 
 def heaviside(x1, x2):
     """0 below zero, 1 above, x2 at zero."""
-    kind = np.result_type(np.divide(x1, 1), np.divide(x2, 1))
+    kind = np.result_type(np.divide(x1, 1), x2)
     step = np.where(np.equal(x1, 0), x2, np.where(np.less(x1, 0), 0.0, 1.0))
     return np.where(np.isnan(x1), np.nan, step).astype(kind)
 
@@ -94,15 +94,18 @@ def modf(x):
 def gcd(x1, x2):
     """Greatest common divisors."""
     zeros = np.add(np.multiply(x1, 0), np.multiply(x2, 0))
-    a = np.ravel(np.asarray(np.add(np.abs(x1), zeros))).copy()
+    a = np.ravel(np.asarray(np.add(np.abs(x1), zeros)))
     b = np.ravel(np.asarray(np.add(np.abs(x2), zeros)))
+    out = np.zeros(a.size, dtype=a.dtype)
     for i in range(a.size):
-        p = a[i]
-        q = b[i]
+        p = int(a[i])
+        q = int(b[i])
         while q != 0:
-            p, q = q, p % q
-        a[i] = p
-    return a.reshape(zeros.shape)[()]
+            rest = p % q
+            p = q
+            q = rest
+        out[i] = p
+    return np.reshape(out, np.shape(zeros))[()]
 
 
 def lcm(x1, x2):
@@ -206,12 +209,16 @@ def nextafter(x1, x2):
 def bitwise_count(x):
     """The number of ones in the magnitude of integers."""
     x = np.asarray(x)
-    left = np.abs(x.astype(np.int64))
-    count = np.zeros(x.shape, dtype=np.int64)
-    for _ in range(64):
-        count = np.add(count, np.bitwise_and(left, 1))
-        left = np.right_shift(left, 1)
-    return count.astype(np.uint8)[()]
+    flat = np.ravel(np.abs(x.astype(np.int64)))
+    out = np.zeros(flat.size, dtype=np.uint8)
+    for i in range(flat.size):
+        left = int(flat[i])
+        count = 0
+        while left > 0:
+            count += left % 2
+            left = left // 2
+        out[i] = count
+    return np.reshape(out, x.shape)[()]
 
 
 def unwrap(p, discont=None, axis: static = -1, *, period=6.283185307179586):
@@ -227,3 +234,44 @@ def unwrap(p, discont=None, axis: static = -1, *, period=6.283185307179586):
     up = np.multiply(p, 1.0)
     up[..., 1:] = np.add(p[..., 1:], np.cumsum(fix, axis=-1))
     return np.moveaxis(up, -1, axis)
+
+
+def arcsinh(x):
+    """The inverse of sinh."""
+    size = np.abs(np.divide(x, 1))
+    square = np.multiply(size, size)
+    near = np.log1p(np.add(size, np.divide(square, np.add(np.sqrt(np.add(square, 1.0)), 1.0))))
+    far = np.add(np.log(size), 0.6931471805599453)
+    return np.copysign(np.where(np.greater(size, 1.0e8), far, near), x).astype(size.dtype)
+
+
+def asinh(x):
+    """The inverse of sinh."""
+    return np.arcsinh(x)
+
+
+def arccosh(x):
+    """The inverse of cosh."""
+    x = np.divide(x, 1)
+    above = np.subtract(x, 1.0)
+    near = np.log1p(np.add(above, np.sqrt(np.multiply(above, np.add(x, 1.0)))))
+    far = np.add(np.log(x), 0.6931471805599453)
+    return np.where(np.greater(x, 1.0e8), far, near).astype(x.dtype)
+
+
+def acosh(x):
+    """The inverse of cosh."""
+    return np.arccosh(x)
+
+
+def arctanh(x):
+    """The inverse of tanh."""
+    x = np.divide(x, 1)
+    size = np.abs(x)
+    half = np.multiply(np.log1p(np.divide(np.multiply(size, 2.0), np.subtract(1.0, size))), 0.5)
+    return np.copysign(half, x).astype(x.dtype)
+
+
+def atanh(x):
+    """The inverse of tanh."""
+    return np.arctanh(x)

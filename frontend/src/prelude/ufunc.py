@@ -27,13 +27,13 @@ def _along_first(f, a, initial):
     if initial is None and _start(f, a) is None:
         if a.shape[0] == 0:
             raise ValueError("zero-size array to reduction operation " + f.__name__ + " which has no identity")
-        total = a[0] + 0 if a.dtype != np.bool_ else np.logical_and(a[0], True)
+        total = np.positive(a[0]) if a.dtype != np.bool_ else np.logical_and(a[0], True)
         for i in range(1, a.shape[0]):
             total = f(total, a[i])
         return total
     first = np.asarray(_start(f, a) if initial is None else initial).astype(a.dtype)
     total = np.zeros(a.shape[1:], dtype=a.dtype)
-    total = total + first if a.dtype != np.bool_ else np.logical_or(total, first)
+    total = np.add(total, first) if a.dtype != np.bool_ else np.logical_or(total, first)
     for i in range(a.shape[0]):
         total = f(total, a[i])
     return total

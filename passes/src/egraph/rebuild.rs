@@ -75,6 +75,7 @@ impl Rebuild<'_> {
         let loc = self.origin.get(&class).map_or(loc, |op| &op.loc).clone();
         let mut op = match &node.head {
             Head::Op(_) => self.table_op(node, &loc)?,
+            Head::Const(value) if is_unsigned(value.dtype) => self.unsigned_constant(*value, &loc),
             Head::Const(value) => Op::new("arith.constant", loc).with_attr("value", constant(*value)),
             Head::Foreign(at) => {
                 let operands = self.operands(&node.children, &loc)?;
@@ -93,6 +94,14 @@ impl Rebuild<'_> {
         op.results = vec![value];
         self.out.push(op);
         Some(value)
+    }
+
+    /// Constants have signed types; an unsigned one is cast.
+    fn unsigned_constant(&mut self, value: Const, loc: &Loc) -> Op {
+        let wide = self.module.value(Type::I64);
+        let bits = Attr::Int(value.bits as i64, Type::I64);
+        self.out.push(Op::new("arith.constant", loc.clone()).with_attr("value", bits).with_results([wide]));
+        Op::new("physl.py_to_np", loc.clone()).with_operands([wide]).with_attr("op", Attr::str("cast"))
     }
 
     fn table_op(&mut self, node: &Node, loc: &Loc) -> Option<Op> {
@@ -146,6 +155,10 @@ impl Rebuild<'_> {
         }
         renamed
     }
+}
+
+fn is_unsigned(dtype: DType) -> bool {
+    matches!(dtype, DType::U8 | DType::U16 | DType::U32 | DType::U64)
 }
 
 fn constant(value: Const) -> Attr {
