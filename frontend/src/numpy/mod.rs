@@ -2,6 +2,7 @@
 
 mod broadcast;
 mod create;
+mod diagonal;
 mod edit;
 mod einsum;
 mod elementwise;
@@ -33,6 +34,7 @@ use crate::lower::stdlib;
 const TABLES: &[&[Row]] = &[
     broadcast::ROWS,
     builtins::ROWS,
+    diagonal::ROWS,
     einsum::ROWS,
     edit::ROWS,
     files::ROWS,
@@ -144,7 +146,7 @@ fn canonical(path: &str) -> &str {
         "numpy.row_stack" => "numpy.vstack",
         "numpy.permute_dims" => "numpy.transpose",
         "numpy.product" => "numpy.prod",
-        "numpy.asanyarray" | "numpy.ascontiguousarray" | "numpy.asfortranarray" => "numpy.asarray",
+        "numpy.asanyarray" => "numpy.asarray",
         "numpy.random.random_sample" | "numpy.random.sample" | "numpy.random.ranf" => "numpy.random.random",
         "numpy.cumulative_sum" => "numpy.cumsum",
         "numpy.cumulative_prod" => "numpy.cumprod",
