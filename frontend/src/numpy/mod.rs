@@ -130,28 +130,32 @@ pub fn method(name: &str) -> Option<Row> {
         .or_else(|| function(&format!("numpy.{name}")))
 }
 
+/// Spellings that NumPy has given up.
+const OLD: &[&str] = &["numpy.round_", "numpy.product", "numpy.row_stack"];
+
 /// Every function of the tables: its path, its parameters, and the element types that it takes where they are limited.
 pub fn listed() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     let rows = TABLES.iter().flat_map(|table| table.iter()).map(|row| (row.name, row.params, ""));
-    rows.chain(elementwise::listed()).chain(create::listed())
+    let own = || rows.clone().chain(elementwise::listed()).chain(create::listed());
+    let aliases = ALIASES.iter().filter(|(alias, _)| !OLD.contains(alias));
+    let aliases = aliases.filter_map(move |(alias, listed)| {
+        own().find(|(name, ..)| name == listed).map(|(_, params, dtypes)| (*alias, params, dtypes))
+    });
+    own().chain(aliases)
 }
 
-/// Other spellings of one function.
+/// Other spellings of one function, and the spelling it is listed under.
+#[rustfmt::skip]
+const ALIASES: &[(&str, &str)] = &[
+    ("numpy.amax", "numpy.max"), ("numpy.amin", "numpy.min"), ("numpy.around", "numpy.round"),
+    ("numpy.round_", "numpy.round"), ("numpy.concat", "numpy.concatenate"), ("numpy.row_stack", "numpy.vstack"),
+    ("numpy.permute_dims", "numpy.transpose"), ("numpy.product", "numpy.prod"), ("numpy.asanyarray", "numpy.asarray"),
+    ("numpy.random.random_sample", "numpy.random.random"), ("numpy.random.sample", "numpy.random.random"),
+    ("numpy.random.ranf", "numpy.random.random"),
+];
+
 fn canonical(path: &str) -> &str {
-    match path {
-        "numpy.amax" => "numpy.max",
-        "numpy.amin" => "numpy.min",
-        "numpy.around" | "numpy.round_" => "numpy.round",
-        "numpy.concat" => "numpy.concatenate",
-        "numpy.row_stack" => "numpy.vstack",
-        "numpy.permute_dims" => "numpy.transpose",
-        "numpy.product" => "numpy.prod",
-        "numpy.asanyarray" => "numpy.asarray",
-        "numpy.random.random_sample" | "numpy.random.sample" | "numpy.random.ranf" => "numpy.random.random",
-        "numpy.cumulative_sum" => "numpy.cumsum",
-        "numpy.cumulative_prod" => "numpy.cumprod",
-        other => other,
-    }
+    ALIASES.iter().find(|(alias, _)| *alias == path).map_or(path, |(_, listed)| *listed)
 }
 
 /// Message and help for a function that is not supported.

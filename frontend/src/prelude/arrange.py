@@ -30,21 +30,6 @@ def rollaxis(a, axis: static, start: static = 0):
     return np.moveaxis(a, source, target)
 
 
-def trace(a, offset=0, axis1: static = 0, axis2: static = 1, dtype=None, out=None):
-    """The sum along a diagonal."""
-    a = np.moveaxis(np.asarray(a), (axis1, axis2), (-2, -1))
-    rows = a.shape[-2]
-    columns = a.shape[-1]
-    first = max(-offset, 0)
-    count = max(min(rows - first, columns - max(offset, 0)), 0)
-    places = np.arange(count)
-    total = np.sum(a[..., places + first, places + max(offset, 0)], axis=-1, dtype=dtype)
-    if out is None:
-        return total
-    out[...] = total
-    return out
-
-
 def matrix_transpose(x):
     """The last two axes exchanged."""
     if x.ndim < 2:
