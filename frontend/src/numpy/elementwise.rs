@@ -57,7 +57,7 @@ fn params(count: usize) -> &'static str {
 
 fn dtypes(mode: Mode) -> &'static str {
     match mode {
-        Mode::Float => "any; computed as floats",
+        Mode::Float | Mode::Math => "any; computed as floats",
         Mode::Bits => "bool, integers",
         Mode::Truth | Mode::Compare => "any; the result is bool",
         Mode::Common | Mode::Keep => "any",

@@ -135,13 +135,16 @@ const OLD: &[&str] = &["numpy.round_", "numpy.product", "numpy.row_stack"];
 
 /// Every function of the tables: its path, its parameters, and the element types that it takes where they are limited.
 pub fn listed() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    let rows = TABLES.iter().flat_map(|table| table.iter()).map(|row| (row.name, row.params, ""));
-    let own = || rows.clone().chain(elementwise::listed()).chain(create::listed());
     let aliases = ALIASES.iter().filter(|(alias, _)| !OLD.contains(alias));
-    let aliases = aliases.filter_map(move |(alias, listed)| {
+    let aliases = aliases.filter_map(|(alias, listed)| {
         own().find(|(name, ..)| name == listed).map(|(_, params, dtypes)| (*alias, params, dtypes))
     });
     own().chain(aliases)
+}
+
+fn own() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    let rows = TABLES.iter().flat_map(|table| table.iter()).map(|row| (row.name, row.params, ""));
+    rows.chain(elementwise::listed()).chain(create::listed())
 }
 
 /// Other spellings of one function, and the spelling it is listed under.
