@@ -21,15 +21,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("phylanx-opt", &["phylanx-dialects", "phylanx-driver", "phylanx-passes"]),
     (
         "phylanx-tests",
-        &[
-            "phylanx-abi",
-            "phylanx-codegen",
-            "phylanx-dialects",
-            "phylanx-driver",
-            "phylanx-frontend",
-            "phylanx-passes",
-            "phylanx-runtime",
-        ],
+        &["phylanx-abi", "phylanx-codegen", "phylanx-dialects", "phylanx-driver", "phylanx-passes", "phylanx-runtime"],
     ),
 ];
 
