@@ -386,6 +386,7 @@ pub fn shape(ty: &Ty) -> String {
         Ty::Either(kinds) => format!("{{{}}}", kinds.iter().map(|kind| number(*kind)).collect::<String>()),
         Ty::Str | Ty::Exception => "s".into(),
         Ty::Array(_) => "a".into(),
+        Ty::File => "i".into(),
         Ty::Heap(_) => "o".into(),
         Ty::Tuple(items) => format!("({})", items.iter().map(shape).collect::<String>()),
         Ty::List(items) => format!("({})", items.iter().map(shape).collect::<String>()),

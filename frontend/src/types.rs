@@ -85,6 +85,8 @@ pub enum Ty {
     Heap(Site),
     Option(Absent, Box<Ty>),
     Static(Static),
+    /// An open file.
+    File,
     /// An exception that was caught.
     Exception,
 }
@@ -106,6 +108,7 @@ impl Ty {
                 out.push(Type::I64);
                 out.extend(dtypes_of(kinds).into_iter().map(Type::Scalar));
             }
+            Ty::File => out.push(Type::I64),
             Ty::Str | Ty::Exception => out.push(Type::Str),
             Ty::Array(tensor) => out.push(Type::Ref(tensor.clone())),
             Ty::Heap(_) => out.push(Type::Object),
@@ -356,6 +359,7 @@ impl fmt::Display for Ty {
             }
             Ty::Str => write!(out, "str"),
             Ty::Exception => write!(out, "exception"),
+            Ty::File => write!(out, "file"),
             Ty::Array(tensor) => write!(out, "{}", array_text(tensor)),
             Ty::Tuple(items) => write!(out, "({})", list_text(items)),
             Ty::List(items) => write!(out, "[{}]", list_text(items)),

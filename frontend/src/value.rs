@@ -117,6 +117,8 @@ pub enum Iter {
     Zip(Vec<Iter>),
     Reversed(Box<Iter>),
     Text(Repr<Rc<str>>),
+    /// The lines that are left of an open file.
+    Lines(Value),
 }
 
 /// What is seen of the entries of a dict.
@@ -234,6 +236,8 @@ pub enum Val {
     },
     Static(Static),
     Iter(Rc<Iter>),
+    /// A file that `open` has opened: its number.
+    File(Value),
     /// An exception that was caught: a record of the runtime.
     Exception(Value),
     /// `sys.argv[start:]`.
@@ -290,6 +294,7 @@ impl Val {
             Val::Option { absent, inner, .. } => Ty::Option(*absent, Box::new(inner.ty()?)),
             Val::Static(item) => Ty::Static(item.clone()),
             Val::Exception(_) => Ty::Exception,
+            Val::File(_) => Ty::File,
             Val::Iter(_) | Val::Argv(_) | Val::Ellipsis => return None,
         })
     }

@@ -33,10 +33,6 @@ z = 3j
 #     f = lambda x: x
 #         ^^^^^^^^^^^
 #     help: define a function with `def` at the top level
-# unsupported.py:13:6: error: `open` is not supported
-#     with open("f") as g:
-#          ^^^^^^^^^
-#     help: use `np.loadtxt`, `np.load`, `np.savetxt` or `np.save`
 # unsupported.py:17:1: error: decorators are not supported
 #     @decorated
 #     ^^^^^^^^^^
