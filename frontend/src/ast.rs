@@ -39,6 +39,7 @@ pub enum StmtKind {
     Assert(Expr, Option<Expr>),
     Raise(Option<Expr>),
     Global(Vec<Name>),
+    Nonlocal(Vec<Name>),
     Delete(Vec<Expr>),
     Function(Rc<Function>),
     /// `import path as name`: what the name stands for, dotted.
@@ -77,6 +78,8 @@ pub struct Function {
     pub returns: Option<Expr>,
     pub body: Vec<Stmt>,
     pub id: NodeId,
+    /// Outermost first.
+    pub decorators: Vec<Expr>,
 }
 
 #[derive(Debug)]
@@ -85,7 +88,20 @@ pub struct Param {
     pub span: Span,
     pub annotation: Option<Expr>,
     pub default: Option<Expr>,
-    pub keyword_only: bool,
+    pub kind: ParamKind,
+}
+
+/// How arguments reach a parameter.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ParamKind {
+    PositionalOnly,
+    /// By position or by keyword.
+    Plain,
+    /// `*args`: the positional arguments that are left.
+    Rest,
+    KeywordOnly,
+    /// `**kwargs`: the keyword arguments that are left.
+    Keywords,
 }
 
 #[derive(Debug)]
@@ -108,6 +124,9 @@ pub enum ExprKind {
     Tuple(Vec<Expr>),
     List(Vec<Expr>),
     Starred(Box<Expr>),
+    /// `**mapping` among the arguments of a call.
+    Keywords(Box<Expr>),
+    Lambda(Rc<Function>),
     Unary(UnaryOp, Box<Expr>),
     Binary(BinOp, Box<Expr>, Box<Expr>),
     /// `a and b and c`, `a or b or c`.
