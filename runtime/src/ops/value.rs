@@ -4,6 +4,7 @@ use crate::array::handle::{self, Text};
 use crate::array::{Array, Element};
 use crate::error::{Error, Result};
 use crate::exec;
+use crate::object::{self, Object};
 use crate::with_element;
 use phylanx_abi::{DType, Tag, Value};
 use std::ops::Range;
@@ -68,6 +69,7 @@ pub enum Owned {
     Array(Rc<Array>),
     /// A handle of an exchange under way.
     Token(u64),
+    Object(Rc<Object>),
 }
 
 impl Owned {
@@ -95,6 +97,7 @@ impl Owned {
             Owned::Text(text) => (Tag::Str, handle::text_into_bits(text)),
             Owned::Array(array) => (Tag::Array, handle::array_into_bits(array)),
             Owned::Token(bits) => (Tag::Token, bits),
+            Owned::Object(object) => (Tag::Object, object::into_bits(object)),
         };
         Value { tag: tag as u32, aux: 0, bits }
     }
@@ -155,6 +158,31 @@ impl<'a> Args<'a> {
         let value = self.expect(at, Tag::Array)?;
         // SAFETY: an operand is borrowed for the call.
         Ok(unsafe { handle::array(value.bits) })
+    }
+
+    /// The object behind an operand.
+    pub fn object(&self, at: usize) -> Result<&'a Object> {
+        let value = self.expect(at, Tag::Object)?;
+        if value.bits == 0 {
+            return Err(Error::internal(format!("argument {at} is no object")));
+        }
+        // SAFETY: an operand is borrowed for the call.
+        Ok(unsafe { object::object(value.bits) })
+    }
+
+    /// As [`Args::object`], with a count of its own.
+    pub fn shared_object(&self, at: usize) -> Result<Rc<Object>> {
+        let object = std::ptr::from_ref(self.object(at)?);
+        // SAFETY: an operand is borrowed for the call.
+        unsafe {
+            Rc::increment_strong_count(object);
+            Ok(Rc::from_raw(object))
+        }
+    }
+
+    /// Operands as they travel.
+    pub fn values(&self, range: Range<usize>) -> &'a [Value] {
+        self.values.get(range).unwrap_or_default()
     }
 
     /// As [`Args::handle`], with a count of its own.
@@ -270,6 +298,8 @@ impl<'a> Args<'a> {
             Tag::None => Owned::None,
             Tag::Array => Owned::Array(self.shared(at)?),
             Tag::Str | Tag::Text => Owned::text(self.text(at)?),
+            Tag::Object if value.bits == 0 => Owned::None,
+            Tag::Object => Owned::Object(self.shared_object(at)?),
             Tag::Token => {
                 exec::retain_token(value.bits);
                 Owned::Token(value.bits)
@@ -307,7 +337,7 @@ pub fn only_element(array: &Array) -> Result<Scalar> {
 }
 
 fn tag_of(value: &Value) -> Result<Tag> {
-    const TAGS: [Tag; 12] = [
+    const TAGS: [Tag; 13] = [
         Tag::None,
         Tag::Bool,
         Tag::I64,
@@ -320,6 +350,7 @@ fn tag_of(value: &Value) -> Result<Tag> {
         Tag::Text,
         Tag::DType,
         Tag::Token,
+        Tag::Object,
     ];
     TAGS.get(value.tag as usize).copied().ok_or_else(|| Error::internal(format!("unknown tag {}", value.tag)))
 }
