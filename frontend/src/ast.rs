@@ -229,6 +229,16 @@ pub enum CmpOp {
     NotIn,
 }
 
+impl Function {
+    /// The text that a function begins with.
+    pub fn docstring(&self) -> Option<Rc<str>> {
+        match &self.body.first()?.kind {
+            StmtKind::Expr(Expr { kind: ExprKind::Str(text), .. }) => Some(text.clone()),
+            _ => None,
+        }
+    }
+}
+
 impl BinOp {
     /// How Python spells it.
     pub fn symbol(self) -> &'static str {

@@ -90,7 +90,20 @@ fn function(out: &mut String, def: &Function, depth: usize) {
     block(out, &def.body, depth + 1);
 }
 
+/// Parameters as a signature shows them: without annotations and values.
+pub fn parameter_names(params: &[Param]) -> String {
+    signature(params, &|_| String::new())
+}
+
 fn parameters(params: &[Param]) -> String {
+    signature(params, &|param| {
+        let annotation = param.annotation.as_ref().map_or(String::new(), |ty| format!(": {}", expr(ty)));
+        let default = param.default.as_ref().map_or(String::new(), |value| format!(" = {}", expr(value)));
+        annotation + &default
+    })
+}
+
+fn signature(params: &[Param], more: &dyn Fn(&Param) -> String) -> String {
     let mut out = Vec::new();
     let mut before = ParamKind::Plain;
     for param in params {
@@ -107,9 +120,7 @@ fn parameters(params: &[Param]) -> String {
             ParamKind::Keywords => "**",
             _ => "",
         };
-        let annotation = param.annotation.as_ref().map_or(String::new(), |ty| format!(": {}", expr(ty)));
-        let default = param.default.as_ref().map_or(String::new(), |value| format!(" = {}", expr(value)));
-        out.push(format!("{stars}{}{annotation}{default}", param.name));
+        out.push(format!("{stars}{}{}", param.name, more(param)));
     }
     if before == ParamKind::PositionalOnly {
         out.push("/".to_string());

@@ -82,7 +82,16 @@ impl<'a> Lowerer<'a> {
             (Val::Scalar(a), Val::Scalar(b)) if a.num == Num::BOOL && b.num == Num::BOOL => {
                 return self.ordering(if negated { CmpOp::Ne } else { CmpOp::Eq }, left, right, span);
             }
-            (Val::Static(a), Val::Static(b)) => Repr::Const(a == b),
+            (Val::Static(a), Val::Static(b)) => Repr::Const(same_static(a, b)),
+            // Which object a function is does not matter to programs; where both are one, they surely are.
+            (Val::Callable(a), Val::Callable(b)) if a == b => Repr::Const(true),
+            (Val::Scalar(a), Val::Scalar(b)) if (a.num == Num::BOOL) != (b.num == Num::BOOL) => Repr::Const(false),
+            (Val::Str(_) | Val::Tuple(_) | Val::List(_) | Val::Record(_), Val::Scalar(b))
+            | (Val::Scalar(b), Val::Str(_) | Val::Tuple(_) | Val::List(_) | Val::Record(_))
+                if b.num == Num::BOOL =>
+            {
+                Repr::Const(false)
+            }
             (Val::Array(a), Val::Array(b)) => match self.same_object(a, b) {
                 Some(same) => Repr::Const(same),
                 None => {
@@ -121,6 +130,10 @@ impl<'a> Lowerer<'a> {
     fn membership(&mut self, negated: bool, left: Val, right: Val, span: Span) -> Res<Val> {
         let found = match &right {
             Val::Tuple(items) | Val::List(items) => self.in_items(&left, &items.clone(), span)?,
+            Val::Record(fields) => {
+                let keys: Vec<Val> = fields.iter().map(|(name, _)| Val::text(name.clone())).collect();
+                self.in_items(&left, &keys, span)?
+            }
             Val::Str(_) => {
                 let (Val::Str(part), Val::Str(whole)) = (&left, &right) else {
                     return self.fail(span, "`in` on a string needs a string", "");

@@ -7,7 +7,7 @@ use crate::value::{Array, Const, Form, Iter, Repr, Scalar, Val};
 use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
 use std::rc::Rc;
 
-impl Lowerer<'_> {
+impl<'a> Lowerer<'a> {
     /// A value as something to go over.
     pub fn iter_of(&mut self, val: Val, span: Span) -> Res<Iter> {
         match val {
@@ -18,6 +18,7 @@ impl Lowerer<'_> {
                 Ok(Iter::Items(letters))
             }
             Val::Str(text) => Ok(Iter::Text(text)),
+            Val::Record(fields) => Ok(Iter::Items(fields.iter().map(|(name, _)| Val::text(name.clone())).collect())),
             Val::Array(array) if array.ty.rank() > 0 => Ok(Iter::Array(self.reference(&array))),
             Val::Unknown => Err(super::emit::Stop::Reported),
             Val::Never => Err(super::emit::Stop::Never),
@@ -35,7 +36,7 @@ impl Lowerer<'_> {
             Iter::Array(array) => self.extent(array, 0),
             Iter::Items(items) => Scalar::int(items.len() as i64),
             Iter::Enumerate(inner, _) | Iter::Reversed(inner) => self.iter_length(inner),
-            Iter::Zip(parts) => self.shortest(parts),
+            Iter::Zip(parts) | Iter::Map(_, parts) => self.shortest(parts),
             Iter::Text(text) => {
                 let text = self.text_value(text);
                 Scalar::of(Num::INT, self.op("physl.str_len", &[text], Type::I64))
@@ -62,7 +63,7 @@ impl Lowerer<'_> {
         match iter {
             Iter::Items(items) => Some(items.len()),
             Iter::Enumerate(inner, _) | Iter::Reversed(inner) => self.static_items(inner),
-            Iter::Zip(parts) => {
+            Iter::Zip(parts) | Iter::Map(_, parts) => {
                 parts.iter().any(|part| self.static_items(part).is_some()).then_some(())?;
                 let known = |part: &Iter| match part {
                     Iter::Range { start, stop, step } => const_range_length(start, stop, step).map(|n| n as usize),
@@ -90,6 +91,12 @@ impl Lowerer<'_> {
                 Val::Tuple(Rc::from([Val::Scalar(number), item]))
             }
             Iter::Zip(parts) => Val::Tuple(parts.iter().map(|part| self.iter_item(part, position)).collect()),
+            Iter::Map(function, parts) => {
+                let args = parts.iter().map(|part| self.iter_item(part, position)).collect();
+                let span = self.frame.at;
+                let val = self.call_here(function.clone(), args, span).unwrap_or_else(super::emit::Stop::val);
+                self.bound(val)
+            }
             Iter::Reversed(inner) => {
                 let length = self.iter_length(inner);
                 let last = self.int_plus(&length, &Scalar::int(-1));

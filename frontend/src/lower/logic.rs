@@ -140,7 +140,10 @@ impl<'a> Lowerer<'a> {
                 );
                 self.val_flag(&val)
             }
-            Val::Static(_) | Val::Iter(_) | Val::Ellipsis => Repr::Const(true),
+            Val::Static(_) | Val::Callable(_) | Val::OneOf { .. } | Val::Cell(_) | Val::Iter(_) | Val::Ellipsis => {
+                Repr::Const(true)
+            }
+            Val::Record(fields) => Repr::Const(!fields.is_empty()),
             Val::Argv(_) => {
                 let length = self.length(&val, span)?;
                 self.truth_of_scalar(&length)

@@ -16,6 +16,12 @@ impl<'a> Lowerer<'a> {
         self.over_kinds(&[val], span, &mut |this, vals| this.attribute_of(&vals[0], name, span))
     }
 
+    /// `val.name`.
+    pub fn attribute_by_name(&mut self, val: Val, name: &str, span: Span) -> Res<Val> {
+        let name: Name = name.into();
+        self.over_kinds(&[val], span, &mut |this, vals| this.attribute_of(&vals[0], &name, span))
+    }
+
     fn attribute_of(&mut self, val: &Val, name: &Name, span: Span) -> Res<Val> {
         match val {
             Val::Static(Static::Path(path)) => {
@@ -28,12 +34,26 @@ impl<'a> Lowerer<'a> {
                 let array = self.array_of(&Val::Scalar(scalar.clone()), span)?;
                 self.array_attribute(&array, name, span)
             }
+            Val::Static(Static::Function(index)) => self.function_attribute(*index, val, name, span),
+            Val::Callable(callable) => match &callable.code {
+                crate::types::Code::Function(index) => self.function_attribute(*index, val, name, span),
+                _ => self.no_attribute(val, name, span),
+            },
             Val::Static(Static::DType(dtype)) => match &**name {
                 "itemsize" => Ok(Val::int(dtype.size() as i64)),
                 "name" => Ok(Val::text(dtype.numpy_name())),
                 _ => self.no_attribute(val, name, span),
             },
             Val::Scalar(scalar) if &**name == "real" => Ok(Val::Scalar(scalar.clone())),
+            _ => self.no_attribute(val, name, span),
+        }
+    }
+
+    fn function_attribute(&mut self, index: usize, val: &Val, name: &Name, span: Span) -> Res<Val> {
+        let def = self.program.functions[index].def;
+        match &**name {
+            "__name__" | "__qualname__" => Ok(Val::text(def.name.clone())),
+            "__doc__" => Ok(def.docstring().map_or(Val::None, Val::text)),
             _ => self.no_attribute(val, name, span),
         }
     }
@@ -102,6 +122,11 @@ impl<'a> Lowerer<'a> {
                 self.call_text_method(text.clone(), name, vals, span)
             }
             Val::Array(_) => self.array_method(val, base, name, args, span),
+            Val::Record(fields) => {
+                let fields = fields.clone();
+                let vals: Vec<Val> = args.into_iter().map(|(arg, _)| arg.val).collect();
+                self.record_method(&fields, name, &vals, span)
+            }
             Val::Scalar(scalar) if scalar.num.numpy => match &**name {
                 "item" | "copy" | "conjugate" => Ok(self.plain_item(scalar, name)),
                 _ => {

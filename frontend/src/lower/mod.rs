@@ -11,6 +11,8 @@ mod branch;
 pub mod builtins;
 pub mod call;
 mod cast;
+mod cells;
+mod closure;
 mod compare;
 mod convert;
 mod count;
@@ -21,6 +23,7 @@ mod export;
 mod expr;
 mod for_loop;
 mod function;
+pub mod functional;
 mod globals;
 mod index;
 mod integers;
@@ -31,8 +34,11 @@ mod merge;
 mod methods;
 mod modules;
 mod notes;
+mod one_of;
+mod params;
 mod power;
 mod prelude;
+mod recursion;
 mod scalar;
 mod sequence;
 mod sorting;
@@ -60,8 +66,9 @@ use crate::types::Ty;
 use crate::value::Val;
 use function::Specs;
 use notes::Notes;
-use phylanx_dialects::ir::{Module, Op};
+use phylanx_dialects::ir::{Module, Op, Value};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 /// Variables and what they hold. Hidden ones (how a block was left) begin with `%`.
 pub type Env = BTreeMap<Name, Val>;
@@ -97,6 +104,8 @@ pub struct Frame<'a> {
     /// Number of the specialisation, for the cache of loop types.
     pub spec: usize,
     pub notes: Notes,
+    /// How deep in calls a function that may call itself is.
+    pub depth_of_calls: Option<Value>,
     /// The short loops around, innermost last.
     short_loops: Vec<unroll::ShortLoop>,
 }
@@ -112,6 +121,8 @@ pub struct Lowerer<'a> {
     specs: Specs<'a>,
     globals: BTreeMap<Name, Ty>,
     globals_changed: bool,
+    /// What the cells of shared variables hold, by the place where they are made.
+    cells: BTreeMap<Arc<str>, Ty>,
     /// Types that the loops of a specialisation settled on.
     loop_types: HashMap<(usize, u32), BTreeMap<Name, Ty>>,
     /// Parameters that must be known at compile time, by function.
@@ -138,9 +149,11 @@ pub fn lower(source: &Sources, program: &Program, options: &Options) -> Lowered 
     let mut globals = BTreeMap::new();
     let mut static_params = HashMap::new();
     let mut unrolled = BTreeSet::new();
+    let mut cells = BTreeMap::new();
     for _ in 0..MAX_ROUNDS {
         let mut lowerer = Lowerer::new(source, program, options, globals, static_params);
         lowerer.unrolled = unrolled;
+        lowerer.cells = cells;
         lowerer.run();
         if !lowerer.globals_changed {
             return lowerer.finish();
@@ -148,6 +161,7 @@ pub fn lower(source: &Sources, program: &Program, options: &Options) -> Lowered 
         globals = lowerer.globals;
         static_params = lowerer.static_params;
         unrolled = lowerer.unrolled;
+        cells = lowerer.cells;
     }
     let message = "the types of the module-level variables do not settle";
     let help = "assign each module-level variable values of one type";
@@ -174,6 +188,7 @@ impl<'a> Lowerer<'a> {
             specs: Specs::default(),
             globals,
             globals_changed: false,
+            cells: BTreeMap::new(),
             loop_types: HashMap::new(),
             static_params,
             unrolled: BTreeSet::new(),
@@ -213,6 +228,7 @@ impl<'a> Frame<'a> {
             depth: 0,
             spec,
             notes: Notes::default(),
+            depth_of_calls: None,
             short_loops: Vec::new(),
         }
     }

@@ -22,11 +22,13 @@ pub use support::dtype_of;
 
 use crate::lower::builtins;
 use crate::lower::call::Row;
+use crate::lower::functional;
 use crate::lower::stdlib;
 
 /// Tables of functions by dotted path.
 const TABLES: &[&[Row]] = &[
     builtins::ROWS,
+    functional::ROWS,
     edit::ROWS,
     files::ROWS,
     join::ROWS,
@@ -46,7 +48,7 @@ const TABLES: &[&[Row]] = &[
 /// The function at a path.
 pub fn function(path: &str) -> Option<Row> {
     let path = canonical(path);
-    if let Some(row) = stdlib::function(path) {
+    if let Some(row) = stdlib::function(path).or_else(|| functional::operator(path)) {
         return Some(row);
     }
     let listed = TABLES.iter().flat_map(|table| table.iter()).find(|row| row.name == path).copied();

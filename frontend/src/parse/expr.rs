@@ -151,7 +151,7 @@ impl Parser<'_> {
         let body = vec![self.statement(value.span, StmtKind::Return(Some(value)))];
         ExprKind::Lambda(Rc::new(Function {
             name: "<lambda>".into(),
-            name_span: span(lambda.range),
+            name_span: self.placed(span(lambda.range)),
             params,
             returns: None,
             body,

@@ -140,7 +140,7 @@ impl Parser<'_> {
     fn param(&mut self, param: &py::Parameter, default: &Option<Box<py::Expr>>, kind: ParamKind) -> Param {
         Param {
             name: name(&param.name),
-            span: span(param.range),
+            span: self.placed(span(param.range)),
             annotation: param.annotation.as_ref().map(|expr| self.expr(expr)),
             default: default.as_ref().map(|expr| self.expr(expr)),
             kind,

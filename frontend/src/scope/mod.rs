@@ -9,7 +9,7 @@ pub mod walk;
 use crate::ast::{Expr, ExprKind, Function, Name, NodeId, Stmt, StmtKind};
 use crate::diagnostic::Diagnostic;
 use crate::modules::{Kind, Units};
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 use builtin_names::BUILTINS;
 use live::Liveness;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -54,6 +54,8 @@ pub struct FunctionInfo<'a> {
 /// A program of one or more files.
 pub struct Program<'a> {
     pub functions: Vec<FunctionInfo<'a>>,
+    /// Stands for what no text gives.
+    pub nowhere: Expr,
     pub by_id: HashMap<NodeId, usize>,
     /// The files, by number; the first is the program itself.
     pub modules: Vec<Scope<'a>>,
@@ -100,6 +102,7 @@ impl<'a> Program<'a> {
         };
         let mut program = Program {
             functions: Vec::new(),
+            nowhere: Expr { id: 0, span: Span::default(), kind: ExprKind::Invalid },
             by_id: HashMap::new(),
             modules: units.list.iter().map(scope).collect(),
             lazy: units.lazy.clone(),
