@@ -82,7 +82,7 @@ impl<'a> Lowerer<'a> {
             (Val::Scalar(a), Val::Scalar(b)) if a.num == Num::BOOL && b.num == Num::BOOL => {
                 return self.ordering(if negated { CmpOp::Ne } else { CmpOp::Eq }, left, right, span);
             }
-            (Val::Static(a), Val::Static(b)) => Repr::Const(same_static(a, b)),
+            (Val::Static(a), Val::Static(b)) => Repr::Const(a == b),
             // Which object a function is does not matter to programs; where both are one, they surely are.
             (Val::Callable(a), Val::Callable(b)) if a == b => Repr::Const(true),
             (Val::Scalar(a), Val::Scalar(b)) if (a.num == Num::BOOL) != (b.num == Num::BOOL) => Repr::Const(false),
@@ -342,6 +342,9 @@ impl<'a> Lowerer<'a> {
 
 /// Element types are equal by any of their names.
 fn same_static(a: &Static, b: &Static) -> bool {
+    if let (Static::Path(a), Static::Path(b)) = (a, b) {
+        return a == b;
+    }
     let dtype = |item: &Static| crate::numpy::dtype_of(&Val::Static(item.clone()));
     match (dtype(a), dtype(b)) {
         (Some(a), Some(b)) => a == b,

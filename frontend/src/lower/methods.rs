@@ -24,6 +24,9 @@ impl<'a> Lowerer<'a> {
 
     fn attribute_of(&mut self, val: &Val, name: &Name, span: Span) -> Res<Val> {
         match val {
+            Val::Static(Static::Path(path)) if matches!(&**name, "__name__" | "__qualname__") => {
+                Ok(Val::text(path.rsplit('.').next().unwrap_or(path)))
+            }
             Val::Static(Static::Path(path)) => {
                 let path = format!("{path}.{name}");
                 Ok(super::stdlib::constant(&path).unwrap_or_else(|| Val::path(path)))
@@ -110,6 +113,11 @@ impl<'a> Lowerer<'a> {
         let val = self.present(val, None, base.span)?;
         self.frame.at = span;
         match &val {
+            Val::Str(text) if &**name == "format" => {
+                let text = text.clone();
+                let given: Vec<_> = args.into_iter().map(|(arg, _)| (arg.name, arg.val)).collect();
+                self.format_template(&text, &given, span)
+            }
             Val::Str(text) => {
                 if let Some((keyword, _)) = args.iter().find(|(arg, _)| arg.name.is_some()) {
                     return self.fail(
@@ -134,6 +142,12 @@ impl<'a> Lowerer<'a> {
                     self.array_method(Val::Array(array), base, name, args, span)
                 }
             },
+            Val::Scalar(scalar) if !scalar.num.is_float() && matches!(&**name, "bit_length" | "bit_count") => {
+                let int = self.as_int(scalar);
+                let value = self.scalar_value(&int);
+                Ok(Val::scalar(Num::INT, self.std_call(&format!("int.{name}"), &[value], Type::I64)))
+            }
+            Val::Scalar(scalar) if &**name == "conjugate" => Ok(Val::Scalar(scalar.clone())),
             Val::Scalar(scalar) if &**name == "is_integer" && scalar.num.is_float() => {
                 let value = self.scalar_value(scalar);
                 let floor = self.op("math.floor", &[value], Type::Scalar(scalar.num.dtype));

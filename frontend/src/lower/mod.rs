@@ -28,6 +28,8 @@ mod globals;
 mod index;
 mod integers;
 mod iter;
+pub mod kinds;
+pub mod library;
 mod logic;
 mod loops;
 mod merge;
@@ -46,6 +48,7 @@ pub mod stdlib;
 mod store;
 pub mod stored;
 mod subscript;
+mod template;
 mod text;
 mod unroll;
 mod wide;
@@ -121,6 +124,8 @@ pub struct Lowerer<'a> {
     specs: Specs<'a>,
     globals: BTreeMap<Name, Ty>,
     globals_changed: bool,
+    /// The deepest limit on recursion that the program asks for.
+    recursion_limit: Option<i64>,
     /// What the cells of shared variables hold, by the place where they are made.
     cells: BTreeMap<Arc<str>, Ty>,
     /// Types that the loops of a specialisation settled on.
@@ -150,10 +155,12 @@ pub fn lower(source: &Sources, program: &Program, options: &Options) -> Lowered 
     let mut static_params = HashMap::new();
     let mut unrolled = BTreeSet::new();
     let mut cells = BTreeMap::new();
+    let mut recursion_limit = None;
     for _ in 0..MAX_ROUNDS {
         let mut lowerer = Lowerer::new(source, program, options, globals, static_params);
         lowerer.unrolled = unrolled;
         lowerer.cells = cells;
+        lowerer.recursion_limit = recursion_limit;
         lowerer.run();
         if !lowerer.globals_changed {
             return lowerer.finish();
@@ -162,6 +169,7 @@ pub fn lower(source: &Sources, program: &Program, options: &Options) -> Lowered 
         static_params = lowerer.static_params;
         unrolled = lowerer.unrolled;
         cells = lowerer.cells;
+        recursion_limit = lowerer.recursion_limit;
     }
     let message = "the types of the module-level variables do not settle";
     let help = "assign each module-level variable values of one type";
@@ -188,6 +196,7 @@ impl<'a> Lowerer<'a> {
             specs: Specs::default(),
             globals,
             globals_changed: false,
+            recursion_limit: None,
             cells: BTreeMap::new(),
             loop_types: HashMap::new(),
             static_params,

@@ -5,6 +5,8 @@ use phylanx_dialects::ir::{Type, Value};
 
 /// Python's limit on the depth of calls.
 const LIMIT: i64 = 1000;
+/// The deepest that the stack of a program allows.
+const MOST: i64 = 200_000;
 /// The depth at which a function is that the top level calls.
 const FIRST: i64 = 2;
 
@@ -21,13 +23,26 @@ impl Lowerer<'_> {
         })
     }
 
+    pub fn recursion_limit(&self) -> i64 {
+        self.recursion_limit.unwrap_or(LIMIT)
+    }
+
+    /// The program asks for a limit; when it is new, the program is lowered again.
+    pub fn raise_recursion_limit(&mut self, limit: i64) {
+        if self.recursion_limit.is_none_or(|known| known < limit) {
+            self.recursion_limit = Some(limit.min(MOST));
+            self.globals_changed |= self.recursion_limit() != LIMIT && limit <= MOST;
+        }
+    }
+
     /// The parameter that carries the depth, checked.
     pub(super) fn enter_depth(&mut self, index: usize) -> Option<Value> {
         if !self.program.functions[index].recursive {
             return None;
         }
         let depth = self.module.value(Type::I64);
-        let limit = self.int(LIMIT);
+        let limit = self.recursion_limit();
+        let limit = self.int(limit);
         let too_deep = self.compare_ints("sgt", depth, limit);
         self.raise_when(too_deep, "RecursionError", "maximum recursion depth exceeded");
         self.frame.depth_of_calls = Some(depth);

@@ -19,12 +19,30 @@ const METHODS: &[(&str, usize, Kind)] = &[
     ("strip", 1, Kind::Text),
     ("lstrip", 1, Kind::Text),
     ("rstrip", 1, Kind::Text),
-    ("startswith", 1, Kind::Bool),
-    ("endswith", 1, Kind::Bool),
+    ("startswith", 3, Kind::Bool),
+    ("endswith", 3, Kind::Bool),
     ("isdigit", 0, Kind::Bool),
-    ("replace", 2, Kind::Text),
-    ("find", 1, Kind::Int),
-    ("count", 1, Kind::Int),
+    ("isdecimal", 0, Kind::Bool),
+    ("isnumeric", 0, Kind::Bool),
+    ("isalpha", 0, Kind::Bool),
+    ("isalnum", 0, Kind::Bool),
+    ("isspace", 0, Kind::Bool),
+    ("isupper", 0, Kind::Bool),
+    ("islower", 0, Kind::Bool),
+    ("istitle", 0, Kind::Bool),
+    ("isascii", 0, Kind::Bool),
+    ("isidentifier", 0, Kind::Bool),
+    ("swapcase", 0, Kind::Text),
+    ("casefold", 0, Kind::Text),
+    ("removeprefix", 1, Kind::Text),
+    ("removesuffix", 1, Kind::Text),
+    ("expandtabs", 1, Kind::Text),
+    ("replace", 3, Kind::Text),
+    ("find", 3, Kind::Int),
+    ("rfind", 3, Kind::Int),
+    ("index", 3, Kind::Int),
+    ("rindex", 3, Kind::Int),
+    ("count", 3, Kind::Int),
     ("ljust", 2, Kind::Text),
     ("rjust", 2, Kind::Text),
     ("center", 2, Kind::Text),
@@ -113,6 +131,9 @@ impl<'a> Lowerer<'a> {
                 Ok(self.concat(parts))
             }
             Val::Static(crate::types::Static::DType(dtype)) => Ok(Repr::Const(dtype.numpy_name().into())),
+            Val::Static(crate::types::Static::Path(path)) if super::kinds::class_text(path).is_some() => {
+                Ok(Repr::Const(super::kinds::class_text(path).unwrap_or_default().into()))
+            }
             Val::Unknown => Err(super::emit::Stop::Reported),
             Val::Never => Err(super::emit::Stop::Never),
             other => {
@@ -340,7 +361,7 @@ impl<'a> Lowerer<'a> {
                 let (text, count) = (self.text_value(text), self.scalar_value(&count));
                 Ok(Val::Str(Repr::Value(self.op("physl.str_repeat", &[text, count], Type::Str))))
             }
-            (BinOp::Mod, ..) => self.fail(span, "`%` formatting is not supported", "use an f-string: f\"{x:.3f}\""),
+            (BinOp::Mod, Val::Str(template), _) => self.percent(&template.clone(), &right, span),
             (BinOp::Add, ..) => self.fail(
                 span,
                 format!("cannot add {} and {}", left.describe(), right.describe()),
@@ -361,11 +382,13 @@ impl<'a> Lowerer<'a> {
     pub fn call_text_method(&mut self, text: Repr<Rc<str>>, name: &str, args: Vec<Val>, span: Span) -> Res<Val> {
         match name {
             "join" => return self.join_texts(text, args, span),
-            "format" => return self.fail(span, "`str.format` is not supported", "use an f-string"),
             "split" => {
                 return self.fail(span, "lists of unknown length are not supported", "parse files with `np.loadtxt`");
             }
             _ => {}
+        }
+        if let Some(val) = self.whole_text_method(&text, name, &args, span)? {
+            return Ok(val);
         }
         let Some((_, most, kind)) = METHODS.iter().find(|(known, ..)| *known == name) else {
             let message = format!("the string method `{name}` is not supported");
@@ -392,6 +415,34 @@ impl<'a> Lowerer<'a> {
         })
     }
 
+    /// Methods that are made of others: parts around a separator, one of several beginnings.
+    fn whole_text_method(&mut self, text: &Repr<Rc<str>>, name: &str, args: &[Val], span: Span) -> Res<Option<Val>> {
+        match (name, args) {
+            ("partition" | "rpartition", [Val::Str(separator)]) => {
+                let (text, separator) = (self.text_value(text), self.text_value(separator));
+                let part = |this: &mut Self, at: i64| {
+                    let at = this.int(at);
+                    Val::Str(Repr::Value(this.text_method(name, text, &[separator, at], Type::Str)))
+                };
+                Ok(Some(Val::Tuple(Rc::from([part(self, 0), part(self, 1), part(self, 2)]))))
+            }
+            ("startswith" | "endswith", [Val::Tuple(items), rest @ ..]) => {
+                let mut flags = Vec::new();
+                for item in items.iter() {
+                    let all: Vec<Val> = std::iter::once(item.clone()).chain(rest.iter().cloned()).collect();
+                    let val = self.call_text_method(text.clone(), name, all, span)?;
+                    flags.push(match self.val_flag(&val) {
+                        Repr::Value(value) => value,
+                        Repr::Const(known) => self.bool(known),
+                    });
+                }
+                let any = self.any_of(&flags);
+                Ok(Some(Val::scalar(Num::BOOL, any)))
+            }
+            _ => Ok(None),
+        }
+    }
+
     fn join_texts(&mut self, separator: Repr<Rc<str>>, args: Vec<Val>, span: Span) -> Res<Val> {
         let [Val::Tuple(items) | Val::List(items)] = args.as_slice() else {
             return self.fail(
@@ -414,6 +465,11 @@ impl<'a> Lowerer<'a> {
     }
 }
 
+/// Whether strings have a method that we know.
+pub fn has_method(name: &str) -> bool {
+    METHODS.iter().any(|(known, ..)| *known == name) || matches!(name, "join" | "format" | "split")
+}
+
 /// What of a value is shown.
 pub type Shown<'a> = fn(&mut Lowerer<'a>, &Val) -> Val;
 
@@ -423,7 +479,7 @@ pub fn as_is(_: &mut Lowerer, val: &Val) -> Val {
 }
 
 /// What `format(val, "")` shows: a `float32` as the Python float of its value.
-fn as_formatted(lowerer: &mut Lowerer, val: &Val) -> Val {
+pub fn as_formatted(lowerer: &mut Lowerer, val: &Val) -> Val {
     let scalar = match val {
         Val::Scalar(scalar) => scalar.clone(),
         Val::Array(array) if array.form == Form::Scalar => lowerer.item(array),

@@ -22,13 +22,15 @@ pub use support::dtype_of;
 
 use crate::lower::builtins;
 use crate::lower::call::Row;
-use crate::lower::functional;
+use crate::lower::{functional, kinds, library};
 use crate::lower::stdlib;
 
 /// Tables of functions by dotted path.
 const TABLES: &[&[Row]] = &[
     builtins::ROWS,
     functional::ROWS,
+    kinds::ROWS,
+    library::ROWS,
     edit::ROWS,
     files::ROWS,
     join::ROWS,

@@ -109,6 +109,8 @@ exported! {
     phx_op_ord => pieces::ord;
     phx_op_chr => pieces::chr;
     phx_op_str_method => str_method::str_method;
+    phx_op_std_call => stdlib::std_call;
+    phx_op_std_world => stdlib::std_world;
     phx_op_parse_int => text::parse_int;
     phx_op_parse_float => text::parse_float;
     phx_op_cell_new => objects::cell_new;
