@@ -137,7 +137,6 @@ impl<'a> Lowerer<'a> {
             _ => Val::path(format!("builtins.{name}")),
         }
     }
-
 }
 
 fn known(val: Val) -> Res<Val> {
