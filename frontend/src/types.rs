@@ -66,6 +66,8 @@ pub enum Code {
     Function(usize),
     /// `functools.partial`: it holds a function, arguments by position, and arguments by these names.
     Partial { positional: usize, names: Arc<[Arc<str>]> },
+    /// `functools.lru_cache`: it holds a function and the number of its cache.
+    Cached,
     /// `operator.itemgetter`: it holds the keys.
     Items,
     /// `operator.attrgetter`.

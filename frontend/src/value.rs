@@ -110,6 +110,8 @@ pub enum Iter {
     Text(Repr<Rc<str>>),
     /// `map(function, ...)`: each item is a call, made when the item is taken.
     Map(Val, Vec<Iter>),
+    /// All tuples with an item of each, the last running fastest.
+    Product(Vec<Iter>),
 }
 
 /// A function and what it holds.

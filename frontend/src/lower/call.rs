@@ -208,6 +208,9 @@ impl<'a> Lowerer<'a> {
             let passed = passed.into_iter().map(|(passed, _)| passed).collect();
             return self.call_function(index, passed, span);
         }
+        if let Some(result) = self.argparse(path, &passed, span) {
+            return result;
+        }
         if path == "functools.partial" {
             return self.partial(passed, span);
         }

@@ -19,8 +19,9 @@ pub const ROWS: &[Row] = &[
     Row { name: "functools.reduce", params: "function, iterable, initial=", build: reduce },
     Row { name: "functools.wraps", params: "wrapped, assigned=, updated=", build: decorator },
     Row { name: "functools.lru_cache", params: "maxsize=, typed=", build: cached },
-    Row { name: "functools.cache", params: "function", build: same },
+    Row { name: "functools.cache", params: "function", build: cached },
     Row { name: "functools.same", params: "function", build: same },
+    Row { name: "functools.first", params: "value, *rest", build: same },
     Row { name: "operator.itemgetter", params: "*keys", build: item_getter },
     Row { name: "operator.attrgetter", params: "*names", build: field_getter },
     Row { name: "operator.getitem", params: "a, b", build: get_item },
@@ -152,10 +153,10 @@ fn decorator<'a>(_: &mut Lowerer<'a>, _: &Args<'a>) -> Res<Val> {
     Ok(Val::path("functools.same"))
 }
 
-/// A cache does not change what a function gives.
-fn cached<'a>(_: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+/// `lru_cache` with a function, or with the size of the cache: each result is kept, whatever the size.
+fn cached<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let val = args.val(0);
-    Ok(if is_function(&val) { val } else { Val::path("functools.same") })
+    Ok(if is_function(&val) { lowerer.cached_function(val) } else { Val::path("functools.cache") })
 }
 
 fn same<'a>(_: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {

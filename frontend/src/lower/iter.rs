@@ -37,6 +37,10 @@ impl<'a> Lowerer<'a> {
             Iter::Items(items) => Scalar::int(items.len() as i64),
             Iter::Enumerate(inner, _) | Iter::Reversed(inner) => self.iter_length(inner),
             Iter::Zip(parts) | Iter::Map(_, parts) => self.shortest(parts),
+            Iter::Product(parts) => {
+                let lengths: Vec<Scalar> = parts.iter().map(|part| self.iter_length(part)).collect();
+                lengths.iter().fold(Scalar::int(1), |total, length| self.int_times(&total, length))
+            }
             Iter::Text(text) => {
                 let text = self.text_value(text);
                 Scalar::of(Num::INT, self.op("physl.str_len", &[text], Type::I64))
@@ -50,7 +54,7 @@ impl<'a> Lowerer<'a> {
         rest.iter().fold(first.clone(), |least, next| self.smaller(&least, next))
     }
 
-    fn smaller(&mut self, a: &Scalar, b: &Scalar) -> Scalar {
+    pub fn smaller(&mut self, a: &Scalar, b: &Scalar) -> Scalar {
         if let (Some(Const::Int(a)), Some(Const::Int(b))) = (a.known(), b.known()) {
             return Scalar::int(a.min(b));
         }
@@ -65,14 +69,22 @@ impl<'a> Lowerer<'a> {
             Iter::Enumerate(inner, _) | Iter::Reversed(inner) => self.static_items(inner),
             Iter::Zip(parts) | Iter::Map(_, parts) => {
                 parts.iter().any(|part| self.static_items(part).is_some()).then_some(())?;
-                let known = |part: &Iter| match part {
-                    Iter::Range { start, stop, step } => const_range_length(start, stop, step).map(|n| n as usize),
-                    Iter::Array(array) => array.ty.dims[0].map(|n| n as usize),
-                    other => self.static_items(other),
-                };
-                parts.iter().map(known).collect::<Option<Vec<_>>>()?.into_iter().min()
+                parts.iter().map(|part| self.static_length(part)).collect::<Option<Vec<_>>>()?.into_iter().min()
+            }
+            Iter::Product(parts) => {
+                parts.iter().any(|part| self.static_items(part).is_some()).then_some(())?;
+                parts.iter().map(|part| self.static_length(part)).collect::<Option<Vec<_>>>()?.into_iter().reduce(|a, b| a.saturating_mul(b))
             }
             _ => None,
+        }
+    }
+
+    /// The number of items where it is known, each of them or not.
+    fn static_length(&self, iter: &Iter) -> Option<usize> {
+        match iter {
+            Iter::Range { start, stop, step } => const_range_length(start, stop, step).map(|n| n as usize),
+            Iter::Array(array) => array.ty.dims[0].map(|n| n as usize),
+            other => self.static_items(other),
         }
     }
 
@@ -91,6 +103,18 @@ impl<'a> Lowerer<'a> {
                 Val::Tuple(Rc::from([Val::Scalar(number), item]))
             }
             Iter::Zip(parts) => Val::Tuple(parts.iter().map(|part| self.iter_item(part, position)).collect()),
+            Iter::Product(parts) => {
+                let mut rest = position.clone();
+                let mut items = Vec::new();
+                for part in parts.iter().rev() {
+                    let length = self.iter_length(part);
+                    let (next, place) = self.split_position(&rest, &length);
+                    items.push(self.iter_item(part, &place));
+                    rest = next;
+                }
+                items.reverse();
+                Val::Tuple(items.into())
+            }
             Iter::Map(function, parts) => {
                 let args = parts.iter().map(|part| self.iter_item(part, position)).collect();
                 let span = self.frame.at;
@@ -108,6 +132,19 @@ impl<'a> Lowerer<'a> {
                 Val::Str(Repr::Value(self.op("physl.str_index", &[text, at], Type::Str)))
             }
         }
+    }
+
+    /// `position // length` and `position % length`, both not negative.
+    fn split_position(&mut self, position: &Scalar, length: &Scalar) -> (Scalar, Scalar) {
+        if let (Some(Const::Int(at)), Some(Const::Int(length))) = (position.known(), length.known())
+            && length > 0
+        {
+            return (Scalar::int(at / length), Scalar::int(at % length));
+        }
+        let (at, length) = (self.scalar_value(position), self.scalar_value(length));
+        let next = self.op("arith.divsi", &[at, length], Type::I64);
+        let place = self.op("arith.remsi", &[at, length], Type::I64);
+        (Scalar::of(Num::INT, next), Scalar::of(Num::INT, place))
     }
 
     /// The element or subarray at a position of the first axis.

@@ -37,9 +37,16 @@ impl<'a> Lowerer<'a> {
                 let array = self.array_of(&Val::Scalar(scalar.clone()), span)?;
                 self.array_attribute(&array, name, span)
             }
+            Val::Record(fields) if fields.iter().any(|(known, _)| known == name) => {
+                self.field_of_record(&Val::Record(fields.clone()), name, span)
+            }
             Val::Static(Static::Function(index)) => self.function_attribute(*index, val, name, span),
             Val::Callable(callable) => match &callable.code {
                 crate::types::Code::Function(index) => self.function_attribute(*index, val, name, span),
+                crate::types::Code::Cached => {
+                    let inner = callable.held[0].clone();
+                    self.attribute_of(&inner, name, span)
+                }
                 _ => self.no_attribute(val, name, span),
             },
             Val::Static(Static::DType(dtype)) => match &**name {
@@ -130,6 +137,13 @@ impl<'a> Lowerer<'a> {
                 self.call_text_method(text.clone(), name, vals, span)
             }
             Val::Array(_) => self.array_method(val, base, name, args, span),
+            Val::Callable(callable) if callable.code == crate::types::Code::Cached && &**name == "cache_clear" => {
+                if let Some(Val::Scalar(number)) = callable.held.get(1) {
+                    let number = self.scalar_value(number);
+                    self.std_world("memo.clear", &[number], Type::I64);
+                }
+                Ok(Val::None)
+            }
             Val::Record(fields) => {
                 let fields = fields.clone();
                 let vals: Vec<Val> = args.into_iter().map(|(arg, _)| arg.val).collect();

@@ -4,12 +4,14 @@
 //! again until the types of its variables are stable, a function once for each signature it is called with; what a walk that was
 //! not the last has made is dropped.
 
+mod argparse;
 mod array;
 mod assign;
 mod block;
 mod branch;
 pub mod builtins;
 pub mod call;
+mod cached;
 mod cast;
 mod cells;
 mod closure;
@@ -28,6 +30,7 @@ mod globals;
 mod index;
 mod integers;
 mod iter;
+pub mod itertools;
 pub mod kinds;
 pub mod library;
 mod logic;
@@ -124,6 +127,8 @@ pub struct Lowerer<'a> {
     specs: Specs<'a>,
     globals: BTreeMap<Name, Ty>,
     globals_changed: bool,
+    /// Parsers of the program's arguments.
+    parsers: Vec<argparse::ParserSpec>,
     /// The deepest limit on recursion that the program asks for.
     recursion_limit: Option<i64>,
     /// What the cells of shared variables hold, by the place where they are made.
@@ -196,6 +201,7 @@ impl<'a> Lowerer<'a> {
             specs: Specs::default(),
             globals,
             globals_changed: false,
+            parsers: Vec::new(),
             recursion_limit: None,
             cells: BTreeMap::new(),
             loop_types: HashMap::new(),

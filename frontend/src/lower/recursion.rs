@@ -29,9 +29,10 @@ impl Lowerer<'_> {
 
     /// The program asks for a limit; when it is new, the program is lowered again.
     pub fn raise_recursion_limit(&mut self, limit: i64) {
+        let limit = limit.min(MOST);
         if self.recursion_limit.is_none_or(|known| known < limit) {
-            self.recursion_limit = Some(limit.min(MOST));
-            self.globals_changed |= self.recursion_limit() != LIMIT && limit <= MOST;
+            self.globals_changed |= self.recursion_limit() != limit;
+            self.recursion_limit = Some(limit);
         }
     }
 

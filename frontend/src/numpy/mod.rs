@@ -23,7 +23,7 @@ pub use support::dtype_of;
 
 use crate::lower::builtins;
 use crate::lower::call::Row;
-use crate::lower::{functional, kinds, library};
+use crate::lower::{functional, itertools, kinds, library};
 use crate::lower::stdlib;
 
 /// Tables of functions by dotted path.
@@ -31,6 +31,7 @@ const TABLES: &[&[Row]] = &[
     builtins::ROWS,
     diagonal::ROWS,
     functional::ROWS,
+    itertools::ROWS,
     kinds::ROWS,
     library::ROWS,
     edit::ROWS,

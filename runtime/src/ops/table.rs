@@ -2,7 +2,7 @@
 
 use super::value::{Args, Owned};
 use super::{
-    along, counting, creation, files, indexing, joining, lines, objects, pieces, random, reference, str_method, text,
+    along, counting, creation, files, indexing, joining, lines, objects, pieces, random, reference, stdlib, str_method, text,
     views, world,
 };
 use crate::error::{self, Error, Result};

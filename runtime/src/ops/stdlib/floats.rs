@@ -1,5 +1,7 @@
 //! Floats as CPython's `math` computes them: exact sums, lengths of vectors, the gamma function.
 
+#![allow(clippy::excessive_precision, reason = "constants stand as they were published")]
+
 use super::Call;
 use crate::error::{Error, Result};
 use crate::ops::value::Owned;
@@ -28,7 +30,7 @@ fn exact_sum(values: &[f64]) -> Result<f64> {
         let mut x = value;
         let mut kept = 0;
         for at in 0..partials.len() {
-            let mut y = partials[at];
+            let mut y = partials.get(at).copied().unwrap_or(0.0);
             if x.abs() < y.abs() {
                 std::mem::swap(&mut x, &mut y);
             }
@@ -181,7 +183,6 @@ const G: f64 = 6.024_680_040_776_729_583_740_234_375;
 const G_MINUS_HALF: f64 = 5.524_680_040_776_729_583_740_234_375;
 
 #[rustfmt::skip]
-#[allow(clippy::excessive_precision, reason = "as published")]
 const NUMERATOR: [f64; 13] = [
     23531376880.410759688572007674451636754734846804940, 42919803642.649098768957899047001988850926355848959,
     35711959237.355668049440185451547166705960488635843, 17921034426.037209699919755754458931112671403265390,

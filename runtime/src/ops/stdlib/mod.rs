@@ -1,7 +1,10 @@
 //! Functions of Python's standard library, by name.
 
+mod argparse;
+mod argparse_help;
 mod floats;
 mod integers;
+pub mod memo;
 mod paths;
 mod world;
 
@@ -22,7 +25,10 @@ pub fn std_call(args: Args) -> Result<Owned> {
 /// A function that sees or changes the world; the name is the last argument.
 pub fn std_world(args: Args) -> Result<Owned> {
     let call = Call::new(args)?;
-    world::call(&call)
+    match call.name.strip_prefix("memo.") {
+        Some(name) => memo::call(&call, name),
+        None => world::call(&call),
+    }
 }
 
 /// A call of a function by name.
