@@ -104,6 +104,8 @@ pub enum Ty {
     Record(Vec<(Arc<str>, Ty)>),
     /// A `range`, and its step where that is known.
     Range(Option<i64>),
+    /// An exception that was caught.
+    Exception,
 }
 
 impl Ty {
@@ -123,7 +125,7 @@ impl Ty {
                 out.push(Type::I64);
                 out.extend(dtypes_of(kinds).into_iter().map(Type::Scalar));
             }
-            Ty::Str => out.push(Type::Str),
+            Ty::Str | Ty::Exception => out.push(Type::Str),
             Ty::Array(tensor) => out.push(Type::Ref(tensor.clone())),
             Ty::Tuple(items) | Ty::List(items) | Ty::Callable(_, items) => {
                 items.iter().for_each(|item| item.push_leaves(out));
@@ -242,7 +244,7 @@ fn optional(ty: &Ty) -> bool {
     if is_function(ty) || matches!(ty, Ty::Record(_) | Ty::Range(_)) {
         return true;
     }
-    matches!(ty, Ty::Num(_) | Ty::Mixed(_) | Ty::Either(_) | Ty::Str | Ty::Array(_) | Ty::Tuple(_) | Ty::List(_))
+    matches!(ty, Ty::Num(_) | Ty::Mixed(_) | Ty::Either(_) | Ty::Str | Ty::Array(_) | Ty::Tuple(_) | Ty::List(_) | Ty::Exception)
 }
 
 fn join_lists(a: &[Ty], b: &[Ty]) -> Option<Vec<Ty>> {
@@ -402,6 +404,7 @@ impl fmt::Display for Ty {
                 write!(out, "{}", kinds.iter().map(Num::to_string).collect::<Vec<_>>().join(" | "))
             }
             Ty::Str => write!(out, "str"),
+            Ty::Exception => write!(out, "exception"),
             Ty::Array(tensor) => write!(out, "{}", array_text(tensor)),
             Ty::Tuple(items) => write!(out, "({})", list_text(items)),
             Ty::List(items) => write!(out, "[{}]", list_text(items)),

@@ -169,6 +169,8 @@ pub enum Val {
     /// Values by name, such as `**kwargs` collects.
     Record(Rc<[(Rc<str>, Val)]>),
     Iter(Rc<Iter>),
+    /// An exception that was caught: a record of the runtime.
+    Exception(Value),
     /// `sys.argv[start:]`.
     Argv(i64),
     Ellipsis,
@@ -232,6 +234,7 @@ impl Val {
                 _ => return None,
             },
             Val::Argv(_) | Val::Ellipsis => return None,
+            Val::Exception(_) => Ty::Exception,
         })
     }
 

@@ -44,6 +44,8 @@ pub const ROWS: &[Row] = &[
     Row { name: "builtins.exit", params: "code=", build: exit },
     Row { name: "builtins.quit", params: "code=", build: exit },
     Row { name: "sys.exit", params: "code=", build: exit },
+    Row { name: "contextlib.suppress", params: "*exceptions", build: suppress },
+    Row { name: "numpy.errstate", params: "all=, divide=, over=, under=, invalid=, call=", build: errstate },
 ];
 
 fn len<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
@@ -494,4 +496,22 @@ impl<'a> Lowerer<'a> {
         }
         Ok(promote(&strengths))
     }
+}
+
+/// A context that ends with exceptions of some classes.
+fn suppress<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let classes = lowerer.classes(&Val::Tuple(args.rest().into()), args.span)?;
+    Ok(Val::path(format!("contextlib.suppress:{classes}")))
+}
+
+/// A context in which NumPy warns otherwise: compiled programs never warn.
+fn errstate<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    for at in 0..5 {
+        let mode = lowerer.text_arg(args, at)?;
+        if !matches!(mode.as_deref(), None | Some("ignore" | "warn")) {
+            let help = "use 'ignore', and test the result with `np.isfinite`";
+            return lowerer.fail(args.span_of(at), "compiled code does not stop at floating-point errors", help);
+        }
+    }
+    Ok(Val::path("numpy.errstate()"))
 }

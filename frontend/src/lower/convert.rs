@@ -70,6 +70,7 @@ impl Lowerer<'_> {
             (Val::Record(fields), Ty::Record(types)) => {
                 fields.iter().zip(types).flat_map(|((_, item), (_, ty))| self.coerce(item, ty)).collect()
             }
+            (Val::Exception(record), Ty::Exception) => vec![*record],
             (Val::Str(text), Ty::Str) => vec![self.text_value(text)],
             (Val::Tuple(items), Ty::Tuple(types)) | (Val::List(items), Ty::List(types)) => {
                 items.iter().zip(types).flat_map(|(item, ty)| self.coerce(item, ty)).collect()
@@ -110,6 +111,7 @@ impl Lowerer<'_> {
             },
             Ty::Either(kinds) => self.rebuild_either(kinds, values),
             Ty::Str => values.next().map_or(Val::Unknown, |value| Val::Str(Repr::Value(value))),
+            Ty::Exception => values.next().map_or(Val::Unknown, Val::Exception),
             Ty::Array(tensor) => values
                 .next()
                 .map_or(Val::Unknown, |value| Val::Array(Array { ty: tensor.clone(), value, form: Form::Ref })),

@@ -5,6 +5,7 @@ use super::{Lowerer, Res};
 use crate::types::{Num, Static, is_float};
 use crate::value::{Form, Repr, Val};
 use phylanx_dialects::DType;
+use phylanx_dialects::ir::Type;
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
@@ -75,6 +76,11 @@ pub fn class_text(path: &str) -> Option<String> {
 }
 
 fn isinstance<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    if let Val::Exception(record) = args.val(0) {
+        let classes = lowerer.classes(&args.val(1), args.span_of(1))?;
+        let attrs = [("classes", phylanx_dialects::ir::Attr::str(classes))];
+        return Ok(Val::scalar(Num::BOOL, lowerer.op_with("physl.exc_is", &[record], Type::BOOL, &attrs)));
+    }
     let mut kinds = Vec::new();
     flatten(&args.val(1), &mut kinds);
     let mut paths = Vec::new();

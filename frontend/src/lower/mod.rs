@@ -7,6 +7,8 @@
 mod argparse;
 mod array;
 mod assign;
+mod attempt;
+mod attempt_body;
 mod block;
 mod branch;
 pub mod builtins;
@@ -21,6 +23,7 @@ mod count;
 mod defaults;
 mod either;
 mod emit;
+mod exception;
 mod export;
 mod expr;
 mod for_loop;
@@ -112,6 +115,10 @@ pub struct Frame<'a> {
     pub notes: Notes,
     /// How deep in calls a function that may call itself is.
     pub depth_of_calls: Option<Value>,
+    /// The bodies of `try` around, innermost last.
+    attempts: Vec<attempt_body::Attempt>,
+    /// The exceptions that are being handled, innermost last.
+    handling: Vec<phylanx_dialects::ir::Value>,
     /// The short loops around, innermost last.
     short_loops: Vec<unroll::ShortLoop>,
 }
@@ -139,6 +146,8 @@ pub struct Lowerer<'a> {
     static_params: HashMap<usize, BTreeSet<usize>>,
     /// Loops whose variables must be known at compile time.
     unrolled: BTreeSet<NodeId>,
+    /// Bodies of `try`, outlined, each with the name of its function.
+    bodies: Vec<(Name, Op)>,
     /// Top levels of modules that have been lowered, and those that have surely run.
     tops: modules::Tops,
     /// What the program has saved to files so far.
@@ -207,6 +216,7 @@ impl<'a> Lowerer<'a> {
             loop_types: HashMap::new(),
             static_params,
             unrolled: BTreeSet::new(),
+            bodies: Vec::new(),
             tops: modules::Tops::default(),
             stored: stored::Files::default(),
         }
@@ -244,6 +254,8 @@ impl<'a> Frame<'a> {
             spec,
             notes: Notes::default(),
             depth_of_calls: None,
+            attempts: Vec::new(),
+            handling: Vec::new(),
             short_loops: Vec::new(),
         }
     }

@@ -2,6 +2,7 @@
 
 mod builtin_names;
 mod captures;
+pub mod exceptions;
 pub mod live;
 mod recursion;
 pub mod walk;
@@ -11,6 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::modules::{Kind, Units};
 use crate::source::{Sources, Span};
 use builtin_names::BUILTINS;
+use exceptions::Exceptions;
 use live::Liveness;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use walk::{assigned, for_each_stmt, reads};
@@ -63,6 +65,8 @@ pub struct Program<'a> {
     pub lazy: BTreeSet<usize>,
     /// Functions of the prelude, by file and name.
     prelude: HashMap<(Name, Name), usize>,
+    /// The program's own classes of exceptions.
+    pub exceptions: Exceptions,
 }
 
 /// A file and its names.
@@ -104,6 +108,7 @@ impl<'a> Program<'a> {
             functions: Vec::new(),
             nowhere: Expr { id: 0, span: Span::default(), kind: ExprKind::Invalid },
             by_id: HashMap::new(),
+            exceptions: Exceptions::of(units.list.iter().map(|unit| unit.tree.body.as_slice())),
             modules: units.list.iter().map(scope).collect(),
             lazy: units.lazy.clone(),
             prelude: HashMap::new(),
@@ -225,6 +230,7 @@ impl<'a> Program<'a> {
                     _ => Some(Global::Path(path)),
                 }
             }
+            StmtKind::Exception(class) => Some(Global::Path(&class.path)),
             StmtKind::Assign(targets, value) if is_literal(value) => {
                 let plain = matches!(targets_of(targets), Some(target) if target == name);
                 (self.is_top_level(module, stmt) && plain).then_some(Global::Constant(value))
@@ -318,7 +324,7 @@ pub fn is_literal(expr: &Expr) -> bool {
 }
 
 pub fn is_builtin(name: &str) -> bool {
-    BUILTINS.contains(&name)
+    BUILTINS.contains(&name) || exceptions::is_builtin(name)
 }
 
 fn suggestion(name: &str, known: &BTreeSet<Name>) -> String {
