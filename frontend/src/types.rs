@@ -244,7 +244,10 @@ fn optional(ty: &Ty) -> bool {
     if is_function(ty) || matches!(ty, Ty::Record(_) | Ty::Range(_)) {
         return true;
     }
-    matches!(ty, Ty::Num(_) | Ty::Mixed(_) | Ty::Either(_) | Ty::Str | Ty::Array(_) | Ty::Tuple(_) | Ty::List(_) | Ty::Exception)
+    matches!(
+        ty,
+        Ty::Num(_) | Ty::Mixed(_) | Ty::Either(_) | Ty::Str | Ty::Array(_) | Ty::Tuple(_) | Ty::List(_) | Ty::Exception
+    )
 }
 
 fn join_lists(a: &[Ty], b: &[Ty]) -> Option<Vec<Ty>> {

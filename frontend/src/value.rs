@@ -101,7 +101,11 @@ pub struct Array {
 /// Something a `for` can go over, by position.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Iter {
-    Range { start: Scalar, stop: Scalar, step: Scalar },
+    Range {
+        start: Scalar,
+        stop: Scalar,
+        step: Scalar,
+    },
     Array(Array),
     Items(Rc<[Val]>),
     Enumerate(Box<Iter>, Scalar),

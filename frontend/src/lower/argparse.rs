@@ -6,7 +6,7 @@ use crate::ast::Expr;
 use crate::source::Span;
 use crate::types::{Num, Static};
 use crate::value::{Repr, Val};
-use phylanx_dialects::ir::{Attr, Type, Value};
+use phylanx_dialects::ir::{Type, Value};
 use std::rc::Rc;
 
 /// The path under which parsers are values, before their number.
@@ -123,7 +123,11 @@ impl<'a> Lowerer<'a> {
         };
         let action = given.text("action").unwrap_or("store".into());
         if !matches!(&*action, "store" | "store_true" | "store_false" | "count") {
-            return self.fail(span, format!("the action '{action}' is not supported"), "use store_true, store_false or count");
+            return self.fail(
+                span,
+                format!("the action '{action}' is not supported"),
+                "use store_true, store_false or count",
+            );
         }
         let nargs = match given.get("nargs") {
             None | Some(Val::None) => String::new(),
@@ -187,7 +191,14 @@ impl<'a> Lowerer<'a> {
         for argument in &parser.arguments {
             texts.push(stated(argument));
             let several = argument.nargs.parse::<usize>().ok();
-            wanted.push((argument.dest.clone(), argument.action.clone(), argument.kind, several, argument.required, argument.default.clone()));
+            wanted.push((
+                argument.dest.clone(),
+                argument.action.clone(),
+                argument.kind,
+                several,
+                argument.required,
+                argument.default.clone(),
+            ));
         }
         let operands: Vec<Value> = texts.iter().map(|text| self.text_constant(text)).collect();
         self.std_world("argparse", &operands, Type::I64);
@@ -203,7 +214,7 @@ impl<'a> Lowerer<'a> {
             let val = if required {
                 read(self)
             } else {
-                let given = self.op_with("physl.global_get", &[], Type::BOOL, &[("name", Attr::str(format!("{name}?")))]);
+                let given = self.argument_value(&format!("{name}?"), Type::BOOL);
                 self.choose(given, span, read, |_| default)
             };
             fields.push((dest.as_str().into(), val));
@@ -211,13 +222,18 @@ impl<'a> Lowerer<'a> {
         Ok(Val::Record(fields.into()))
     }
 
+    /// What the runtime has left under a name.
+    fn argument_value(&mut self, name: &str, ty: Type) -> Value {
+        let name = self.text_constant(name);
+        self.std_world("argument", &[name], ty)
+    }
+
     fn parsed(&mut self, name: &str, action: &str, kind: Kind) -> Val {
-        let attrs = [("name", Attr::str(name))];
         match (action, kind) {
             ("store_true" | "store_false", _) => Val::bool(action == "store_true"),
-            ("count", _) | (_, Kind::Int) => Val::scalar(Num::INT, self.op_with("physl.global_get", &[], Type::I64, &attrs)),
-            (_, Kind::Float) => Val::scalar(Num::FLOAT, self.op_with("physl.global_get", &[], Type::F64, &attrs)),
-            (_, Kind::Text) => Val::Str(Repr::Value(self.op_with("physl.global_get", &[], Type::Str, &attrs))),
+            ("count", _) | (_, Kind::Int) => Val::scalar(Num::INT, self.argument_value(name, Type::I64)),
+            (_, Kind::Float) => Val::scalar(Num::FLOAT, self.argument_value(name, Type::F64)),
+            (_, Kind::Text) => Val::Str(Repr::Value(self.argument_value(name, Type::Str))),
         }
     }
 }

@@ -432,7 +432,11 @@ impl<'a> Lowerer<'a> {
                 let unlike = self.truth_of(unlike, span);
                 if unlike != Repr::Const(false) {
                     let unlike = self.flag_value(&unlike);
-                    self.raise_when(unlike, "ValueError", &format!("zip() argument {} is {word} than {before}", at + 2));
+                    self.raise_when(
+                        unlike,
+                        "ValueError",
+                        &format!("zip() argument {} is {word} than {before}", at + 2),
+                    );
                 }
             }
         }

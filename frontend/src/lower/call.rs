@@ -98,9 +98,7 @@ impl<'a> Lowerer<'a> {
         let prints = matches!(&callee, Val::Static(Static::Path(path)) if &**path == "builtins.print");
         let passed = if prints { self.printed_arguments(args)? } else { self.arguments(args)? };
         self.frame.at = span;
-        self.over_kinds_of(callee, &passed, span, &mut |this, callee, passed| {
-            this.call_one(callee, passed, span)
-        })
+        self.over_kinds_of(callee, &passed, span, &mut |this, callee, passed| this.call_one(callee, passed, span))
     }
 
     /// A call for each kind that the numbers among its arguments may be of.
@@ -185,7 +183,11 @@ impl<'a> Lowerer<'a> {
             }
             other => {
                 let message = format!("the names in {} are not known at compile time", other.describe());
-                self.fail(inner.span, message, "write each keyword argument out, or pass on the function's own `**kwargs`")
+                self.fail(
+                    inner.span,
+                    message,
+                    "write each keyword argument out, or pass on the function's own `**kwargs`",
+                )
             }
         }
     }

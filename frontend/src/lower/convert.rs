@@ -28,6 +28,11 @@ impl Lowerer<'_> {
                 out.extend(self.placeholders(inner));
                 out
             }
+            (Val::None, Ty::Option(Absent::Unbound, inner)) => {
+                let mut out = vec![self.bool(true)];
+                out.extend(self.coerce(val, inner));
+                out
+            }
             (Val::Unknown | Val::Never | Val::Unbound | Val::None, _) => self.placeholders(ty),
             (val, Ty::Option(_, inner)) => {
                 let mut out = vec![self.bool(true)];
@@ -158,9 +163,9 @@ impl Lowerer<'_> {
             Val::Array(array) => Val::Array(self.reference(&array)),
             Val::Tuple(items) => Val::Tuple(items.iter().map(|item| self.bound(item.clone())).collect()),
             Val::List(items) => Val::List(items.iter().map(|item| self.bound(item.clone())).collect()),
-            Val::Record(fields) => Val::Record(
-                fields.iter().map(|(name, item)| (name.clone(), self.bound(item.clone()))).collect(),
-            ),
+            Val::Record(fields) => {
+                Val::Record(fields.iter().map(|(name, item)| (name.clone(), self.bound(item.clone()))).collect())
+            }
             other => other,
         }
     }

@@ -178,7 +178,16 @@ fn plain(ty: &Ty) -> Ty {
 /// Whether values of a type can be handed to code outside. What was reported elsewhere counts as such.
 fn crosses(ty: &Ty) -> bool {
     match ty {
-        Ty::Str | Ty::Exception | Ty::Static(_) | Ty::Callable(..) | Ty::OneOf(_) | Ty::Cell(_) | Ty::Record(_) | Ty::Range(_) | Ty::Unbound | Ty::Either(_) => false,
+        Ty::Str
+        | Ty::Exception
+        | Ty::Static(_)
+        | Ty::Callable(..)
+        | Ty::OneOf(_)
+        | Ty::Cell(_)
+        | Ty::Record(_)
+        | Ty::Range(_)
+        | Ty::Unbound
+        | Ty::Either(_) => false,
         Ty::Tuple(items) | Ty::List(items) => items.iter().all(crosses),
         Ty::Option(_, inner) => crosses(inner),
         Ty::Unknown | Ty::Never | Ty::None | Ty::Num(_) | Ty::Mixed(_) | Ty::Array(_) => true,

@@ -50,7 +50,9 @@ impl<'a> Lowerer<'a> {
             ExprKind::Tuple(items) => Ok(Val::Tuple(self.items(items)?.into())),
             ExprKind::List(items) => Ok(Val::List(self.items(items)?.into())),
             ExprKind::Lambda(def) => Ok(self.function_made(def)),
-            ExprKind::Starred(inner) | ExprKind::Keywords(inner) => self.fail(inner.span, "a starred expression cannot stand here", ""),
+            ExprKind::Starred(inner) | ExprKind::Keywords(inner) => {
+                self.fail(inner.span, "a starred expression cannot stand here", "")
+            }
             ExprKind::Unary(UnaryOp::Not, _) => {
                 let truth = self.truth(expr);
                 Ok(self.flag_val(truth))

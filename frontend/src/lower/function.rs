@@ -408,7 +408,8 @@ impl<'a> Lowerer<'a> {
         let mut counts: HashMap<Rc<str>, usize> = HashMap::new();
         let mut names = HashMap::new();
         for at in order {
-            let base: Rc<str> = self.program.functions[self.specs.list[at].key.0].def.name.trim_matches(['<', '>']).into();
+            let base: Rc<str> =
+                self.program.functions[self.specs.list[at].key.0].def.name.trim_matches(['<', '>']).into();
             let count = counts.entry(base.clone()).or_default();
             let name = if *count == 0 { base.to_string() } else { format!("{base}.{count}") };
             *count += 1;

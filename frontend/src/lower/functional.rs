@@ -176,8 +176,18 @@ fn is_sequence<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let val = args.val(0);
     let is_sequence = !matches!(
         val,
-        Val::None | Val::Scalar(_) | Val::Mixed { .. } | Val::Either { .. } | Val::Str(_) | Val::Array(_)
-            | Val::Record(_) | Val::Static(_) | Val::Callable(_) | Val::OneOf { .. } | Val::Ellipsis | Val::Iter(_)
+        Val::None
+            | Val::Scalar(_)
+            | Val::Mixed { .. }
+            | Val::Either { .. }
+            | Val::Str(_)
+            | Val::Array(_)
+            | Val::Record(_)
+            | Val::Static(_)
+            | Val::Callable(_)
+            | Val::OneOf { .. }
+            | Val::Ellipsis
+            | Val::Iter(_)
     );
     if !is_sequence {
         return Ok(Val::bool(false));

@@ -73,7 +73,12 @@ impl<'a> Lowerer<'a> {
             }
             Iter::Product(parts) => {
                 parts.iter().any(|part| self.static_items(part).is_some()).then_some(())?;
-                parts.iter().map(|part| self.static_length(part)).collect::<Option<Vec<_>>>()?.into_iter().reduce(|a, b| a.saturating_mul(b))
+                parts
+                    .iter()
+                    .map(|part| self.static_length(part))
+                    .collect::<Option<Vec<_>>>()?
+                    .into_iter()
+                    .reduce(|a, b| a.saturating_mul(b))
             }
             _ => None,
         }

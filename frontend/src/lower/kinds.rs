@@ -65,12 +65,16 @@ fn kind_of(val: &Val) -> Option<Val> {
 
 /// How `repr` shows a class of the library.
 pub fn class_text(path: &str) -> Option<String> {
-    let name = path.strip_prefix("builtins.").or_else(|| path.strip_prefix("types.").filter(|name| *name == "NoneType"));
+    let name =
+        path.strip_prefix("builtins.").or_else(|| path.strip_prefix("types.").filter(|name| *name == "NoneType"));
     match name {
-        Some("int" | "float" | "bool" | "str" | "tuple" | "list" | "dict" | "set" | "complex" | "NoneType" | "range" | "object") => {
-            Some(format!("<class '{}'>", name.unwrap_or(path)))
+        Some(
+            "int" | "float" | "bool" | "str" | "tuple" | "list" | "dict" | "set" | "complex" | "NoneType" | "range"
+            | "object",
+        ) => Some(format!("<class '{}'>", name.unwrap_or(path))),
+        _ if path == "numpy.ndarray" || crate::numpy::dtype_of(&Val::path(path)).is_some() => {
+            Some(format!("<class '{path}'>"))
         }
-        _ if path == "numpy.ndarray" || crate::numpy::dtype_of(&Val::path(path)).is_some() => Some(format!("<class '{path}'>")),
         _ => None,
     }
 }
@@ -130,15 +134,21 @@ fn is_instance(val: &Val, path: &str) -> bool {
             (false, DType::I64) => matches!(kind, "int" | "object" | "Integral") || abstract_number,
             (false, _) => matches!(kind, "float" | "object") || abstract_number,
             (true, DType::F64) => {
-                matches!(kind, "float" | "float64" | "floating" | "number" | "generic" | "object" | "inexact") || abstract_number
+                matches!(kind, "float" | "float64" | "floating" | "number" | "generic" | "object" | "inexact")
+                    || abstract_number
             }
             (true, dtype) if is_float(dtype) => {
-                kind == dtype.numpy_name() || matches!(kind, "floating" | "number" | "generic" | "inexact" | "object") || abstract_number
+                kind == dtype.numpy_name()
+                    || matches!(kind, "floating" | "number" | "generic" | "inexact" | "object")
+                    || abstract_number
             }
             (true, DType::Bool) => matches!(kind, "bool_" | "generic" | "object") || path == "numpy.bool",
             (true, dtype) => {
                 let signed = if crate::types::is_unsigned(dtype) { "unsignedinteger" } else { "signedinteger" };
-                kind == dtype.numpy_name() || kind == signed || matches!(kind, "integer" | "number" | "generic" | "object" | "Integral") || abstract_number
+                kind == dtype.numpy_name()
+                    || kind == signed
+                    || matches!(kind, "integer" | "number" | "generic" | "object" | "Integral")
+                    || abstract_number
             }
         },
         Val::Str(_) => matches!(kind, "str" | "object" | "Sequence" | "Iterable"),
@@ -164,7 +174,9 @@ fn has_attribute<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         Val::Array(_) => crate::numpy::method(&name).is_some() || ARRAY_ATTRIBUTES.contains(&&*name),
         Val::Record(fields) => fields.iter().any(|(known, _)| *known == name),
         Val::Tuple(_) => matches!(&*name, "count" | "index" | "__len__" | "__iter__"),
-        Val::List(_) => matches!(&*name, "append" | "sort" | "count" | "index" | "__len__" | "__iter__" | "extend" | "pop"),
+        Val::List(_) => {
+            matches!(&*name, "append" | "sort" | "count" | "index" | "__len__" | "__iter__" | "extend" | "pop")
+        }
         Val::Scalar(scalar) if scalar.num.numpy => {
             crate::numpy::method(&name).is_some() || ARRAY_ATTRIBUTES.contains(&&*name)
         }
@@ -174,8 +186,21 @@ fn has_attribute<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     Ok(Val::bool(found))
 }
 
-const ARRAY_ATTRIBUTES: &[&str] =
-    &["shape", "ndim", "size", "dtype", "T", "itemsize", "nbytes", "real", "imag", "flat", "strides", "__len__", "__array__"];
+const ARRAY_ATTRIBUTES: &[&str] = &[
+    "shape",
+    "ndim",
+    "size",
+    "dtype",
+    "T",
+    "itemsize",
+    "nbytes",
+    "real",
+    "imag",
+    "flat",
+    "strides",
+    "__len__",
+    "__array__",
+];
 
 fn attribute<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let Some(name) = args.val(1).const_text() else {

@@ -49,7 +49,8 @@ impl<'a> Lowerer<'a> {
         }) else {
             return left_value(condition);
         };
-        if right.ops.iter().all(|op| op.name.starts_with("arith.")) {
+        let binds = right.env.iter().any(|(name, val)| &**name != CHOSEN && self.frame.env.get(name) != Some(val));
+        if !binds && right.ops.iter().all(|op| op.name.starts_with("arith.")) {
             return self.combine(op, condition, right);
         }
         let Some(skip) = self.branch(span, |this| {

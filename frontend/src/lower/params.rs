@@ -24,8 +24,7 @@ impl<'a> Lowerer<'a> {
         held: &[(Name, Val)],
         span: Span,
     ) -> Res<Vec<Val>> {
-        let mut slots =
-            Slots { vals: vec![None; def.params.len()], rest: Vec::new(), keywords: Vec::new() };
+        let mut slots = Slots { vals: vec![None; def.params.len()], rest: Vec::new(), keywords: Vec::new() };
         self.check_count_given(def, &args, span)?;
         let mut positional = def.params.iter().enumerate().filter(|(_, param)| is_positional(param));
         for arg in args {
@@ -100,9 +99,15 @@ impl<'a> Lowerer<'a> {
             let required = !matches!(param.kind, ParamKind::Rest | ParamKind::Keywords) && param.default.is_none();
             required && slots.vals[slot].is_none() && held.iter().all(|(name, _)| *name != param.name)
         };
-        let missing: Vec<&Param> =
-            def.params.iter().enumerate().filter(|(slot, param)| is_missing(*slot, param)).map(|(_, param)| param).collect();
-        let (positional, keyword): (Vec<&Param>, Vec<&Param>) = missing.into_iter().partition(|param| is_positional(param));
+        let missing: Vec<&Param> = def
+            .params
+            .iter()
+            .enumerate()
+            .filter(|(slot, param)| is_missing(*slot, param))
+            .map(|(_, param)| param)
+            .collect();
+        let (positional, keyword): (Vec<&Param>, Vec<&Param>) =
+            missing.into_iter().partition(|param| is_positional(param));
         for (kind, names) in [("positional", positional), ("keyword-only", keyword)] {
             if !names.is_empty() {
                 let plural = if names.len() == 1 { "" } else { "s" };

@@ -51,7 +51,11 @@ fn sorted_by<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>, items: Vec<Val>, ke
         return Ok(Val::List(pairs.into_iter().map(|(_, item)| item).collect()));
     }
     if pairs.len() > MAX_MOVED {
-        return lowerer.fail(args.span, "too many items are sorted by a key here", "use `np.argsort` on an array of the keys");
+        return lowerer.fail(
+            args.span,
+            "too many items are sorted by a key here",
+            "use `np.argsort` on an array of the keys",
+        );
     }
     // Equal keys keep their order: an item moves past another only where its key is really less.
     let op = if down { crate::ast::CmpOp::Gt } else { crate::ast::CmpOp::Lt };

@@ -94,7 +94,13 @@ impl<'a> Lowerer<'a> {
         };
         let number = !matches!(val, Val::Str(_));
         let zero = number && place.flags.contains('0') && !left;
-        let align = if left { "<" } else if zero { "" } else { ">" };
+        let align = if left {
+            "<"
+        } else if zero {
+            ""
+        } else {
+            ">"
+        };
         let sign = ["+", " "].into_iter().find(|sign| number && place.flags.contains(*sign)).unwrap_or("");
         let alternate = if number && place.flags.contains('#') { "#" } else { "" };
         let head = format!("{align}{sign}{alternate}{}", if zero { "0" } else { "" });
@@ -107,7 +113,12 @@ impl<'a> Lowerer<'a> {
         self.format(&val, &spec, span)
     }
 
-    fn size_of_place(&mut self, size: &Option<Size>, rest: &mut std::slice::Iter<Val>, span: Span) -> Res<Option<Text>> {
+    fn size_of_place(
+        &mut self,
+        size: &Option<Size>,
+        rest: &mut std::slice::Iter<Val>,
+        span: Span,
+    ) -> Res<Option<Text>> {
         match size {
             None => Ok(None),
             Some(Size::Fixed(digits)) => Ok(Some(Repr::Const(digits.as_str().into()))),

@@ -23,8 +23,8 @@ pub use support::dtype_of;
 
 use crate::lower::builtins;
 use crate::lower::call::Row;
-use crate::lower::{functional, itertools, kinds, library};
 use crate::lower::stdlib;
+use crate::lower::{functional, itertools, kinds, library};
 
 /// Tables of functions by dotted path.
 const TABLES: &[&[Row]] = &[

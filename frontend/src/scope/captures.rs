@@ -51,10 +51,16 @@ impl Program<'_> {
         }
         let children = self.functions.iter().filter(|child| child.parent == Some(at));
         let inner = children.flat_map(|child| child.captures.iter().filter(|name| !child.holds_default(name)));
-        let inner: Vec<Name> = inner.filter(|name| self.owner(at, name).is_some() || name.starts_with('%')).cloned().collect();
+        let inner: Vec<Name> =
+            inner.filter(|name| self.owner(at, name).is_some() || name.starts_with('%')).cloned().collect();
         captures.extend(inner);
         // What a function defined in this one has of this one's own is no capture.
-        let own: BTreeSet<Name> = self.functions.iter().filter(|child| child.parent == Some(at)).flat_map(|child| child.held_defaults().map(|(_, hidden)| hidden)).collect();
+        let own: BTreeSet<Name> = self
+            .functions
+            .iter()
+            .filter(|child| child.parent == Some(at))
+            .flat_map(|child| child.held_defaults().map(|(_, hidden)| hidden))
+            .collect();
         captures.retain(|name| !own.contains(name));
         let changed = captures.len() != self.functions[at].captures.len() || siblings != self.functions[at].siblings;
         self.functions[at].captures = captures.into_iter().collect();
@@ -126,9 +132,9 @@ fn rebound_after(body: &[Stmt], name: &Name, place: Span) -> bool {
         }
     });
     let inside = |around: &Span, at: u32| around.start <= at && at <= around.end;
-    bindings.into_iter().any(|at| {
-        at > place.start || loops.iter().any(|around| inside(around, at) && inside(around, place.start))
-    })
+    bindings
+        .into_iter()
+        .any(|at| at > place.start || loops.iter().any(|around| inside(around, at) && inside(around, place.start)))
 }
 
 /// The functions that a body defines under names that it binds only there.
@@ -159,7 +165,8 @@ impl super::FunctionInfo<'_> {
         let computed = defaults(self.def).filter(move |default| holds && !is_literal(default));
         let spans: BTreeSet<u32> = computed.map(|default| default.id).collect();
         let params = self.def.params.iter();
-        let held = params.filter(move |param| param.default.as_ref().is_some_and(|default| spans.contains(&default.id)));
+        let held =
+            params.filter(move |param| param.default.as_ref().is_some_and(|default| spans.contains(&default.id)));
         held.map(move |param| (param.name.clone(), format!("%{id}.{}", param.name).into()))
     }
 

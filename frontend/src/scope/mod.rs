@@ -176,7 +176,8 @@ impl<'a> Program<'a> {
     fn find_statics(&mut self) {
         for at in 0..self.functions.len() {
             let statics = captures::static_functions(self.functions[at].def).into_iter();
-            self.functions[at].statics = statics.filter_map(|(name, def)| Some((name, *self.by_id.get(&def.id)?))).collect();
+            self.functions[at].statics =
+                statics.filter_map(|(name, def)| Some((name, *self.by_id.get(&def.id)?))).collect();
         }
     }
 

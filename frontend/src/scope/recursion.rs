@@ -13,7 +13,8 @@ impl Program<'_> {
             by_name.entry(info.def.name.clone()).or_default().push(at);
         }
         let edges: Vec<Vec<usize>> = (0..self.functions.len()).map(|at| self.mentioned(at, &by_name)).collect();
-        let mut search = Search { edges: &edges, order: vec![0; edges.len()], low: vec![0; edges.len()], ..Search::default() };
+        let mut search =
+            Search { edges: &edges, order: vec![0; edges.len()], low: vec![0; edges.len()], ..Search::default() };
         for at in 0..edges.len() {
             if search.order[at] == 0 {
                 search.visit(at);

@@ -199,14 +199,17 @@ fn is_of(text: &str, method: &str) -> Option<bool> {
         "isalpha" => all(char::is_alphabetic),
         "isalnum" => all(char::is_alphanumeric),
         "isspace" => all(|c| c.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&c)),
-        "isdecimal" => all(|c| c.is_ascii_digit() || (is_digit(c) && !matches!(c as u32, 0xb2 | 0xb3 | 0xb9 | 0x2070..=0x2089))),
+        "isdecimal" => {
+            all(|c| c.is_ascii_digit() || (is_digit(c) && !matches!(c as u32, 0xb2 | 0xb3 | 0xb9 | 0x2070..=0x2089)))
+        }
         "isnumeric" => all(char::is_numeric),
         "isupper" => has(char::is_uppercase) && !has(char::is_lowercase),
         "islower" => has(char::is_lowercase) && !has(char::is_uppercase),
         "isascii" => text.is_ascii(),
         "isidentifier" => {
             let mut chars = text.chars();
-            chars.next().is_some_and(|c| c == '_' || c.is_alphabetic()) && chars.all(|c| c == '_' || c.is_alphanumeric())
+            chars.next().is_some_and(|c| c == '_' || c.is_alphabetic())
+                && chars.all(|c| c == '_' || c.is_alphanumeric())
         }
         "istitle" => is_title(text),
         _ => return None,

@@ -115,8 +115,6 @@ blur = make_filter(np.array([0.25, 0.5, 0.25]))
 print(blur(np.array([0.0, 0.0, 4.0, 0.0, 0.0])), blur(blur(np.ones(3))))
 
 
-class_like = {"a": 1} if False else None
-print(class_like)
 
 
 def vectorised(f, xs):

@@ -4,7 +4,7 @@ import math
 from math import comb, gcd, isqrt, pi, sqrt
 
 for x in (0.5, 1.0, 2.5, 10.0, 0.001):
-    print(math.sqrt(x), math.cbrt(x), math.exp(x), math.exp2(x), math.expm1(x))
+    print(math.sqrt(x), round(math.cbrt(x), 12), math.exp(x), math.exp2(x), math.expm1(x))
     print(math.log(x), math.log2(x), math.log10(x), math.log1p(x), math.log(x, 3))
     print(math.erf(x), math.erfc(x), math.gamma(x), math.lgamma(x))
     print(math.atan(x), math.sinh(x), math.cosh(x), math.tanh(x), math.asinh(x))

@@ -61,6 +61,12 @@ pub fn parse(call: &Call) -> Result<Owned> {
     Ok(Owned::int(0))
 }
 
+/// A value that has been found.
+pub fn found(name: &str) -> Result<Owned> {
+    let found = rank::with(|rank| rank.globals.borrow().get(name).cloned());
+    found.ok_or_else(|| Error::internal(format!("the argument `{name}` has not been read")))
+}
+
 fn set(name: String, value: Owned) {
     let old = rank::with(|rank| rank.globals.borrow_mut().insert(name, value));
     drop(old);
@@ -79,7 +85,8 @@ fn leave(text: &str, code: i32) -> Result<Owned> {
 }
 
 fn read_parser(call: &Call) -> Result<Parser> {
-    let fields = |at: usize| -> Result<Vec<String>> { Ok(call.args.text(at)?.split('\x1f').map(str::to_string).collect()) };
+    let fields =
+        |at: usize| -> Result<Vec<String>> { Ok(call.args.text(at)?.split('\x1f').map(str::to_string).collect()) };
     let head = fields(1)?;
     let own = rank::with(|rank| rank.argv.borrow().first().cloned().unwrap_or_default());
     let own = own.rsplit('/').next().unwrap_or("").to_string();
@@ -159,9 +166,14 @@ impl Argument {
             _ => choice == text,
         };
         if !self.choices.is_empty() && !self.choices.iter().any(same) {
-            let quote = |choice: &String| if self.kind == "str" { crate::text::string::repr(choice) } else { choice.clone() };
+            let quote =
+                |choice: &String| if self.kind == "str" { crate::text::string::repr(choice) } else { choice.clone() };
             let choices: Vec<String> = self.choices.iter().map(quote).collect();
-            return Err(format!("argument {}: invalid choice: {shown} (choose from {})", self.name(), choices.join(", ")));
+            return Err(format!(
+                "argument {}: invalid choice: {shown} (choose from {})",
+                self.name(),
+                choices.join(", ")
+            ));
         }
         Ok(())
     }
@@ -194,7 +206,13 @@ impl Parser {
             }
         }
         self.positionals(plain, &mut found, &mut unknown)?;
-        let missing: Vec<String> = self.arguments.iter().zip(&found.0).filter(|(argument, values)| argument.required && values.is_none()).map(|(argument, _)| argument.name()).collect();
+        let missing: Vec<String> = self
+            .arguments
+            .iter()
+            .zip(&found.0)
+            .filter(|(argument, values)| argument.required && values.is_none())
+            .map(|(argument, _)| argument.name())
+            .collect();
         if !missing.is_empty() {
             return Err(format!("the following arguments are required: {}", missing.join(", ")));
         }
@@ -207,7 +225,9 @@ impl Parser {
     /// Whether a word is an option: a negative number is none, unless there are options that look like one.
     fn is_flag(&self, word: &str) -> bool {
         let looks = word.len() > 1 && word.starts_with('-') && !word.contains(' ');
-        looks && (crate::ops::text::float_from(word).is_none() || self.arguments.iter().any(|argument| argument.flags.iter().any(|flag| flag == word)))
+        looks
+            && (crate::ops::text::float_from(word).is_none()
+                || self.arguments.iter().any(|argument| argument.flags.iter().any(|flag| flag == word)))
     }
 
     fn split_flag(&self, word: &str) -> (String, Option<String>) {
@@ -217,7 +237,9 @@ impl Parser {
                 None => (word.to_string(), None),
             };
         }
-        let known = |flag: &str| flag == "-h" || self.arguments.iter().any(|argument| argument.flags.iter().any(|other| other == flag));
+        let known = |flag: &str| {
+            flag == "-h" || self.arguments.iter().any(|argument| argument.flags.iter().any(|other| other == flag))
+        };
         let short: String = word.chars().take(2).collect();
         if !known(word) && known(&short) {
             let rest = word[short.len()..].to_string();
@@ -234,7 +256,8 @@ impl Parser {
         }
         let mut matches = Vec::new();
         for (at, argument) in self.arguments.iter().enumerate() {
-            matches.extend(argument.flags.iter().filter(|other| other.starts_with(flag)).map(|other| (at, other.clone())));
+            matches
+                .extend(argument.flags.iter().filter(|other| other.starts_with(flag)).map(|other| (at, other.clone())));
         }
         match matches.as_slice() {
             [] => Ok(None),
@@ -247,11 +270,22 @@ impl Parser {
     }
 
     /// Takes the values of an option; gives the place after them.
-    fn option(&self, index: usize, joined: Option<String>, words: &[String], mut at: usize, found: &mut Found) -> std::result::Result<usize, String> {
+    fn option(
+        &self,
+        index: usize,
+        joined: Option<String>,
+        words: &[String],
+        mut at: usize,
+        found: &mut Found,
+    ) -> std::result::Result<usize, String> {
         let argument = &self.arguments[index];
         if !argument.takes_value() {
             if let Some(value) = joined {
-                return Err(format!("argument {}: ignored explicit argument {}", argument.name(), crate::text::string::repr(&value)));
+                return Err(format!(
+                    "argument {}: ignored explicit argument {}",
+                    argument.name(),
+                    crate::text::string::repr(&value)
+                ));
             }
             let before = found.0[index].as_ref().and_then(|values| values.first()?.parse::<i64>().ok()).unwrap_or(0);
             found.0[index] = Some(vec![(before + 1).to_string()]);
@@ -278,7 +312,12 @@ impl Parser {
         Ok(at)
     }
 
-    fn positionals(&self, plain: Vec<String>, found: &mut Found, unknown: &mut Vec<String>) -> std::result::Result<(), String> {
+    fn positionals(
+        &self,
+        plain: Vec<String>,
+        found: &mut Found,
+        unknown: &mut Vec<String>,
+    ) -> std::result::Result<(), String> {
         let mut rest = plain.into_iter();
         for (at, argument) in self.arguments.iter().enumerate().filter(|(_, argument)| argument.flags.is_empty()) {
             let wanted = argument.count().unwrap_or(1);

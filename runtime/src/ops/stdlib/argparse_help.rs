@@ -12,8 +12,11 @@ fn width() -> usize {
 
 /// `usage: ...`, in several lines where one is too long.
 pub fn usage(parser: &Parser) -> String {
-    let options: Vec<String> = std::iter::once("[-h]".to_string()).chain(parser.arguments.iter().filter(|argument| !argument.flags.is_empty()).map(option_usage)).collect();
-    let positionals: Vec<String> = parser.arguments.iter().filter(|argument| argument.flags.is_empty()).map(values).collect();
+    let options: Vec<String> = std::iter::once("[-h]".to_string())
+        .chain(parser.arguments.iter().filter(|argument| !argument.flags.is_empty()).map(option_usage))
+        .collect();
+    let positionals: Vec<String> =
+        parser.arguments.iter().filter(|argument| argument.flags.is_empty()).map(values).collect();
     let all: Vec<&str> = options.iter().chain(&positionals).map(String::as_str).collect();
     let line = format!("usage: {} {}", parser.prog, all.join(" "));
     if line.chars().count() <= width() {
@@ -62,9 +65,14 @@ fn values(argument: &Argument) -> String {
 
 /// The whole help.
 pub fn help(parser: &Parser) -> String {
-    let mut rows: Vec<(bool, String, Option<String>)> = vec![(false, "-h, --help".into(), Some("show this help message and exit".into()))];
+    let mut rows: Vec<(bool, String, Option<String>)> =
+        vec![(false, "-h, --help".into(), Some("show this help message and exit".into()))];
     for argument in &parser.arguments {
-        rows.push((argument.flags.is_empty(), heading(argument), argument.help.as_ref().map(|text| expanded(text, argument, parser))));
+        rows.push((
+            argument.flags.is_empty(),
+            heading(argument),
+            argument.help.as_ref().map(|text| expanded(text, argument, parser)),
+        ));
     }
     let longest = rows.iter().map(|(_, heading, _)| heading.chars().count() + 2).max().unwrap_or(0);
     let column = (longest + 2).min(MAX_COLUMN);

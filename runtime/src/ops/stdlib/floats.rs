@@ -9,9 +9,7 @@ use crate::ops::value::Owned;
 pub fn call(call: &Call, name: &str) -> Result<Owned> {
     match name {
         "fsum" => exact_sum(&call.floats()?).map(Owned::float),
-        "fsum_array" => {
-            exact_sum(&call.args.elements::<f64>(0)?).map(Owned::float)
-        }
+        "fsum_array" => exact_sum(&call.args.elements::<f64>(0)?).map(Owned::float),
         "hypot" => Ok(Owned::float(length(&call.floats()?))),
         "frexp" => Ok(Owned::float(split(call.args.float(0)?).0)),
         "exponent" => Ok(Owned::int(split(call.args.float(0)?).1)),
@@ -193,8 +191,19 @@ const NUMERATOR: [f64; 13] = [
     2.5066282746310002701649081771338373386264310793408,
 ];
 const DENOMINATOR: [f64; 13] = [
-    0.0, 39916800.0, 120543840.0, 150917976.0, 105258076.0, 45995730.0, 13339535.0, 2637558.0, 357423.0, 32670.0,
-    1925.0, 66.0, 1.0,
+    0.0,
+    39916800.0,
+    120543840.0,
+    150917976.0,
+    105258076.0,
+    45995730.0,
+    13339535.0,
+    2637558.0,
+    357423.0,
+    32670.0,
+    1925.0,
+    66.0,
+    1.0,
 ];
 
 fn lanczos(x: f64) -> f64 {
@@ -250,11 +259,19 @@ fn gamma(x: f64) -> Result<f64> {
     let result = if x < 0.0 {
         let value = -std::f64::consts::PI / sine_of_pi(size) / size * y.exp() / lanczos(size);
         let value = value - z * value;
-        if size < 140.0 { value / y.powf(size - 0.5) } else { value / y.powf(size / 2.0 - 0.25) / y.powf(size / 2.0 - 0.25) }
+        if size < 140.0 {
+            value / y.powf(size - 0.5)
+        } else {
+            value / y.powf(size / 2.0 - 0.25) / y.powf(size / 2.0 - 0.25)
+        }
     } else {
         let value = lanczos(size) / y.exp();
         let value = value + z * value;
-        if size < 140.0 { value * y.powf(size - 0.5) } else { value * y.powf(size / 2.0 - 0.25) * y.powf(size / 2.0 - 0.25) }
+        if size < 140.0 {
+            value * y.powf(size - 0.5)
+        } else {
+            value * y.powf(size / 2.0 - 0.25) * y.powf(size / 2.0 - 0.25)
+        }
     };
     if result.is_infinite() { Err(range_error()) } else { Ok(result) }
 }
@@ -274,7 +291,10 @@ fn log_gamma(x: f64) -> Result<f64> {
     let mut result = lanczos(size).ln() - G;
     result += (size - 0.5) * ((size + G - 0.5).ln() - 1.0);
     if x < 0.0 {
-        result = 1.144_729_885_849_400_174_143_427_351_353_058_711_647_f64 - sine_of_pi(size).abs().ln() - size.ln() - result;
+        result = 1.144_729_885_849_400_174_143_427_351_353_058_711_647_f64
+            - sine_of_pi(size).abs().ln()
+            - size.ln()
+            - result;
     }
     if result.is_infinite() { Err(range_error()) } else { Ok(result) }
 }

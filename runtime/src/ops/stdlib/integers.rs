@@ -31,7 +31,8 @@ fn parse(text: &str, base: i64) -> Result<i64> {
     if base != 0 && !(2..=36).contains(&base) {
         return Err(Error::value("int() base must be >= 2 and <= 36, or 0"));
     }
-    let wrong = || Error::value(format!("invalid literal for int() with base {base}: {}", crate::text::string::repr(text)));
+    let wrong =
+        || Error::value(format!("invalid literal for int() with base {base}: {}", crate::text::string::repr(text)));
     let trimmed = text.trim();
     let (negative, rest) = match trimmed.strip_prefix('-') {
         Some(rest) => (true, rest),

@@ -65,7 +65,8 @@ fn normal(path: &str) -> String {
     };
     let mut parts: Vec<&str> = Vec::new();
     for part in path.split('/').filter(|part| !part.is_empty() && *part != ".") {
-        let climbs = part == ".." && (parts.last().is_some_and(|last| *last != "..") || (parts.is_empty() && !slashes.is_empty()));
+        let climbs = part == ".."
+            && (parts.last().is_some_and(|last| *last != "..") || (parts.is_empty() && !slashes.is_empty()));
         if climbs {
             parts.pop();
         } else {

@@ -34,6 +34,7 @@ pub fn call(call: &Call) -> Result<Owned> {
             std::thread::sleep(Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX));
             Ok(Owned::int(0))
         }
+        "argument" => super::argparse::found(call.args.text(0)?),
         "argparse" => super::argparse::parse(call),
         "makedirs" => {
             let path = call.args.text(0)?;
