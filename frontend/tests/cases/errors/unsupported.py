@@ -24,7 +24,7 @@ z = 3j
 # unsupported.py:1:8: error: no module named `pandas` is known
 #     import pandas
 #            ^^^^^^
-#     help: put `pandas.py` beside the program, or use numpy, math, sys and time
+#     help: put `pandas.py` beside the program, or use numpy, math, sys, time, os and contextlib
 # unsupported.py:2:19: error: `import *` is not supported
 #     from numpy import *
 #                       ^
@@ -33,30 +33,18 @@ z = 3j
 #     class A:
 #     ^^^^^^^^
 #     help: use functions and pass values as arguments
-# unsupported.py:7:1: error: `try` is not supported
-#     try:
-#     ^^^^
-#     help: test the condition before the operation
-# unsupported.py:11:5: error: lambda expressions are not supported
-#     f = lambda x: x
-#         ^^^^^^^^^^^
-#     help: define a function with `def` at the top level
 # unsupported.py:12:5: error: dictionaries are not supported
 #     d = {"a": 1}
 #         ^^^^^^^^
 #     help: use separate variables, a tuple, or an array indexed by numbers
-# unsupported.py:13:1: error: `with` is not supported
+# unsupported.py:13:6: error: `open` is not supported
 #     with open("f") as g:
-#     ^^^^^^^^^^^^^^^^^^^^
-#     help: call the functions of NumPy that open files themselves
-# unsupported.py:17:1: error: decorators are not supported
+#          ^^^^^^^^^
+#     help: use `np.loadtxt`, `np.load`, `np.savetxt` or `np.save`
+# unsupported.py:17:2: error: name 'decorated' is not defined
 #     @decorated
-#     ^^^^^^^^^^
-#     help: call the function directly
-# unsupported.py:18:7: error: parameters that take any number of arguments are not supported
-#     def h(*args):
-#           ^^^^^
-#     help: name each parameter, or pass a tuple
+#      ^^^^^^^^^
+#     help: assign it before this use, or import it
 # unsupported.py:19:5: error: generators (`yield`) are not supported
 #         yield 1
 #         ^^^^^^^
