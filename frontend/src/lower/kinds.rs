@@ -170,7 +170,7 @@ fn has_attribute<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         return lowerer.not_constant(args.expr(1), args.span_of(1), "an attribute's name");
     };
     let found = match args.val(0) {
-        Val::Str(_) => super::text::has_method(&name),
+        Val::Str(_) => super::text_method::has_method(&name),
         Val::Array(_) => crate::numpy::method(&name).is_some() || ARRAY_ATTRIBUTES.contains(&&*name),
         Val::Record(fields) => fields.iter().any(|(known, _)| *known == name),
         Val::Tuple(_) => matches!(&*name, "count" | "index" | "__len__" | "__iter__"),

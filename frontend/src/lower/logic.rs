@@ -49,7 +49,7 @@ impl<'a> Lowerer<'a> {
         }) else {
             return left_value(condition);
         };
-        let binds = right.env.iter().any(|(name, val)| &**name != CHOSEN && self.frame.env.get(name) != Some(val));
+        let binds = rest.iter().any(|part| !crate::scope::walk::bound_in(part).is_empty());
         if !binds && right.ops.iter().all(|op| op.name.starts_with("arith.")) {
             return self.combine(op, condition, right);
         }

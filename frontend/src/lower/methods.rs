@@ -160,17 +160,7 @@ impl<'a> Lowerer<'a> {
                     self.array_method(Val::Array(array), base, name, args, span)
                 }
             },
-            Val::Scalar(scalar) if !scalar.num.is_float() && matches!(&**name, "bit_length" | "bit_count") => {
-                let int = self.as_int(scalar);
-                let value = self.scalar_value(&int);
-                Ok(Val::scalar(Num::INT, self.std_call(&format!("int.{name}"), &[value], Type::I64)))
-            }
-            Val::Scalar(scalar) if &**name == "conjugate" => Ok(Val::Scalar(scalar.clone())),
-            Val::Scalar(scalar) if &**name == "is_integer" && scalar.num.is_float() => {
-                let value = self.scalar_value(scalar);
-                let floor = self.op("math.floor", &[value], Type::Scalar(scalar.num.dtype));
-                Ok(Val::scalar(Num::BOOL, self.compare_floats("oeq", value, floor)))
-            }
+            Val::Scalar(scalar) if is_number_method(scalar, name) => Ok(self.number_method(scalar, name)),
             Val::List(_) => {
                 let help = "fill an array made by `np.zeros(n)`, or count first and then fill";
                 let message = match &**name {
@@ -185,6 +175,23 @@ impl<'a> Lowerer<'a> {
                 let message = format!("{} has no supported method `{name}`", other.describe());
                 self.fail(span, message, "use a function instead")
             }
+        }
+    }
+
+    /// A method of a Python number.
+    fn number_method(&mut self, scalar: &Scalar, name: &str) -> Val {
+        match name {
+            "bit_length" | "bit_count" => {
+                let int = self.as_int(scalar);
+                let value = self.scalar_value(&int);
+                Val::scalar(Num::INT, self.std_call(&format!("int.{name}"), &[value], Type::I64))
+            }
+            "is_integer" => {
+                let value = self.scalar_value(scalar);
+                let floor = self.op("math.floor", &[value], Type::Scalar(scalar.num.dtype));
+                Val::scalar(Num::BOOL, self.compare_floats("oeq", value, floor))
+            }
+            _ => Val::Scalar(scalar.clone()),
         }
     }
 
@@ -233,5 +240,16 @@ impl<'a> Lowerer<'a> {
         };
         let value = self.op_with(op, &[array.value], result, &attrs);
         Val::Array(Array { ty, value, form })
+    }
+}
+
+/// Whether a Python number has this method.
+fn is_number_method(scalar: &Scalar, name: &str) -> bool {
+    match name {
+        "bit_length" | "bit_count" => !scalar.num.is_float(),
+        // Integers have it since Python 3.12.
+        "is_integer" => scalar.num.is_float(),
+        "conjugate" => true,
+        _ => false,
     }
 }

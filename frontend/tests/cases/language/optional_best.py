@@ -19,21 +19,15 @@ print(best)
 #       %5 = "physl.int_pow"(%4, %c2_i64_1) : (i64, i64) -> i64
 #       %true = arith.constant true
 #       %6 = arith.xori %arg1, %true : i1
-#       %7:3 = scf.if %6 -> (i1, i1, i64) {
-#         %true_3 = arith.constant true
-#         scf.yield %true_3, %arg1, %arg2 : i1, i1, i64
-#       } else {
-#         %9 = arith.cmpi slt, %5, %arg2 : i64
-#         %true_3 = arith.constant true
-#         scf.yield %9, %true_3, %arg2 : i1, i1, i64
-#       }
-#       %8 = scf.if %7#0 -> (i64) {
+#       %7 = arith.cmpi slt, %5, %arg2 : i64
+#       %8 = arith.ori %6, %7 : i1
+#       %9 = scf.if %8 -> (i64) {
 #         scf.yield %5 : i64
 #       } else {
-#         scf.yield %7#2 : i64
+#         scf.yield %arg2 : i64
 #       }
 #       %true_2 = arith.constant true
-#       scf.yield %true_2, %8 : i1, i64
+#       scf.yield %true_2, %9 : i1, i64
 #     }
 #     %1 = scf.if %0#0 -> (!physl.str) {
 #       %4 = "physl.to_str"(%0#1) : (i64) -> !physl.str
