@@ -104,6 +104,8 @@ pub enum Ty {
     Record(Vec<(Arc<str>, Ty)>),
     /// A `range`, and its step where that is known.
     Range(Option<i64>),
+    /// An open file.
+    File,
     /// An exception that was caught.
     Exception,
 }
@@ -125,6 +127,7 @@ impl Ty {
                 out.push(Type::I64);
                 out.extend(dtypes_of(kinds).into_iter().map(Type::Scalar));
             }
+            Ty::File => out.push(Type::I64),
             Ty::Str | Ty::Exception => out.push(Type::Str),
             Ty::Array(tensor) => out.push(Type::Ref(tensor.clone())),
             Ty::Tuple(items) | Ty::List(items) | Ty::Callable(_, items) => {
@@ -408,6 +411,7 @@ impl fmt::Display for Ty {
             }
             Ty::Str => write!(out, "str"),
             Ty::Exception => write!(out, "exception"),
+            Ty::File => write!(out, "file"),
             Ty::Array(tensor) => write!(out, "{}", array_text(tensor)),
             Ty::Tuple(items) => write!(out, "({})", list_text(items)),
             Ty::List(items) => write!(out, "[{}]", list_text(items)),

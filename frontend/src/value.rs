@@ -116,6 +116,8 @@ pub enum Iter {
     Map(Val, Vec<Iter>),
     /// All tuples with an item of each, the last running fastest.
     Product(Vec<Iter>),
+    /// The lines that are left of an open file.
+    Lines(Value),
 }
 
 /// A function and what it holds.
@@ -173,6 +175,8 @@ pub enum Val {
     /// Values by name, such as `**kwargs` collects.
     Record(Rc<[(Rc<str>, Val)]>),
     Iter(Rc<Iter>),
+    /// A file that `open` has opened: its number.
+    File(Value),
     /// An exception that was caught: a record of the runtime.
     Exception(Value),
     /// `sys.argv[start:]`.
@@ -239,6 +243,7 @@ impl Val {
             },
             Val::Argv(_) | Val::Ellipsis => return None,
             Val::Exception(_) => Ty::Exception,
+            Val::File(_) => Ty::File,
         })
     }
 

@@ -180,6 +180,7 @@ fn crosses(ty: &Ty) -> bool {
     match ty {
         Ty::Str
         | Ty::Exception
+        | Ty::File
         | Ty::Static(_)
         | Ty::Callable(..)
         | Ty::OneOf(_)
@@ -198,7 +199,7 @@ fn crosses(ty: &Ty) -> bool {
 fn leaf_names(name: &str, ty: &Ty, names: &mut Vec<String>) {
     match ty {
         // What does not cross has no names.
-        Ty::Unknown | Ty::Never | Ty::Unbound | Ty::None | Ty::Static(_) | Ty::Exception | Ty::Either(_) => {}
+        Ty::Unknown | Ty::Never | Ty::Unbound | Ty::None | Ty::Static(_) | Ty::Exception | Ty::File | Ty::Either(_) => {}
         Ty::Callable(..) | Ty::OneOf(_) | Ty::Cell(_) | Ty::Record(_) | Ty::Range(_) => {}
         Ty::Num(_) | Ty::Str | Ty::Array(_) => names.push(name.to_string()),
         Ty::Mixed(_) => names.extend([name.to_string(), format!("{name}_is_int")]),

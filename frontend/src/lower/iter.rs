@@ -19,6 +19,7 @@ impl<'a> Lowerer<'a> {
             }
             Val::Str(text) => Ok(Iter::Text(text)),
             Val::Record(fields) => Ok(Iter::Items(fields.iter().map(|(name, _)| Val::text(name.clone())).collect())),
+            Val::File(file) => Ok(Iter::Lines(file)),
             Val::Array(array) if array.ty.rank() > 0 => Ok(Iter::Array(self.reference(&array))),
             Val::Unknown => Err(super::emit::Stop::Reported),
             Val::Never => Err(super::emit::Stop::Never),
@@ -41,6 +42,7 @@ impl<'a> Lowerer<'a> {
                 let lengths: Vec<Scalar> = parts.iter().map(|part| self.iter_length(part)).collect();
                 lengths.iter().fold(Scalar::int(1), |total, length| self.int_times(&total, length))
             }
+            Iter::Lines(file) => Scalar::of(Num::INT, self.file_op("left", &[*file], Type::I64)),
             Iter::Text(text) => {
                 let text = self.text_value(text);
                 Scalar::of(Num::INT, self.op("physl.str_len", &[text], Type::I64))
@@ -132,6 +134,7 @@ impl<'a> Lowerer<'a> {
                 let at = self.int_minus(&last, position);
                 self.iter_item(inner, &at)
             }
+            Iter::Lines(file) => Val::Str(Repr::Value(self.file_op("next", &[*file], Type::Str))),
             Iter::Text(text) => {
                 let (text, at) = (self.text_value(text), self.scalar_value(position));
                 Val::Str(Repr::Value(self.op("physl.str_index", &[text, at], Type::Str)))

@@ -37,6 +37,9 @@ impl<'a> Lowerer<'a> {
             Val::Static(Static::Module(module)) => self.module_item(*module, name, span),
             Val::Array(array) => self.array_attribute(&array.clone(), name, span),
             Val::Exception(record) => self.exception_attribute(*record, name, span),
+            Val::File(file) if &**name == "closed" => {
+                Ok(Val::scalar(Num::BOOL, self.file_op("closed", &[*file], Type::BOOL)))
+            }
             Val::Scalar(scalar) if scalar.num.numpy => {
                 let array = self.array_of(&Val::Scalar(scalar.clone()), span)?;
                 self.array_attribute(&array, name, span)
@@ -140,6 +143,7 @@ impl<'a> Lowerer<'a> {
                 let vals = args.into_iter().map(|(arg, _)| arg.val).collect();
                 self.call_text_method(text.clone(), name, vals, span)
             }
+            Val::File(file) => self.file_method(*file, name, args, span),
             Val::Array(_) => self.array_method(val, base, name, args, span),
             Val::Callable(callable) if callable.code == crate::types::Code::Cached && &**name == "cache_clear" => {
                 if let Some(Val::Scalar(number)) = callable.held.get(1) {

@@ -27,6 +27,7 @@ mod exception;
 mod export;
 mod expr;
 mod extreme;
+pub mod file;
 mod for_loop;
 mod function;
 pub mod functional;

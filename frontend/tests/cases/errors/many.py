@@ -32,10 +32,6 @@ print(q)
 #     print(undefined_name)
 #           ^^^^^^^^^^^^^^
 #     help: assign it before this use, or import it
-# many.py:8:6: error: `open` is not supported
-#     with open("x") as f:
-#          ^^^^^^^^^
-#     help: use `np.loadtxt`, `np.load`, `np.savetxt` or `np.save`
 # many.py:10:5: error: the array method `tolist` is not supported
 #     d = a.tolist()
 #         ^^^^^^^^^^

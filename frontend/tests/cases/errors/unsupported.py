@@ -37,10 +37,6 @@ z = 3j
 #     d = {"a": 1}
 #         ^^^^^^^^
 #     help: use separate variables, a tuple, or an array indexed by numbers
-# unsupported.py:13:6: error: `open` is not supported
-#     with open("f") as g:
-#          ^^^^^^^^^
-#     help: use `np.loadtxt`, `np.load`, `np.savetxt` or `np.save`
 # unsupported.py:17:2: error: name 'decorated' is not defined
 #     @decorated
 #      ^^^^^^^^^
