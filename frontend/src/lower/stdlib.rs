@@ -185,6 +185,7 @@ pub fn constant(path: &str) -> Option<Val> {
         "numpy.euler_gamma" => Val::float(0.577_215_664_901_532_9),
         "numpy.newaxis" => Val::None,
         "sys.maxsize" => Val::int(i64::MAX),
-        _ => return super::library::constant(path),
+        path if path.ends_with(".__name__") => Val::text(path.trim_end_matches(".__name__").rsplit('.').next()?),
+        _ => return super::library::constant(path).or_else(|| crate::numpy::info_attribute(path)),
     })
 }
