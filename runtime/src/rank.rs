@@ -1,8 +1,8 @@
 //! The state of one rank. A rank is a thread or a process; everything that a script can change hangs here.
 
+use crate::array::Array;
 use crate::error::{Error, Result};
 use crate::ops::value::Owned;
-use crate::random::Mt19937;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::io::{self, BufWriter, Write};
@@ -17,8 +17,8 @@ pub struct Rank {
     pub argv: RefCell<Vec<String>>,
     /// Module-level variables.
     pub globals: RefCell<HashMap<String, Owned>>,
-    /// NumPy's legacy global generator, once it is used.
-    pub random: RefCell<Option<Mt19937>>,
+    /// The state of NumPy's legacy global generator, once it is used.
+    pub random: RefCell<Option<Rc<Array>>>,
     /// Where `print` writes.
     pub output: RefCell<Box<dyn Write>>,
 }

@@ -68,6 +68,8 @@ pub enum Owned {
     Array(Rc<Array>),
     /// A handle of an exchange under way.
     Token(u64),
+    /// The results of an op that has several.
+    Several(Vec<Rc<Array>>),
 }
 
 impl Owned {
@@ -251,6 +253,12 @@ impl<'a> Args<'a> {
             }),
             other => Err(Error::internal(format!("argument {at} is {other:?}, not text"))),
         }
+    }
+
+    /// An element type given as an attribute.
+    pub fn dtype(&self, at: usize) -> Result<DType> {
+        let code = self.expect(at, Tag::DType)?.bits;
+        DType::from_code(code).ok_or_else(|| Error::internal(format!("argument {at} is no element type")))
     }
 
     /// A list attribute.
