@@ -2,6 +2,7 @@
 
 use crate::array::Array;
 use crate::error::{Error, Result};
+use crate::object::shape::Shape;
 use crate::ops::value::Owned;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -19,6 +20,8 @@ pub struct Rank {
     pub globals: RefCell<HashMap<String, Owned>>,
     /// The state of NumPy's legacy global generator, once it is used.
     pub random: RefCell<Option<Rc<Array>>>,
+    /// Shapes of rows, by the text that states them.
+    pub shapes: RefCell<HashMap<Box<str>, Rc<Shape>>>,
     /// Where `print` writes.
     pub output: RefCell<Box<dyn Write>>,
 }
@@ -53,6 +56,7 @@ impl Rank {
             count: Cell::new(1),
             argv: RefCell::new(std::env::args().collect()),
             globals: RefCell::default(),
+            shapes: RefCell::default(),
             random: RefCell::default(),
             output: RefCell::new(standard_output()),
         }

@@ -16,7 +16,7 @@ pub mod transport;
 use core::ffi::c_char;
 
 /// Bumped by every change of a layout or of a calling convention in this crate.
-pub const ABI_VERSION: u32 = 2;
+pub const ABI_VERSION: u32 = 3;
 
 /// The largest rank of an array.
 pub const MAX_RANK: usize = 8;
@@ -137,6 +137,8 @@ pub enum Tag {
     DType = 10,
     /// `bits` is a handle of an exchange under way (`physl.send`).
     Token = 11,
+    /// `bits` is an owned or borrowed handle of an object on the heap ([`ObjectHead`]).
+    Object = 12,
 }
 
 /// One operand, attribute or result of a runtime call.
@@ -272,4 +274,14 @@ pub struct ArrayHead {
     pub shape: [i64; MAX_RANK],
     /// Strides in elements; entries past `rank` are 0.
     pub strides: [i64; MAX_RANK],
+}
+
+/// What generated code reads directly of an object on the heap, through its handle: `len` rows of a constant number of leaves,
+/// each 8 bytes. A scalar leaf is its bits in the low bytes (`bool` 0 or 1, small integers extended), another leaf a handle that the object owns.
+#[repr(C)]
+pub struct ObjectHead {
+    /// Address of the first row; valid until the object changes its number of rows.
+    pub data: *mut u64,
+    /// Number of rows (of entries, for dicts and sets).
+    pub len: i64,
 }

@@ -6,14 +6,18 @@ pub mod creation;
 pub mod files;
 #[cfg(test)]
 mod fixture;
+pub mod generator;
 pub mod indexing;
 pub mod joining;
+pub mod linalg;
 pub mod lines;
+pub mod objects;
 pub mod parts;
 pub mod pieces;
 pub mod places;
 pub mod random;
 pub mod reference;
+pub mod sampling;
 pub mod str_method;
 pub mod table;
 #[cfg(test)]

@@ -4,6 +4,7 @@ use crate::array::handle::{self, Text};
 use crate::array::{Array, Element};
 use crate::error::{Error, Result};
 use crate::exec;
+use crate::object::{self, Object};
 use crate::with_element;
 use phylanx_abi::{DType, Tag, Value};
 use std::ops::Range;
@@ -70,6 +71,7 @@ pub enum Owned {
     Token(u64),
     /// The results of an op that has several.
     Several(Vec<Rc<Array>>),
+    Object(Rc<Object>),
 }
 
 impl Owned {
@@ -89,7 +91,16 @@ impl Owned {
         Owned::Scalar(Scalar::Bool(value))
     }
 
-    /// Gives the value away; the receiver owns the handle in it, if any.
+    /// The results, one by one.
+    pub fn each(self) -> Vec<Owned> {
+        match self {
+            Owned::None => Vec::new(),
+            Owned::Several(arrays) => arrays.into_iter().map(Owned::Array).collect(),
+            one => vec![one],
+        }
+    }
+
+    /// Gives one value away; the receiver owns the handle in it, if any.
     pub fn into_value(self) -> Value {
         let (tag, bits) = match self {
             Owned::None => (Tag::None, 0),
@@ -97,6 +108,8 @@ impl Owned {
             Owned::Text(text) => (Tag::Str, handle::text_into_bits(text)),
             Owned::Array(array) => (Tag::Array, handle::array_into_bits(array)),
             Owned::Token(bits) => (Tag::Token, bits),
+            Owned::Object(object) => (Tag::Object, object::into_bits(object)),
+            Owned::Several(_) => (Tag::None, 0),
         };
         Value { tag: tag as u32, aux: 0, bits }
     }
@@ -117,20 +130,23 @@ fn scalar_bits(scalar: Scalar) -> (Tag, u64) {
 #[derive(Clone, Copy)]
 pub struct Args<'a> {
     values: &'a [Value],
-    result: Option<(DType, usize)>,
+    results: [Option<(DType, usize)>; MAX_RESULTS],
 }
 
+/// Most results of an op.
+const MAX_RESULTS: usize = 4;
+
 impl<'a> Args<'a> {
-    /// Splits off the element type and rank that trail the arguments of ops whose result is an array.
+    /// Splits off the element types and ranks that trail the arguments of ops whose results are arrays.
     pub fn new(values: &'a [Value]) -> Args<'a> {
-        if let [rest @ .., dtype, rank] = values
-            && dtype.tag == Tag::DType as u32
-            && rank.tag == Tag::I64 as u32
-            && let Some(code) = DType::from_code(dtype.bits)
-        {
-            return Args { values: rest, result: Some((code, rank.bits as usize)) };
+        let mut args = Args { values, results: [None; MAX_RESULTS] };
+        for at in 0..MAX_RESULTS {
+            let Some((rest, result)) = split_result(args.values) else { break };
+            args.values = rest;
+            args.results[..=at].rotate_right(1);
+            args.results[0] = Some(result);
         }
-        Args { values, result: None }
+        args
     }
 
     /// Number of operands and attributes.
@@ -142,14 +158,19 @@ impl<'a> Args<'a> {
         self.values.is_empty()
     }
 
-    /// Element type and rank of the result, if it is an array.
+    /// Element type and rank of the (first) result, if it is an array.
     pub fn result(&self) -> Option<(DType, usize)> {
-        self.result
+        self.results[0]
+    }
+
+    /// Element type and rank of a result, if it is an array.
+    pub fn result_at(&self, at: usize) -> Option<(DType, usize)> {
+        self.results.get(at).copied().flatten()
     }
 
     /// Element type of the result array.
     pub fn result_dtype(&self) -> Result<DType> {
-        self.result.map(|(dtype, _)| dtype).ok_or_else(|| Error::internal("a call lacks its result type"))
+        self.result().map(|(dtype, _)| dtype).ok_or_else(|| Error::internal("a call lacks its result type"))
     }
 
     /// The array as it is: perhaps spread over ranks, perhaps not computed yet.
@@ -157,6 +178,31 @@ impl<'a> Args<'a> {
         let value = self.expect(at, Tag::Array)?;
         // SAFETY: an operand is borrowed for the call.
         Ok(unsafe { handle::array(value.bits) })
+    }
+
+    /// The object behind an operand.
+    pub fn object(&self, at: usize) -> Result<&'a Object> {
+        let value = self.expect(at, Tag::Object)?;
+        if value.bits == 0 {
+            return Err(Error::internal(format!("argument {at} is no object")));
+        }
+        // SAFETY: an operand is borrowed for the call.
+        Ok(unsafe { object::object(value.bits) })
+    }
+
+    /// As [`Args::object`], with a count of its own.
+    pub fn shared_object(&self, at: usize) -> Result<Rc<Object>> {
+        let object = std::ptr::from_ref(self.object(at)?);
+        // SAFETY: an operand is borrowed for the call.
+        unsafe {
+            Rc::increment_strong_count(object);
+            Ok(Rc::from_raw(object))
+        }
+    }
+
+    /// Operands as they travel.
+    pub fn values(&self, range: Range<usize>) -> &'a [Value] {
+        self.values.get(range).unwrap_or_default()
     }
 
     /// As [`Args::handle`], with a count of its own.
@@ -278,6 +324,8 @@ impl<'a> Args<'a> {
             Tag::None => Owned::None,
             Tag::Array => Owned::Array(self.shared(at)?),
             Tag::Str | Tag::Text => Owned::text(self.text(at)?),
+            Tag::Object if value.bits == 0 => Owned::None,
+            Tag::Object => Owned::Object(self.shared_object(at)?),
             Tag::Token => {
                 exec::retain_token(value.bits);
                 Owned::Token(value.bits)
@@ -314,8 +362,16 @@ pub fn only_element(array: &Array) -> Result<Scalar> {
     }, complex => Err(Error::type_("complex scalars are not supported")))
 }
 
+/// The element type and rank at the end, and what comes before them.
+fn split_result(values: &[Value]) -> Option<(&[Value], (DType, usize))> {
+    let [rest @ .., dtype, rank] = values else { return None };
+    let is_result = dtype.tag == Tag::DType as u32 && rank.tag == Tag::I64 as u32;
+    let dtype = if is_result { DType::from_code(dtype.bits)? } else { return None };
+    Some((rest, (dtype, rank.bits as usize)))
+}
+
 fn tag_of(value: &Value) -> Result<Tag> {
-    const TAGS: [Tag; 12] = [
+    const TAGS: [Tag; 13] = [
         Tag::None,
         Tag::Bool,
         Tag::I64,
@@ -328,6 +384,7 @@ fn tag_of(value: &Value) -> Result<Tag> {
         Tag::Text,
         Tag::DType,
         Tag::Token,
+        Tag::Object,
     ];
     TAGS.get(value.tag as usize).copied().ok_or_else(|| Error::internal(format!("unknown tag {}", value.tag)))
 }
