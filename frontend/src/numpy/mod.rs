@@ -1,6 +1,7 @@
 //! NumPy: one table of functions, one file for each family.
 
 mod create;
+mod diagonal;
 mod edit;
 mod elementwise;
 mod files;
@@ -27,6 +28,7 @@ use crate::lower::stdlib;
 /// Tables of functions by dotted path.
 const TABLES: &[&[Row]] = &[
     builtins::ROWS,
+    diagonal::ROWS,
     edit::ROWS,
     files::ROWS,
     join::ROWS,
@@ -119,7 +121,7 @@ fn canonical(path: &str) -> &str {
         "numpy.row_stack" => "numpy.vstack",
         "numpy.permute_dims" => "numpy.transpose",
         "numpy.product" => "numpy.prod",
-        "numpy.asanyarray" | "numpy.ascontiguousarray" | "numpy.asfortranarray" => "numpy.asarray",
+        "numpy.asanyarray" => "numpy.asarray",
         "numpy.random.random_sample" | "numpy.random.sample" | "numpy.random.ranf" => "numpy.random.random",
         "numpy.cumulative_sum" => "numpy.cumsum",
         "numpy.cumulative_prod" => "numpy.cumprod",
