@@ -5,6 +5,7 @@ pub mod comm;
 pub mod error;
 pub mod exchange;
 pub mod exec;
+pub mod fft;
 pub mod files;
 pub mod kernels;
 pub mod launch;

@@ -2,6 +2,7 @@
 
 use crate::array::Array;
 use crate::error::{Error, Result};
+use crate::fft::Planners;
 use crate::object::shape::Shape;
 use crate::ops::value::Owned;
 use std::cell::{Cell, RefCell};
@@ -22,6 +23,8 @@ pub struct Rank {
     pub random: RefCell<Option<Rc<Array>>>,
     /// Shapes of rows, by the text that states them.
     pub shapes: RefCell<HashMap<Box<str>, Rc<Shape>>>,
+    /// Plans of Fourier transforms.
+    pub fft: Planners,
     /// Where `print` writes.
     pub output: RefCell<Box<dyn Write>>,
 }
@@ -58,6 +61,7 @@ impl Rank {
             globals: RefCell::default(),
             shapes: RefCell::default(),
             random: RefCell::default(),
+            fft: Planners::default(),
             output: RefCell::new(standard_output()),
         }
     }

@@ -2,10 +2,14 @@
 
 mod create;
 mod diagonal;
+mod distributions;
 mod edit;
 mod elementwise;
+mod fft;
 mod files;
+mod generator;
 mod join;
+mod linalg;
 mod linear;
 mod nan;
 mod norm;
@@ -30,7 +34,10 @@ const TABLES: &[&[Row]] = &[
     builtins::ROWS,
     diagonal::ROWS,
     edit::ROWS,
+    fft::ROWS,
     files::ROWS,
+    generator::ROWS,
+    linalg::ROWS,
     join::ROWS,
     linear::ROWS,
     nan::ROWS,
@@ -52,7 +59,7 @@ pub fn function(path: &str) -> Option<Row> {
         return Some(row);
     }
     let listed = TABLES.iter().flat_map(|table| table.iter()).find(|row| row.name == path).copied();
-    listed.or_else(|| elementwise::function(path)).or_else(|| create::constructor(path))
+    listed.or_else(|| distributions::function(path)).or_else(|| elementwise::function(path)).or_else(|| create::constructor(path))
 }
 
 /// Methods of arrays that are not functions of the same name.

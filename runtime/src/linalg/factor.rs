@@ -70,7 +70,7 @@ pub fn slogdet<T: Field>(a: &[T], n: usize) -> (T, T::Base) {
 
 /// An element divided by its size.
 fn phase<T: Field>(element: T, size: T::Base) -> T {
-    element.mul_real(T::Base::of_f64(1.0) / size)
+    element.times(T::Base::of_f64(1.0) / size)
 }
 
 /// Whether a permutation is a product of an odd number of exchanges.
@@ -135,7 +135,7 @@ pub fn qr<T: Field>(a: &[T], shape: (usize, usize), parts: Parts, q: &mut Vec<T>
     let upper = factors.R();
     let phases: Vec<T> = (0..least).map(|at| diagonal_phase(upper[(at, at)])).collect();
     for row in 0..height {
-        let entry = |column: usize| upper[(row, column)] * phases[row].conj();
+        let entry = |column: usize| upper[(row, column)] * phases[row].mirrored();
         r.extend((0..columns).map(|column| if row < least && column >= row { entry(column) } else { zero }));
     }
     let basis = match parts {

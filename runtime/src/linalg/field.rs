@@ -5,10 +5,10 @@ use faer::{Mat, MatRef, c32, c64};
 use phylanx_abi::DType;
 
 /// An element that matrices can be factored in: a float, or a complex number of two.
-pub trait Field: faer::traits::ComplexField + Copy + Default + PartialEq + Send + Sync + 'static {
+pub trait Field: faer::traits::ComplexField<Real = Self::Base> + Copy + Default + PartialEq + Send + Sync + 'static {
     const DTYPE: DType;
     /// The real numbers below it.
-    type Base: Field + faer::traits::RealField + PartialOrd;
+    type Base: Field<Base = Self::Base> + faer::traits::RealField + PartialOrd;
     /// The complex numbers above it.
     type Wide: Field;
 
@@ -16,6 +16,10 @@ pub trait Field: faer::traits::ComplexField + Copy + Default + PartialEq + Send 
     fn of_base(value: Self::Base) -> Self;
     fn widened(self) -> Self::Wide;
     fn real_part(self) -> f64;
+    /// The complex conjugate.
+    fn mirrored(self) -> Self;
+    fn times(self, factor: Self::Base) -> Self;
+    fn is_regular(self) -> bool;
     fn size(self) -> Self::Base;
     /// Natural logarithm, for real numbers that are positive.
     fn log(self) -> Self;
@@ -45,6 +49,15 @@ macro_rules! real {
             }
             fn real_part(self) -> f64 {
                 self as f64
+            }
+            fn mirrored(self) -> Self {
+                self
+            }
+            fn times(self, factor: $type) -> Self {
+                self * factor
+            }
+            fn is_regular(self) -> bool {
+                self.is_finite()
             }
             fn size(self) -> $type {
                 self.abs()
@@ -86,6 +99,15 @@ macro_rules! complex {
             }
             fn real_part(self) -> f64 {
                 self.re as f64
+            }
+            fn mirrored(self) -> Self {
+                self.conj()
+            }
+            fn times(self, factor: $real) -> Self {
+                self * factor
+            }
+            fn is_regular(self) -> bool {
+                self.re.is_finite() && self.im.is_finite()
             }
             fn size(self) -> $real {
                 self.re.hypot(self.im)

@@ -45,13 +45,13 @@ fn mirrored<T: Field>(a: &[T], n: usize, half: Half) -> Mat<T> {
         match () {
             () if row == column => T::of_f64(a[row * n + row].real_part()),
             () if counts => a[row * n + column],
-            () => a[column * n + row].conj(),
+            () => a[column * n + row].mirrored(),
         }
     })
 }
 
 fn all_finite<T: Field>(a: &[T]) -> bool {
-    a.iter().all(|element| element.is_finite())
+    a.iter().all(|element| element.is_regular())
 }
 
 /// Appends singular values, descending.
@@ -116,7 +116,7 @@ fn identity<T: Field>(out: &mut Vec<T>, n: usize) {
 
 fn append_adjoint<T: Field>(out: &mut Vec<T>, matrix: MatRef<'_, T>) {
     for column in 0..matrix.ncols() {
-        out.extend((0..matrix.nrows()).map(|row| matrix[(row, column)].conj()));
+        out.extend((0..matrix.nrows()).map(|row| matrix[(row, column)].mirrored()));
     }
 }
 
@@ -151,9 +151,9 @@ fn normalized<W: Field>(mut vector: Vec<W>) -> Vec<W> {
         if element.size().real_part() > most.size().real_part() { element } else { most }
     });
     let is_real = vector.iter().all(|element| element.real_part().abs() == element.size().real_part());
-    let turn = if is_real { W::of_f64(1.0) } else { largest.conj().mul_real(W::Base::of_f64(1.0 / largest.size().real_part())) };
+    let turn = if is_real { W::of_f64(1.0) } else { largest.mirrored().times(W::Base::of_f64(1.0 / largest.size().real_part())) };
     for element in &mut vector {
-        *element = (*element * turn).mul_real(W::Base::of_f64(1.0 / length));
+        *element = (*element * turn).times(W::Base::of_f64(1.0 / length));
     }
     vector
 }

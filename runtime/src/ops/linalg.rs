@@ -71,7 +71,7 @@ pub fn det(args: Args) -> Result<Owned> {
         let stack = Stack::<T>::square(args.array(0)?)?;
         let all: Vec<T> = (0..stack.count()).map(|at| {
             let (sign, log) = factor::slogdet(stack.matrix(at), stack.rows);
-            sign.mul_real(log.power())
+            sign.times(log.power())
         }).collect();
         stack::array(&all, &stack.batch, &[]).map(Owned::Array)
     })
@@ -113,7 +113,7 @@ pub fn cholesky(args: Args) -> Result<Owned> {
 }
 
 fn adjoint<T: Field>(matrix: &[T], n: usize) -> Vec<T> {
-    (0..n * n).map(|at| matrix[at % n * n + at / n].conj()).collect()
+    (0..n * n).map(|at| matrix[at % n * n + at / n].mirrored()).collect()
 }
 
 /// QR factors; attribute: the mode (`reduced`, `complete` or `r`, which still gives two results).
@@ -283,11 +283,11 @@ fn least_squares<T: Field>(a: &Stack<T>, b: &Stack<T>, limit: f64, vector: bool)
         for column in 0..width {
             let mut product = T::default();
             for row in 0..rows {
-                product = product + parts.u[row * least + at].conj() * b.data[row * width + column];
+                product = product + parts.u[row * least + at].mirrored() * b.data[row * width + column];
             }
-            let share = product.mul_real(inverse);
+            let share = product.times(inverse);
             for row in 0..columns {
-                let basis = parts.vh[at * columns + row].conj();
+                let basis = parts.vh[at * columns + row].mirrored();
                 x[row * width + column] = x[row * width + column] + basis * share;
             }
         }

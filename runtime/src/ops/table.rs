@@ -2,7 +2,7 @@
 
 use super::value::{Args, Owned};
 use super::{
-    along, counting, creation, files, generator, indexing, joining, linalg, lines, objects, pieces, random, reference, sampling, str_method, text,
+    along, counting, creation, fft, files, generator, indexing, joining, linalg, lines, objects, pieces, random, reference, sampling, str_method, text,
     views, world,
 };
 use crate::error::{self, Error, Result};
@@ -114,6 +114,7 @@ exported! {
     phx_op_linalg_lstsq => linalg::lstsq;
     phx_op_linalg_lu => linalg::lu;
     phx_op_linalg_triangular => linalg::triangular;
+    phx_op_fft => fft::fft;
     phx_op_load => files::load;
     phx_op_save => files::save;
     phx_op_loadtxt => files::loadtxt;
