@@ -306,6 +306,8 @@ pub static OPS: &[OpRow] = &[
 
     row("fft", LIBF, &["x", "n"], &[("kind", 's'), ("axis", 'i'), ("norm", 's')], OUT, 50, &["np.fft.fft", "np.fft.rfft"], "Fourier transform along an axis with n points (negative: all): fft, ifft, rfft, irfft, hfft or ihfft; norm backward, ortho or forward."),
 
+    row("special", LIB, X, &[("fn", 's')], OUT, 50, &["scipy.special.erf", "scipy.special.gamma"], "A special function of every element: erf, erfc, gamma, gammaln, j0, j1, y0 or y1."),
+
     // Files.
     row("load", WORLD, &["path"], NONE, OUT, 1, &["np.load"], "Array from an .npy file; element type and rank must be those of the result."),
     row("save", WORLD, &["path", "x"], NONE, NO, 1, &["np.save"], "Array to an .npy file (the suffix is added as NumPy does)."),

@@ -176,7 +176,7 @@ fn cholesky<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 
 fn qr<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let a = stack(lo, args, 0)?;
-    let mode = lo.text_arg(args, 1)?.unwrap_or("reduced".into());
+    let mode = lo.text_arg(args, 1)?.map_or("reduced".to_string(), |mode| mode.to_string());
     let (rows, columns) = last_two(&a);
     let (width, height) = match &*mode {
         "reduced" => (least(rows, columns), least(rows, columns)),
@@ -188,7 +188,7 @@ fn qr<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         }
     };
     let types = vec![result_type(&a, a.ty.elem, &[rows, width]), result_type(&a, a.ty.elem, &[height, columns])];
-    let mut parts = several(lo, "linalg_qr", &a, &[("mode", Attr::str(&mode))], types);
+    let mut parts = several(lo, "linalg_qr", &a, &[("mode", Attr::str(mode.as_str()))], types);
     Ok(if &*mode == "r" { parts.swap_remove(1) } else { Val::Record(&QR, parts.into()) })
 }
 

@@ -19,6 +19,7 @@ mod reduce;
 mod search;
 mod select;
 mod shape;
+mod special;
 mod statistics;
 mod support;
 mod tools;
@@ -44,6 +45,7 @@ const TABLES: &[&[Row]] = &[
     norm::ROWS,
     random::ROWS,
     search::ROWS,
+    special::ROWS,
     statistics::ROWS,
     create::ROWS,
     order::ROWS,
@@ -121,6 +123,14 @@ pub fn method(name: &str) -> Option<Row> {
 /// Other spellings of one function.
 fn canonical(path: &str) -> &str {
     match path {
+        "scipy.fft.fft" => "numpy.fft.fft",
+        "scipy.fft.ifft" => "numpy.fft.ifft",
+        "scipy.fft.rfft" => "numpy.fft.rfft",
+        "scipy.fft.irfft" => "numpy.fft.irfft",
+        "scipy.fft.fft2" => "numpy.fft.fft2",
+        "scipy.fft.ifft2" => "numpy.fft.ifft2",
+        "scipy.fft.fftn" => "numpy.fft.fftn",
+        "scipy.fft.ifftn" => "numpy.fft.ifftn",
         "numpy.amax" => "numpy.max",
         "numpy.amin" => "numpy.min",
         "numpy.around" | "numpy.round_" => "numpy.round",
@@ -130,6 +140,17 @@ fn canonical(path: &str) -> &str {
         "numpy.product" => "numpy.prod",
         "numpy.asanyarray" => "numpy.asarray",
         "numpy.random.random_sample" | "numpy.random.sample" | "numpy.random.ranf" => "numpy.random.random",
+        "numpy.linalg.outer" => "numpy.outer",
+        "numpy.linalg.cross" => "numpy.cross",
+        "numpy.linalg.matmul" => "numpy.matmul",
+        "numpy.linalg.tensordot" => "numpy.tensordot",
+        "scipy.linalg.solve" => "numpy.linalg.solve",
+        "scipy.linalg.inv" => "numpy.linalg.inv",
+        "scipy.linalg.det" => "numpy.linalg.det",
+        "scipy.linalg.norm" => "numpy.linalg.norm",
+        "scipy.linalg.svd" => "numpy.linalg.svd",
+        "scipy.linalg.svdvals" => "numpy.linalg.svdvals",
+        "scipy.linalg.eigvals" => "numpy.linalg.eigvals",
         "numpy.cumulative_sum" => "numpy.cumsum",
         "numpy.cumulative_prod" => "numpy.cumprod",
         other => other,
@@ -147,9 +168,10 @@ pub fn unknown(path: &str) -> (String, String) {
         "numpy.vectorize" => "write the function with array operations",
         "numpy.append" => "allocate the array first, or use `np.concatenate`",
         path if path.starts_with("numpy.random") => {
-            "use np.random.seed, rand, randn, random, uniform, normal, randint or permutation"
+            "use np.random.default_rng(seed) and its methods, or the legacy functions of docs/libraries.md"
         }
-        path if path.starts_with("numpy.linalg") => "supported: np.linalg.norm",
+        path if path.starts_with("numpy.linalg") => "see docs/libraries.md for the functions of np.linalg",
+        path if path.starts_with("scipy") => "see docs/libraries.md for the functions of scipy",
         path if path.starts_with("numpy") => "build it from the supported functions of NumPy",
         _ => "use a supported function instead",
     };

@@ -19,6 +19,7 @@ pub mod places;
 pub mod random;
 pub mod reference;
 pub mod sampling;
+pub mod special;
 pub mod str_method;
 pub mod table;
 #[cfg(test)]

@@ -22,7 +22,7 @@ pub fn permutation(args: Args) -> Result<Owned> {
         if count < 0 {
             return Err(Error::value("negative dimensions are not allowed"));
         }
-        return with_source!(args, source => Array::from_vec(&numbers(source, count))).map(Owned::Array);
+        return with_source!(args, source => Array::from_vec(&order(source, count))).map(Owned::Array);
     }
     let array = args.array(1)?;
     if mode == "permuted" {
@@ -30,23 +30,14 @@ pub fn permutation(args: Args) -> Result<Owned> {
     }
     let axis = normalize_axis(axis, array.rank())?;
     let count = array.shape()[axis];
-    let order = with_source!(args, source => Ok(order(source, count, mode == "shuffle" || array.rank() == 1)))?;
+    let order = with_source!(args, source => Ok(order(source, count)))?;
     reordered(array, axis, &order).map(Owned::Array)
 }
 
 /// Numbers 0 to `count - 1` in random order.
-fn numbers<S: Source>(source: &mut S, count: i64) -> Vec<i64> {
-    order(source, count, false)
-}
-
-/// A random order; `in_place` says that elements themselves are shuffled, for which the new generation draws otherwise.
-fn order<S: Source>(source: &mut S, count: i64, in_place: bool) -> Vec<i64> {
+fn order<S: Source>(source: &mut S, count: i64) -> Vec<i64> {
     let mut order: Vec<i64> = (0..count).collect();
-    if in_place || S::LEGACY {
-        sample::shuffle(source, &mut order);
-    } else {
-        sample::shuffle_numbers(source, &mut order, 1);
-    }
+    sample::shuffle(source, &mut order);
     order
 }
 
@@ -66,7 +57,7 @@ fn each_line<S: Source>(source: &mut S, array: &Array, axis: i64) -> Result<Rc<A
     let after: i64 = if flat { 1 } else { array.shape()[axis + 1..].iter().product() };
     let lines = if count == 0 { 0 } else { size / count };
     for line in 0..lines {
-        let order = order(source, count, true);
+        let order = order(source, count);
         let start = line / after * after * count + line % after;
         for (at, from) in order.into_iter().enumerate() {
             places[(start + at as i64 * after) as usize] = start + from * after;

@@ -2,7 +2,7 @@
 
 use super::value::{Args, Owned};
 use super::{
-    along, counting, creation, fft, files, generator, indexing, joining, linalg, lines, objects, pieces, random, reference, sampling, str_method, text,
+    along, counting, creation, fft, files, generator, indexing, joining, linalg, lines, objects, pieces, random, reference, sampling, special, str_method, text,
     views, world,
 };
 use crate::error::{self, Error, Result};
@@ -115,6 +115,7 @@ exported! {
     phx_op_linalg_lu => linalg::lu;
     phx_op_linalg_triangular => linalg::triangular;
     phx_op_fft => fft::fft;
+    phx_op_special => special::special;
     phx_op_load => files::load;
     phx_op_save => files::save;
     phx_op_loadtxt => files::loadtxt;

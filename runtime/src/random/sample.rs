@@ -10,7 +10,7 @@ pub fn shuffle<S: Source>(source: &mut S, order: &mut [i64]) {
     }
 }
 
-/// Shuffles numbers of places down to `first`, as the new generation does where it makes an order.
+/// Shuffles numbers of places down to `first`, as the new generation mixes a sample.
 pub fn shuffle_numbers<S: Source>(source: &mut S, order: &mut [i64], first: usize) {
     for at in (first..order.len()).rev() {
         order.swap(at, wide(source, at as u64) as usize);
