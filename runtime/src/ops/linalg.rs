@@ -295,8 +295,9 @@ fn least_squares<T: Field>(a: &Stack<T>, b: &Stack<T>, limit: f64, vector: bool)
     let rests = if rank == columns && rows > columns { rests(a, b, &x) } else { Vec::new() };
     let count = rests.len();
     let none = Dims::default();
+    let inner = [columns, width];
     several([
-        stack::array(&x, &none, if vector { &[columns] } else { &[columns, width] }),
+        stack::array(&x, &none, if vector { &inner[..1] } else { &inner }),
         stack::array(&rests, &none, &[count]),
         Array::from_elements(&[rank as i64], none),
         stack::array(&parts.s, &none, &[least]),
