@@ -96,6 +96,8 @@ pub enum Ty {
     Record(&'static Record, Vec<Ty>),
     Option(Absent, Box<Ty>),
     Static(Static),
+    /// An exception that was caught.
+    Exception,
 }
 
 impl Ty {
@@ -115,7 +117,7 @@ impl Ty {
                 out.push(Type::I64);
                 out.extend(dtypes_of(kinds).into_iter().map(Type::Scalar));
             }
-            Ty::Str => out.push(Type::Str),
+            Ty::Str | Ty::Exception => out.push(Type::Str),
             Ty::Array(tensor) => out.push(Type::Ref(tensor.clone())),
             Ty::Tuple(items) | Ty::List(items) | Ty::Record(_, items) => {
                 items.iter().for_each(|item| item.push_leaves(out));
@@ -178,7 +180,8 @@ pub fn join(left: &Ty, right: &Ty) -> Option<Ty> {
 }
 
 fn optional(ty: &Ty) -> bool {
-    matches!(ty, Ty::Num(_) | Ty::Mixed(_) | Ty::Either(_) | Ty::Str | Ty::Array(_) | Ty::Tuple(_) | Ty::List(_) | Ty::Record(..))
+    let plain = matches!(ty, Ty::Num(_) | Ty::Mixed(_) | Ty::Either(_) | Ty::Str | Ty::Array(_) | Ty::Exception);
+    plain || matches!(ty, Ty::Tuple(_) | Ty::List(_) | Ty::Record(..))
 }
 
 fn join_lists(a: &[Ty], b: &[Ty]) -> Option<Vec<Ty>> {
@@ -338,6 +341,7 @@ impl fmt::Display for Ty {
                 write!(out, "{}", kinds.iter().map(Num::to_string).collect::<Vec<_>>().join(" | "))
             }
             Ty::Str => write!(out, "str"),
+            Ty::Exception => write!(out, "exception"),
             Ty::Array(tensor) => write!(out, "{}", array_text(tensor)),
             Ty::Tuple(items) => write!(out, "({})", list_text(items)),
             Ty::Record(record, _) => write!(out, "{}", record.name()),

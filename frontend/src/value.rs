@@ -143,6 +143,8 @@ pub enum Val {
     },
     Static(Static),
     Iter(Rc<Iter>),
+    /// An exception that was caught: a record of the runtime.
+    Exception(Value),
     /// `sys.argv[start:]`.
     Argv(i64),
     Ellipsis,
@@ -193,6 +195,7 @@ impl Val {
             Val::Record(record, items) => Ty::Record(record, items.iter().map(Val::ty).collect::<Option<_>>()?),
             Val::Option { absent, inner, .. } => Ty::Option(*absent, Box::new(inner.ty()?)),
             Val::Static(item) => Ty::Static(item.clone()),
+            Val::Exception(_) => Ty::Exception,
             Val::Iter(_) | Val::Argv(_) | Val::Ellipsis => return None,
         })
     }

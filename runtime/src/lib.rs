@@ -1,8 +1,10 @@
 //! What runs under a compiled program.
 
 pub mod array;
+pub mod attempt;
 pub mod comm;
 pub mod error;
+pub mod exception;
 pub mod exchange;
 pub mod exec;
 pub mod fft;

@@ -2,7 +2,7 @@
 
 use super::value::{Args, Owned};
 use super::{
-    along, counting, creation, fft, files, generator, indexing, joining, linalg, lines, objects, pieces, random, reference, sampling, special, str_method, text,
+    along, counting, creation, exceptions, fft, files, generator, indexing, joining, linalg, lines, objects, pieces, random, reference, sampling, special, str_method, text,
     views, world,
 };
 use crate::error::{self, Error, Result};
@@ -149,8 +149,13 @@ exported! {
     phx_op_argv => world::argv;
     phx_op_clock => world::clock;
     phx_op_print => world::print;
-    phx_op_raise => world::raise;
-    phx_op_exit => world::exit;
+    phx_op_raise => exceptions::raise;
+    phx_op_raise_args => exceptions::raise_args;
+    phx_op_reraise => exceptions::reraise;
+    phx_op_caught => exceptions::caught;
+    phx_op_exc_part => exceptions::part;
+    phx_op_exc_is => exceptions::is;
+    phx_op_exit => exceptions::exit;
 }
 
 /// Decodes, calls, checks the result against what the caller expects, and hands it over. An error ends the job.
