@@ -282,7 +282,7 @@ pub static OPS: &[OpRow] = &[
     row("rng_global", WORLD, NO, NONE, OUT, 0, NONE_S, "The state of the legacy global generator."),
     row("rng_seed", WORLD, &["state", "seeds*"], NONE, NO, 100, &["RandomState.seed"], "Seed a legacy generator anew."),
     row("rng_draw", WORLD, &["state", "args*"], &[("distribution", 's'), ("params", 'i'), ("sized", 'b')], OUT, 20, &["rng.normal", "rng.random"], "Draws of a distribution: `params` parameters, then the extents if `sized`."),
-    row("rng_integers", WORLD, &["state", "low", "high", "extents*"], &[("endpoint", 'b'), ("elem", 't')], OUT, 10, &["rng.integers"], "Integers from low to high, which counts only with `endpoint`."),
+    row("rng_integers", WORLD, &["state", "low", "high", "extents*"], &[("endpoint", 'b'), ("elem", 'i')], OUT, 10, &["rng.integers"], "Integers of the element type with number `elem` from low to high, which counts only with `endpoint`."),
     row("rng_permutation", WORLD, &["state", "x"], &[("axis", 'i'), ("mode", 's')], OUT, 10, &["rng.permutation", "rng.shuffle", "rng.permuted"], "A shuffled range, or an array in another order along an axis; `mode` says how numbers are drawn."),
     row("rng_choice", WORLD, &["state", "count", "weights", "extents*"], &[("replace", 'b'), ("mixed", 'b')], OUT, 10, &["rng.choice"], "Places chosen among `count`; weights that are no array are none."),
     row("rng_multinomial", WORLD, &["state", "n", "shares", "extents*"], NONE, OUT, 50, &["rng.multinomial"], "Counts of n experiments over outcomes with these shares."),

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::exec;
-use realfft::{RealFftPlanner, RealToComplex, ComplexToReal};
+use realfft::{ComplexToReal, RealFftPlanner, RealToComplex};
 use rustfft::num_complex::Complex;
 use rustfft::{Fft, FftNum, FftPlanner};
 use std::cell::RefCell;
@@ -15,7 +15,8 @@ pub struct Planners {
     double: Kept<f64>,
 }
 
-struct Kept<T: FftNum> {
+/// Plans in one precision.
+pub struct Kept<T: FftNum> {
     complex: RefCell<FftPlanner<T>>,
     real: RefCell<RealFftPlanner<T>>,
 }
@@ -68,7 +69,13 @@ pub enum Direction {
 }
 
 /// Complex lines to complex lines of `made` elements, each multiplied by `scale`.
-pub fn complex<T: Real>(planners: &Planners, lines: Lines, data: &[Complex<T>], direction: Direction, scale: f64) -> Vec<Complex<T>> {
+pub fn complex<T: Real>(
+    planners: &Planners,
+    lines: Lines,
+    data: &[Complex<T>],
+    direction: Direction,
+    scale: f64,
+) -> Vec<Complex<T>> {
     let mut planner = T::kept(planners).complex.borrow_mut();
     let plan: Arc<dyn Fft<T>> = match direction {
         Direction::Forward => planner.plan_fft_forward(lines.made),
@@ -86,7 +93,14 @@ pub fn complex<T: Real>(planners: &Planners, lines: Lines, data: &[Complex<T>], 
 }
 
 /// Real lines, padded or cut to `length`, to the non-negative half of their spectrum.
-pub fn from_real<T: Real>(planners: &Planners, lines: Lines, data: &[T], length: usize, scale: f64, conjugate: bool) -> Result<Vec<Complex<T>>> {
+pub fn from_real<T: Real>(
+    planners: &Planners,
+    lines: Lines,
+    data: &[T],
+    length: usize,
+    scale: f64,
+    conjugate: bool,
+) -> Result<Vec<Complex<T>>> {
     let plan: Arc<dyn RealToComplex<T>> = T::kept(planners).real.borrow_mut().plan_fft_forward(length);
     let factor = T::of_f64(scale);
     let scratch = || (plan.make_input_vec(), plan.make_scratch_vec());
@@ -105,7 +119,13 @@ pub fn from_real<T: Real>(planners: &Planners, lines: Lines, data: &[T], length:
 }
 
 /// Halves of spectra, padded or cut, to real lines of `made` elements.
-pub fn to_real<T: Real>(planners: &Planners, lines: Lines, data: &[Complex<T>], scale: f64, conjugate: bool) -> Result<Vec<T>> {
+pub fn to_real<T: Real>(
+    planners: &Planners,
+    lines: Lines,
+    data: &[Complex<T>],
+    scale: f64,
+    conjugate: bool,
+) -> Result<Vec<T>> {
     let length = lines.made;
     let plan: Arc<dyn ComplexToReal<T>> = T::kept(planners).real.borrow_mut().plan_fft_inverse(length);
     let factor = T::of_f64(scale);

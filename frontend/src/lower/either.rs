@@ -250,9 +250,7 @@ fn narrow(val: &Val, number: Value, at: usize) -> Val {
         }
         Val::Tuple(items) => Val::Tuple(items.iter().map(|item| narrow(item, number, at)).collect()),
         Val::List(items) => Val::List(items.iter().map(|item| narrow(item, number, at)).collect()),
-        Val::Record(record, items) => {
-            Val::Record(record, items.iter().map(|item| narrow(item, number, at)).collect())
-        }
+        Val::Record(record, items) => Val::Record(record, items.iter().map(|item| narrow(item, number, at)).collect()),
         other => other.clone(),
     }
 }

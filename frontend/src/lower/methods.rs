@@ -153,7 +153,8 @@ impl<'a> Lowerer<'a> {
         span: Span,
     ) -> Res<Val> {
         let Some(row) = numpy::function(path) else {
-            let message = format!("{} has no supported method `{}`", val.describe(), path.rsplit('.').next().unwrap_or(path));
+            let message =
+                format!("{} has no supported method `{}`", val.describe(), path.rsplit('.').next().unwrap_or(path));
             return self.fail(span, message, "use a function instead");
         };
         let mut passed = vec![(Passed { name: None, val, span: base.span }, base)];

@@ -15,10 +15,10 @@ pub static ROWS: &[Row] = &[
     Row { name: "numpy.fft.irfft", params: "a, n=None, axis=-1, norm=None, out=None", build: one },
     Row { name: "numpy.fft.hfft", params: "a, n=None, axis=-1, norm=None, out=None", build: one },
     Row { name: "numpy.fft.ihfft", params: "a, n=None, axis=-1, norm=None, out=None", build: one },
-    Row { name: "numpy.fft.fft2", params: "a, s=None, axes=(-2, -1), norm=None, out=None", build: several },
-    Row { name: "numpy.fft.ifft2", params: "a, s=None, axes=(-2, -1), norm=None, out=None", build: several },
-    Row { name: "numpy.fft.rfft2", params: "a, s=None, axes=(-2, -1), norm=None, out=None", build: several },
-    Row { name: "numpy.fft.irfft2", params: "a, s=None, axes=(-2, -1), norm=None, out=None", build: several },
+    Row { name: "numpy.fft.fft2", params: "a, s=None, axes=None, norm=None, out=None", build: several },
+    Row { name: "numpy.fft.ifft2", params: "a, s=None, axes=None, norm=None, out=None", build: several },
+    Row { name: "numpy.fft.rfft2", params: "a, s=None, axes=None, norm=None, out=None", build: several },
+    Row { name: "numpy.fft.irfft2", params: "a, s=None, axes=None, norm=None, out=None", build: several },
     Row { name: "numpy.fft.fftn", params: "a, s=None, axes=None, norm=None, out=None", build: several },
     Row { name: "numpy.fft.ifftn", params: "a, s=None, axes=None, norm=None, out=None", build: several },
     Row { name: "numpy.fft.rfftn", params: "a, s=None, axes=None, norm=None, out=None", build: several },
@@ -46,7 +46,11 @@ fn one<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 fn input(lo: &mut Lowerer, args: &Args) -> Res<Array> {
     let array = tools::array(lo, args, 0)?;
     if array.ty.rank() == 0 {
-        return lo.fail(args.span_of(0), "a number has no axis to transform", "pass an array of at least one dimension");
+        return lo.fail(
+            args.span_of(0),
+            "a number has no axis to transform",
+            "pass an array of at least one dimension",
+        );
     }
     Ok(array)
 }
@@ -102,12 +106,9 @@ fn transform(lo: &mut Lowerer, array: &Array, step: &Step, span: Span) -> Res<Ar
         Some(points) => lo.scalar_value(points),
         None => lo.int(-1),
     };
-    let source = if is_float_or_complex(array.ty.elem) { lo.tensor(array) } else { tools::tensor_as(lo, array, DType::F64) };
-    let attrs = [
-        ("kind", Attr::str(step.kind)),
-        ("axis", Attr::int(step.axis as i64)),
-        ("norm", Attr::str(step.norm)),
-    ];
+    let source =
+        if is_float_or_complex(array.ty.elem) { lo.tensor(array) } else { tools::tensor_as(lo, array, DType::F64) };
+    let attrs = [("kind", Attr::str(step.kind)), ("axis", Attr::int(step.axis as i64)), ("norm", Attr::str(step.norm))];
     Ok(tools::library(lo, "fft", &[source, points], TensorType { elem, dims }, &attrs))
 }
 

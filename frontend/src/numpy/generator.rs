@@ -15,16 +15,28 @@ pub static ROWS: &[Row] = &[
     Row { name: "numpy.random.PCG64", params: "seed=None", build: default_rng },
     Row { name: "numpy.random.Generator", params: "bit_generator", build: generator },
     Row { name: "numpy.random.RandomState", params: "seed=None", build: random_state },
-    Row { name: "numpy.random.Generator.integers", params: "self, low, high=None, size=None, dtype=int, endpoint=False", build: integers },
+    Row {
+        name: "numpy.random.Generator.integers",
+        params: "self, low, high=None, size=None, dtype=int, endpoint=False",
+        build: integers,
+    },
     Row { name: "numpy.random.Generator.permutation", params: "self, x, axis=0", build: permutation },
     Row { name: "numpy.random.Generator.permuted", params: "self, x, axis=None, out=None", build: permuted },
     Row { name: "numpy.random.Generator.shuffle", params: "self, x, axis=0", build: shuffle },
-    Row { name: "numpy.random.Generator.choice", params: "self, a, size=None, replace=True, p=None, axis=0, shuffle=True", build: choice },
+    Row {
+        name: "numpy.random.Generator.choice",
+        params: "self, a, size=None, replace=True, p=None, axis=0, shuffle=True",
+        build: choice,
+    },
     Row { name: "numpy.random.Generator.multinomial", params: "self, n, pvals, size=None", build: multinomial },
     Row { name: "numpy.random.RandomState.seed", params: "self, seed=None", build: seed },
     Row { name: "numpy.random.RandomState.rand", params: "self, *shape", build: rand },
     Row { name: "numpy.random.RandomState.randn", params: "self, *shape", build: randn },
-    Row { name: "numpy.random.RandomState.randint", params: "self, low, high=None, size=None, dtype=int", build: integers },
+    Row {
+        name: "numpy.random.RandomState.randint",
+        params: "self, low, high=None, size=None, dtype=int",
+        build: integers,
+    },
     Row { name: "numpy.random.RandomState.permutation", params: "self, x", build: permutation },
     Row { name: "numpy.random.RandomState.shuffle", params: "self, x", build: shuffle },
     Row { name: "numpy.random.RandomState.choice", params: "self, a, size=None, replace=True, p=None", build: choice },
@@ -205,7 +217,14 @@ fn parameter(lo: &mut Lowerer, val: Val, span: Span) -> Res<Param> {
     Ok(Param::Many(tools::cast(lo, &array, DType::F64)))
 }
 
-fn draw(lo: &mut Lowerer, state: Value, row: &Distribution, params: &[Param], shape: Option<Vec<Scalar>>, elem: DType) -> Val {
+fn draw(
+    lo: &mut Lowerer,
+    state: Value,
+    row: &Distribution,
+    params: &[Param],
+    shape: Option<Vec<Scalar>>,
+    elem: DType,
+) -> Val {
     let mut operands = vec![state];
     for param in params {
         operands.push(match param {
@@ -244,7 +263,8 @@ fn draw(lo: &mut Lowerer, state: Value, row: &Distribution, params: &[Param], sh
 
 /// Extents that array parameters broadcast to; nothing without such parameters.
 fn spread_dims(params: &[Param]) -> Option<Vec<Option<i64>>> {
-    let arrays: Vec<&Array> = params.iter().filter_map(|param| if let Param::Many(array) = param { Some(array) } else { None }).collect();
+    let arrays: Vec<&Array> =
+        params.iter().filter_map(|param| if let Param::Many(array) = param { Some(array) } else { None }).collect();
     match arrays[..] {
         [] => None,
         [one] => Some(one.ty.dims.clone()),
@@ -264,7 +284,11 @@ fn integers<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         if let Val::Array(array) = &val
             && array.ty.rank() > 0
         {
-            return lo.fail(args.span_of(at), "bounds that are arrays are not supported", "draw with one range at a time");
+            return lo.fail(
+                args.span_of(at),
+                "bounds that are arrays are not supported",
+                "draw with one range at a time",
+            );
         }
         let scalar = lo.scalar_of(&val, args.span_of(at))?;
         Ok(lo.cast_scalar(&scalar, Num::INT))
@@ -276,10 +300,11 @@ fn integers<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     };
     let shape = tools::shape(lo, args, 3)?;
     let mut operands = vec![state(args), lo.scalar_value(&low), lo.scalar_value(&high)];
-    let attrs = [("endpoint", Attr::Bool(endpoint)), ("elem", Attr::Type(Type::Scalar(elem)))];
+    let attrs = [("endpoint", Attr::Bool(endpoint)), ("elem", Attr::int(elem as i64))];
     let Some(shape) = shape else {
         let value = lo.op_with("physl.rng_integers", &operands, Type::Scalar(elem), &attrs);
-        let plain = is_legacy(args) && elem == DType::I64 && args.get(4).is_none_or(|val| *val == Val::path("builtins.int"));
+        let plain =
+            is_legacy(args) && elem == DType::I64 && args.get(4).is_none_or(|val| *val == Val::path("builtins.int"));
         return Ok(Val::scalar(if plain { Num::INT } else { Num::np(elem) }, value));
     };
     operands.extend(tools::values(lo, &shape));
@@ -346,7 +371,11 @@ fn permuted<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 
 fn shuffle<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let Val::Array(array) = args.val(1) else {
-        return lo.fail(args.span_of(1), "only arrays can be shuffled in place", "make it an array with `np.array(...)`");
+        return lo.fail(
+            args.span_of(1),
+            "only arrays can be shuffled in place",
+            "make it an array with `np.array(...)`",
+        );
     };
     if array.ty.rank() == 0 {
         return lo.fail(args.span_of(1), "len() of unsized object", "shuffle an array of at least one dimension");

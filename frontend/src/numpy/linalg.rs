@@ -264,7 +264,8 @@ fn eigvals<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 fn lstsq<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let (a, b) = (stack(lo, args, 0)?, tools::array(lo, args, 1)?);
     if a.ty.rank() != 2 || !(1..=2).contains(&b.ty.rank()) {
-        let message = format!("{}-dimensional array given. Array must be two-dimensional", a.ty.rank().max(b.ty.rank()));
+        let message =
+            format!("{}-dimensional array given. Array must be two-dimensional", a.ty.rank().max(b.ty.rank()));
         return lo.fail(args.span, message, "pass a matrix, and a vector or a matrix");
     }
     let elem = tools::common(&[a.clone(), Array { ty: b.ty.with_elem(float_of(b.ty.elem)), ..b.clone() }]);
@@ -310,6 +311,7 @@ fn solve_triangular<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         Some(_) => lo.const_arg(args, 2)? == Some(1),
     };
     let flags = [lo.flag_arg(args, 3)?, lo.flag_arg(args, 4)?];
-    let attrs = [("lower", Attr::Bool(flags[0])), ("transposed", Attr::Bool(transposed)), ("unit", Attr::Bool(flags[1]))];
+    let attrs =
+        [("lower", Attr::Bool(flags[0])), ("transposed", Attr::Bool(transposed)), ("unit", Attr::Bool(flags[1]))];
     system(lo, args, "linalg_triangular", &a, &b, &attrs)
 }

@@ -61,7 +61,10 @@ pub fn function(path: &str) -> Option<Row> {
         return Some(row);
     }
     let listed = TABLES.iter().flat_map(|table| table.iter()).find(|row| row.name == path).copied();
-    listed.or_else(|| distributions::function(path)).or_else(|| elementwise::function(path)).or_else(|| create::constructor(path))
+    listed
+        .or_else(|| distributions::function(path))
+        .or_else(|| elementwise::function(path))
+        .or_else(|| create::constructor(path))
 }
 
 /// Methods of arrays that are not functions of the same name.

@@ -188,7 +188,14 @@ pub struct Triangle {
 }
 
 /// Appends the solution of a triangular system.
-pub fn triangular<T: Field>(a: &[T], n: usize, b: &[T], columns: usize, triangle: Triangle, out: &mut Vec<T>) -> Result<()> {
+pub fn triangular<T: Field>(
+    a: &[T],
+    n: usize,
+    b: &[T],
+    columns: usize,
+    triangle: Triangle,
+    out: &mut Vec<T>,
+) -> Result<()> {
     let zero = T::default();
     if let Some(at) = (0..n).find(|&at| !triangle.unit && a[at * n + at] == zero) {
         return Err(fault(&format!("singular matrix: resolution failed at diagonal {at}")));

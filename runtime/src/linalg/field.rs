@@ -5,7 +5,9 @@ use faer::{Mat, MatRef, c32, c64};
 use phylanx_abi::DType;
 
 /// An element that matrices can be factored in: a float, or a complex number of two.
-pub trait Field: faer::traits::ComplexField<Real = Self::Base> + Copy + Default + PartialEq + Send + Sync + 'static {
+pub trait Field:
+    faer::traits::ComplexField<Real = Self::Base> + Copy + Default + PartialEq + Send + Sync + 'static
+{
     const DTYPE: DType;
     /// The real numbers below it.
     type Base: Field<Base = Self::Base> + faer::traits::RealField + PartialOrd;

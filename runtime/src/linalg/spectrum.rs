@@ -151,7 +151,11 @@ fn normalized<W: Field>(mut vector: Vec<W>) -> Vec<W> {
         if element.size().real_part() > most.size().real_part() { element } else { most }
     });
     let is_real = vector.iter().all(|element| element.real_part().abs() == element.size().real_part());
-    let turn = if is_real { W::of_f64(1.0) } else { largest.mirrored().times(W::Base::of_f64(1.0 / largest.size().real_part())) };
+    let turn = if is_real {
+        W::of_f64(1.0)
+    } else {
+        largest.mirrored().times(W::Base::of_f64(1.0 / largest.size().real_part()))
+    };
     for element in &mut vector {
         *element = (*element * turn).times(W::Base::of_f64(1.0 / length));
     }

@@ -281,7 +281,7 @@ pub(super) fn filled<T: Element>(shape: Dims, mut draw: impl FnMut() -> T) -> Re
 /// Integers from `low` to `high`: the state, the bounds, the extents; attributes: whether `high` counts, the element type.
 pub fn integers(args: Args) -> Result<Owned> {
     let last = args.len() - 2;
-    let (endpoint, dtype) = (args.flag(last)?, args.dtype(last + 1)?);
+    let (endpoint, dtype) = (args.flag(last)?, element_type(args.int(last + 1)?)?);
     let (low, high) = (wide(args, 1)?, wide(args, 2)?);
     let high = if endpoint { high } else { high - 1 };
     check_bounds(low, high, endpoint, dtype)?;
@@ -294,6 +294,10 @@ pub fn integers(args: Args) -> Result<Owned> {
         }
         filled(shape, || T::convert(bounded.draw(source))).map(Owned::Array)
     }), complex => Err(Error::type_("Unsupported dtype for integers")))
+}
+
+fn element_type(code: i64) -> Result<DType> {
+    u64::try_from(code).ok().and_then(DType::from_code).ok_or_else(|| Error::internal("no such element type"))
 }
 
 /// A bound; bounds of unsigned 64-bit integers come as their bits.

@@ -2,8 +2,8 @@
 
 use super::value::{Args, Owned};
 use super::{
-    along, counting, creation, exceptions, fft, files, generator, indexing, joining, linalg, lines, objects, pieces, random, reference, sampling, special, str_method, text,
-    views, world,
+    along, counting, creation, exceptions, fft, files, generator, indexing, joining, linalg, lines, objects, pieces,
+    random, reference, sampling, special, str_method, text, views, world,
 };
 use crate::error::{self, Error, Result};
 use crate::exec::{self, token};

@@ -301,12 +301,6 @@ impl<'a> Args<'a> {
         }
     }
 
-    /// An element type given as an attribute.
-    pub fn dtype(&self, at: usize) -> Result<DType> {
-        let code = self.expect(at, Tag::DType)?.bits;
-        DType::from_code(code).ok_or_else(|| Error::internal(format!("argument {at} is no element type")))
-    }
-
     /// A list attribute.
     pub fn list(&self, at: usize) -> Result<&'a [i64]> {
         let value = self.expect(at, Tag::I64List)?;

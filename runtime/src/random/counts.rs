@@ -118,7 +118,6 @@ struct Btpe {
     n: i64,
     r: f64,
     q: f64,
-    fm: f64,
     m: i64,
     xm: f64,
     xl: f64,
@@ -149,7 +148,7 @@ impl Btpe {
         let p2 = p1 * (1.0 + 2.0 * c);
         let p3 = p2 + c / laml;
         let p4 = p3 + c / lamr;
-        Btpe { n, r, q, fm, m, xm, xl, xr, c, laml, lamr, p1, p2, p3, p4 }
+        Btpe { n, r, q, m, xm, xl, xr, c, laml, lamr, p1, p2, p3, p4 }
     }
 
     fn draw<S: Source>(&self, source: &mut S) -> i64 {

@@ -51,7 +51,11 @@ impl Check {
             }
             Check::AboveOne(name) if value.is_nan() || value <= 1.0 => format!("{name} <= 1 or {name} {nan}"),
             Check::Mean if value.is_nan() || value < 0.0 => {
-                if many { "lam < 0 or lam contains NaNs".into() } else { "lam < 0 or lam is NaN".into() }
+                if many {
+                    "lam < 0 or lam contains NaNs".into()
+                } else {
+                    "lam < 0 or lam is NaN".into()
+                }
             }
             Check::Mean if value > MOST_MEAN => "lam value too large".into(),
             _ => return Ok(()),
@@ -66,8 +70,10 @@ const MOST_MEAN: f64 = 9.223372006484771e18;
 /// The distribution of a name.
 pub fn named<S: Source>(name: &str) -> Result<Distribution<S>> {
     use Check::*;
-    let float = |checks: &'static [Check], draw: fn(&mut S, &[f64]) -> f64| Distribution { checks, draw: Draw::Float(draw) };
-    let int = |checks: &'static [Check], draw: fn(&mut S, &[f64]) -> i64| Distribution { checks, draw: Draw::Int(draw) };
+    let float =
+        |checks: &'static [Check], draw: fn(&mut S, &[f64]) -> f64| Distribution { checks, draw: Draw::Float(draw) };
+    let int =
+        |checks: &'static [Check], draw: fn(&mut S, &[f64]) -> i64| Distribution { checks, draw: Draw::Int(draw) };
     Ok(match name {
         "random" => float(&[], |s, _| s.next_f64()),
         "uniform" => float(&[Any, Any], |s, p| p[0] + (p[1] - p[0]) * s.next_f64()),
