@@ -68,6 +68,13 @@ pub enum Direction {
     Inverse,
 }
 
+/// Whether spectra are conjugated on their way.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Spectrum {
+    AsIs,
+    Conjugated,
+}
+
 /// Complex lines to complex lines of `made` elements, each multiplied by `scale`.
 pub fn complex<T: Real>(
     planners: &Planners,
@@ -99,7 +106,7 @@ pub fn from_real<T: Real>(
     data: &[T],
     length: usize,
     scale: f64,
-    conjugate: bool,
+    spectrum: Spectrum,
 ) -> Result<Vec<Complex<T>>> {
     let plan: Arc<dyn RealToComplex<T>> = T::kept(planners).real.borrow_mut().plan_fft_forward(length);
     let factor = T::of_f64(scale);
@@ -112,7 +119,7 @@ pub fn from_real<T: Real>(
         }
         for value in to.iter_mut() {
             let scaled = *value * factor;
-            *value = if conjugate { scaled.conj() } else { scaled };
+            *value = if spectrum == Spectrum::Conjugated { scaled.conj() } else { scaled };
         }
     });
     settled(failed, out)
@@ -124,7 +131,7 @@ pub fn to_real<T: Real>(
     lines: Lines,
     data: &[Complex<T>],
     scale: f64,
-    conjugate: bool,
+    spectrum: Spectrum,
 ) -> Result<Vec<T>> {
     let length = lines.made;
     let plan: Arc<dyn ComplexToReal<T>> = T::kept(planners).real.borrow_mut().plan_fft_inverse(length);
@@ -133,7 +140,7 @@ pub fn to_real<T: Real>(
     let failed = std::sync::atomic::AtomicBool::new(false);
     let out = each_line(lines, data, scratch, |(input, scratch), from, to: &mut [T]| {
         fill(input, from);
-        if conjugate {
+        if spectrum == Spectrum::Conjugated {
             input.iter_mut().for_each(|value| *value = value.conj());
         }
         // Imaginary parts at frequency 0 and at the middle of an even length belong to no real line, and are ignored.

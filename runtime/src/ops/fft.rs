@@ -4,7 +4,7 @@ use super::value::{Args, Owned};
 use crate::array::view::normalize_axis;
 use crate::array::{Array, Fill, copy};
 use crate::error::{Error, Result};
-use crate::fft::{self, Direction, Lines, Real};
+use crate::fft::{self, Direction, Lines, Real, Spectrum};
 use crate::rank;
 use phylanx_abi::DType;
 use rustfft::num_complex::Complex;
@@ -58,13 +58,13 @@ impl Call<'_> {
             "rfft" | "ihfft" => {
                 let data = real::<T>(array)?;
                 let lines = self.lines(array, half);
-                let out = fft::from_real(&rank.fft, lines, &data, self.points, self.scale, self.kind == "ihfft")?;
+                let out = fft::from_real(&rank.fft, lines, &data, self.points, self.scale, self.spectrum())?;
                 self.result(array, half, &out, complex_of::<T>())
             }
             "irfft" | "hfft" => {
                 let data = complex::<T>(array)?;
                 let lines = self.lines(array, self.points);
-                let out = fft::to_real(&rank.fft, lines, &data, self.scale, self.kind == "hfft")?;
+                let out = fft::to_real(&rank.fft, lines, &data, self.scale, self.spectrum())?;
                 self.result(array, self.points, &out, real_of::<T>())
             }
             _ => {
@@ -75,6 +75,11 @@ impl Call<'_> {
                 self.result(array, self.points, &out, complex_of::<T>())
             }
         })
+    }
+
+    /// Transforms of Hermitian lines go the other way round.
+    fn spectrum(&self) -> Spectrum {
+        if matches!(self.kind, "hfft" | "ihfft") { Spectrum::Conjugated } else { Spectrum::AsIs }
     }
 
     fn lines(&self, array: &Array, made: usize) -> Lines {
