@@ -1,11 +1,12 @@
 //! Discrete Fourier transforms of lines: the only door to crates `rustfft` and `realfft`.
 
 use crate::error::{Error, Result};
-use crate::exec;
+use crate::{exec, rank};
 use realfft::{ComplexToReal, RealFftPlanner, RealToComplex};
 use rustfft::num_complex::Complex;
 use rustfft::{Fft, FftNum, FftPlanner};
 use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Plans that are kept for the next transform of the same length.
@@ -25,6 +26,18 @@ impl<T: FftNum> Default for Kept<T> {
     fn default() -> Kept<T> {
         Kept { complex: RefCell::new(FftPlanner::new()), real: RefCell::new(RealFftPlanner::new()) }
     }
+}
+
+/// The plans of this rank.
+pub fn planners() -> Rc<Planners> {
+    rank::with(|rank| {
+        let kept = rank.kept.borrow().clone().and_then(|kept| kept.downcast::<Planners>().ok());
+        kept.unwrap_or_else(|| {
+            let fresh = Rc::new(Planners::default());
+            *rank.kept.borrow_mut() = Some(fresh.clone());
+            fresh
+        })
+    })
 }
 
 /// A float that transforms compute in.

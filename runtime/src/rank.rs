@@ -2,9 +2,9 @@
 
 use crate::array::Array;
 use crate::error::{Error, Result};
-use crate::fft::Planners;
 use crate::object::shape::Shape;
 use crate::ops::value::Owned;
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::io::{self, BufWriter, Write};
@@ -23,8 +23,8 @@ pub struct Rank {
     pub random: RefCell<Option<Rc<Array>>>,
     /// Shapes of rows, by the text that states them.
     pub shapes: RefCell<HashMap<Box<str>, Rc<Shape>>>,
-    /// Plans of Fourier transforms.
-    pub fft: Planners,
+    /// What an op keeps from one call to the next (plans of Fourier transforms); programs without the op do not link its library.
+    pub kept: RefCell<Option<Rc<dyn Any>>>,
     /// Where `print` writes.
     pub output: RefCell<Box<dyn Write>>,
 }
@@ -61,7 +61,7 @@ impl Rank {
             globals: RefCell::default(),
             shapes: RefCell::default(),
             random: RefCell::default(),
-            fft: Planners::default(),
+            kept: RefCell::default(),
             output: RefCell::new(standard_output()),
         }
     }

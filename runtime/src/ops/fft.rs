@@ -5,7 +5,6 @@ use crate::array::view::normalize_axis;
 use crate::array::{Array, Fill, copy};
 use crate::error::{Error, Result};
 use crate::fft::{self, Direction, Lines, Real, Spectrum};
-use crate::rank;
 use phylanx_abi::DType;
 use rustfft::num_complex::Complex;
 use std::rc::Rc;
@@ -54,27 +53,28 @@ struct Call<'a> {
 impl Call<'_> {
     fn run<T: Real>(&self, array: &Array) -> Result<Rc<Array>> {
         let half = self.points / 2 + 1;
-        rank::with(|rank| match self.kind {
+        let planners = fft::planners();
+        match self.kind {
             "rfft" | "ihfft" => {
                 let data = real::<T>(array)?;
                 let lines = self.lines(array, half);
-                let out = fft::from_real(&rank.fft, lines, &data, self.points, self.scale, self.spectrum())?;
+                let out = fft::from_real(&planners, lines, &data, self.points, self.scale, self.spectrum())?;
                 self.result(array, half, &out, complex_of::<T>())
             }
             "irfft" | "hfft" => {
                 let data = complex::<T>(array)?;
                 let lines = self.lines(array, self.points);
-                let out = fft::to_real(&rank.fft, lines, &data, self.scale, self.spectrum())?;
+                let out = fft::to_real(&planners, lines, &data, self.scale, self.spectrum())?;
                 self.result(array, self.points, &out, real_of::<T>())
             }
             _ => {
                 let data = complex::<T>(array)?;
                 let lines = self.lines(array, self.points);
                 let direction = if self.kind == "fft" { Direction::Forward } else { Direction::Inverse };
-                let out = fft::complex(&rank.fft, lines, &data, direction, self.scale);
+                let out = fft::complex(&planners, lines, &data, direction, self.scale);
                 self.result(array, self.points, &out, complex_of::<T>())
             }
-        })
+        }
     }
 
     /// Transforms of Hermitian lines go the other way round.
