@@ -158,7 +158,7 @@ pub fn to_real<T: Real>(
         }
         // Imaginary parts at frequency 0 and at the middle of an even length belong to no real line, and are ignored.
         input[0].im = T::zero();
-        if length % 2 == 0 {
+        if length.is_multiple_of(2) {
             input[length / 2].im = T::zero();
         }
         if plan.process_with_scratch(input, to, scratch).is_err() {

@@ -62,8 +62,8 @@ pub fn slogdet<T: Field>(a: &[T], n: usize) -> (T, T::Base) {
         if size == zero {
             return (T::default(), T::Base::of_f64(f64::NEG_INFINITY));
         }
-        sign = sign * phase(element, size);
-        log = log + size.log();
+        sign *= phase(element, size);
+        log += size.log();
     }
     (sign, log)
 }

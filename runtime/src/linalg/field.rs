@@ -31,7 +31,7 @@ pub trait Field:
     /// Eigenvalues of a square matrix; nothing when the iteration does not end.
     fn eigenvalues(matrix: MatRef<'_, Self>) -> Option<Vec<Self::Wide>>;
     /// Eigenvalues and eigenvectors.
-    fn eigen(matrix: MatRef<'_, Self>) -> Option<(Vec<Self::Wide>, Mat<Self::Wide>)>;
+    fn eigen(matrix: MatRef<'_, Self>) -> Option<Pairs<Self::Wide>>;
 }
 
 macro_rules! real {
@@ -76,7 +76,7 @@ macro_rules! real {
             fn eigenvalues(matrix: MatRef<'_, Self>) -> Option<Vec<Self::Wide>> {
                 matrix.eigenvalues().ok()
             }
-            fn eigen(matrix: MatRef<'_, Self>) -> Option<(Vec<Self::Wide>, Mat<Self::Wide>)> {
+            fn eigen(matrix: MatRef<'_, Self>) -> Option<Pairs<Self::Wide>> {
                 let found = Eigen::new_from_real(matrix).ok()?;
                 Some((found.S().column_vector().iter().copied().collect(), found.U().to_owned()))
             }
@@ -126,7 +126,7 @@ macro_rules! complex {
             fn eigenvalues(matrix: MatRef<'_, Self>) -> Option<Vec<Self::Wide>> {
                 matrix.eigenvalues().ok()
             }
-            fn eigen(matrix: MatRef<'_, Self>) -> Option<(Vec<Self::Wide>, Mat<Self::Wide>)> {
+            fn eigen(matrix: MatRef<'_, Self>) -> Option<Pairs<Self::Wide>> {
                 let found = Eigen::new(matrix).ok()?;
                 Some((found.S().column_vector().iter().copied().collect(), found.U().to_owned()))
             }
@@ -138,6 +138,9 @@ real!(f32, c32, F32);
 real!(f64, c64, F64);
 complex!(c32, f32, C64);
 complex!(c64, f64, C128);
+
+/// Eigenvalues, and eigenvectors as columns.
+pub type Pairs<W> = (Vec<W>, Mat<W>);
 
 /// Runs `$body` with `$type` standing for the element type that linear algebra on `$dtype` computes in.
 #[macro_export]

@@ -18,29 +18,23 @@ macro_rules! with_source {
     ($args:expr, $source:ident => $body:expr) => {{
         let state = $args.target(0)?;
         match state.size() as usize {
-            Pcg64::WORDS => {
-                let $source: &mut Pcg64 = generator_in(state)?;
-                $body
-            }
-            Mt19937::WORDS => {
-                let $source: &mut Mt19937 = generator_in(state)?;
-                $body
-            }
+            Pcg64::WORDS => generator_in(state, |$source: &mut Pcg64| $body),
+            Mt19937::WORDS => generator_in(state, |$source: &mut Mt19937| $body),
             words => Err(Error::internal(format!("a generator has {words} words"))),
         }
     }};
 }
 pub(super) use with_source;
 
-/// The generator that lies in an array.
-pub(super) fn generator_in<S: Source>(state: &Array) -> Result<&mut S> {
+/// Calls `use_generator` with the generator that lies in an array.
+pub(super) fn generator_in<S: Source, R>(state: &Array, use_generator: impl FnOnce(&mut S) -> Result<R>) -> Result<R> {
     let fits = state.dtype() == DType::U64 && state.size() as usize * 8 == size_of::<S>() && state.view.is_contiguous();
     if !fits {
         return Err(Error::internal("the state of a generator has another form"));
     }
     let first = state.base().cast::<u64>().wrapping_offset(state.view.offset as isize);
-    // SAFETY: the words are whole, aligned to 8 bytes and plain numbers; a rank is one thread and holds one such borrow for a call.
-    Ok(unsafe { &mut *first.cast::<S>() })
+    // SAFETY: the words are whole, aligned to 8 bytes and plain numbers; a rank is one thread and holds one such borrow at a time.
+    use_generator(unsafe { &mut *first.cast::<S>() })
 }
 
 /// A fresh array that holds a generator.
@@ -125,8 +119,10 @@ pub fn reseed(args: Args) -> Result<Owned> {
         [seed] => Mt19937::from_seed(seed),
         _ => Mt19937::from_seeds(&seeds),
     };
-    *generator_in::<Mt19937>(state)? = fresh;
-    Ok(Owned::None)
+    generator_in(state, |generator: &mut Mt19937| {
+        *generator = fresh;
+        Ok(Owned::None)
+    })
 }
 
 /// A parameter: one number, or one for each element.

@@ -283,12 +283,12 @@ fn least_squares<T: Field>(a: &Stack<T>, b: &Stack<T>, limit: f64, vector: bool)
         for column in 0..width {
             let mut product = T::default();
             for row in 0..rows {
-                product = product + parts.u[row * least + at].mirrored() * b.data[row * width + column];
+                product += parts.u[row * least + at].mirrored() * b.data[row * width + column];
             }
             let share = product.times(inverse);
             for row in 0..columns {
                 let basis = parts.vh[at * columns + row].mirrored();
-                x[row * width + column] = x[row * width + column] + basis * share;
+                x[row * width + column] += basis * share;
             }
         }
     }
@@ -312,7 +312,7 @@ fn rests<T: Field>(a: &Stack<T>, b: &Stack<T>, x: &[T]) -> Vec<T::Base> {
         for (column, sum) in sums.iter_mut().enumerate() {
             let mut rest = b.data[row * width + column];
             for at in 0..columns {
-                rest = rest - a.data[row * columns + at] * x[at * width + column];
+                rest -= a.data[row * columns + at] * x[at * width + column];
             }
             *sum += rest.size().real_part().powi(2);
         }

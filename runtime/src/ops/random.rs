@@ -24,7 +24,7 @@ pub fn seed(args: Args) -> Result<Owned> {
 /// Calls `draw` with the rank's generator.
 fn with_generator<T>(draw: impl FnOnce(&mut Mt19937) -> T) -> Result<T> {
     let state = global_state()?;
-    Ok(draw(generator_in(&state)?))
+    generator_in(&state, |generator| Ok(draw(generator)))
 }
 
 /// Uniform on [0, 1).
