@@ -96,6 +96,8 @@ pub enum Ty {
     Record(&'static Record, Vec<Ty>),
     Option(Absent, Box<Ty>),
     Static(Static),
+    /// An open file.
+    File,
     /// An exception that was caught.
     Exception,
 }
@@ -117,6 +119,7 @@ impl Ty {
                 out.push(Type::I64);
                 out.extend(dtypes_of(kinds).into_iter().map(Type::Scalar));
             }
+            Ty::File => out.push(Type::I64),
             Ty::Str | Ty::Exception => out.push(Type::Str),
             Ty::Array(tensor) => out.push(Type::Ref(tensor.clone())),
             Ty::Tuple(items) | Ty::List(items) | Ty::Record(_, items) => {
@@ -342,6 +345,7 @@ impl fmt::Display for Ty {
             }
             Ty::Str => write!(out, "str"),
             Ty::Exception => write!(out, "exception"),
+            Ty::File => write!(out, "file"),
             Ty::Array(tensor) => write!(out, "{}", array_text(tensor)),
             Ty::Tuple(items) => write!(out, "({})", list_text(items)),
             Ty::Record(record, _) => write!(out, "{}", record.name()),

@@ -28,13 +28,27 @@ impl<'a> Lowerer<'a> {
             Val::Static(Static::Module(module)) => self.module_item(*module, name, span),
             Val::Array(array) => self.array_attribute(&array.clone(), name, span),
             Val::Exception(record) => self.exception_attribute(*record, name, span),
+            Val::File(file) if &**name == "closed" => {
+                Ok(Val::scalar(Num::BOOL, self.file_op("closed", &[*file], Type::BOOL)))
+            }
             Val::Scalar(scalar) if scalar.num.numpy => {
                 let array = self.array_of(&Val::Scalar(scalar.clone()), span)?;
                 self.array_attribute(&array, name, span)
             }
             Val::Static(Static::DType(dtype)) => match &**name {
-                "itemsize" => Ok(Val::int(dtype.size() as i64)),
+                "itemsize" | "alignment" => Ok(Val::int(dtype.size() as i64)),
                 "name" => Ok(Val::text(dtype.numpy_name())),
+                "kind" => Ok(Val::text(if *dtype == phylanx_dialects::DType::Bool {
+                    "b"
+                } else {
+                    &crate::numpy::code(*dtype)[..1]
+                })),
+                "char" => Ok(Val::text(crate::numpy::letter(*dtype))),
+                "str" => {
+                    let order = if dtype.size() == 1 { "|" } else { "<" };
+                    Ok(Val::text(format!("{order}{}", crate::numpy::code(*dtype))))
+                }
+                "type" => Ok(val.clone()),
                 _ => self.no_attribute(val, name, span),
             },
             Val::Record(record, items) => match record.fields.iter().position(|field| *field == &**name) {
@@ -57,6 +71,11 @@ impl<'a> Lowerer<'a> {
             "nbytes" => {
                 let size = self.size_of(array);
                 Ok(Val::Scalar(self.int_times(&size, &Scalar::int(array.ty.elem.size() as i64))))
+            }
+            "mT" if rank > 1 => {
+                let mut perm: Vec<i64> = (0..rank as i64).collect();
+                perm.swap(rank - 2, rank - 1);
+                Ok(self.transposed(array, &perm))
             }
             "T" => Ok(self.transposed(array, &(0..rank as i64).rev().collect::<Vec<_>>())),
             "real" => Ok(Val::Array(array.clone())),
@@ -109,6 +128,7 @@ impl<'a> Lowerer<'a> {
                 let vals = args.into_iter().map(|(arg, _)| arg.val).collect();
                 self.call_text_method(text.clone(), name, vals, span)
             }
+            Val::File(file) => self.file_method(*file, name, args, span),
             Val::Array(_) => self.array_method(val, base, name, args, span),
             Val::Scalar(scalar) if scalar.num.numpy => match &**name {
                 "item" | "copy" | "conjugate" => Ok(self.plain_item(scalar, name)),
@@ -183,6 +203,11 @@ impl<'a> Lowerer<'a> {
         args: Vec<(Passed, &'a Expr)>,
         span: Span,
     ) -> Res<Val> {
+        if let Some(index) = self.prelude_method(name) {
+            let mut passed = vec![Passed { name: None, val, span: base.span }];
+            passed.extend(args.into_iter().map(|(arg, _)| arg));
+            return self.call_function(index, passed, span);
+        }
         let Some(row) = numpy::method(name) else {
             let (message, help) = numpy::unknown_method(name);
             return self.fail(span, message, help);

@@ -22,6 +22,7 @@ mod emit;
 mod exception;
 mod export;
 mod expr;
+pub mod file;
 mod for_loop;
 mod function;
 mod globals;
@@ -49,7 +50,7 @@ mod wide;
 mod write;
 
 pub use array::Mode;
-pub use emit::Res;
+pub use emit::{Res, Stop};
 pub use export::is_reserved_in_c;
 pub use index::{Basic, Item};
 

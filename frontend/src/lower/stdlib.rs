@@ -239,6 +239,7 @@ pub fn constant(path: &str) -> Option<Val> {
         "numpy.euler_gamma" => Val::float(0.577_215_664_901_532_9),
         "numpy.newaxis" => Val::None,
         "sys.maxsize" => Val::int(i64::MAX),
-        _ => return None,
+        path if path.ends_with(".__name__") => Val::text(path.trim_end_matches(".__name__").rsplit('.').next()?),
+        _ => return crate::numpy::info_attribute(path),
     })
 }

@@ -116,6 +116,7 @@ exported! {
     phx_op_linalg_triangular => linalg::triangular;
     phx_op_fft => fft::fft;
     phx_op_special => special::special;
+    phx_op_file => files::file;
     phx_op_load => files::load;
     phx_op_save => files::save;
     phx_op_loadtxt => files::loadtxt;
