@@ -61,14 +61,14 @@ pub enum Static {
 
 /// A kind of object that the library gives: a named tuple, or something with methods.
 #[derive(PartialEq, Eq, Hash, Debug)]
-pub struct Record {
+pub struct Named {
     /// Dotted path of its class.
     pub path: &'static str,
     pub fields: &'static [&'static str],
     pub is_tuple: bool,
 }
 
-impl Record {
+impl Named {
     /// Its class without the module.
     pub fn name(&self) -> &'static str {
         self.path.rsplit('.').next().unwrap_or(self.path)
@@ -93,7 +93,7 @@ pub enum Ty {
     Array(TensorType),
     Tuple(Vec<Ty>),
     List(Vec<Ty>),
-    Record(&'static Record, Vec<Ty>),
+    Named(&'static Named, Vec<Ty>),
     Option(Absent, Box<Ty>),
     Static(Static),
     /// An open file.
@@ -122,7 +122,7 @@ impl Ty {
             Ty::File => out.push(Type::I64),
             Ty::Str | Ty::Exception => out.push(Type::Str),
             Ty::Array(tensor) => out.push(Type::Ref(tensor.clone())),
-            Ty::Tuple(items) | Ty::List(items) | Ty::Record(_, items) => {
+            Ty::Tuple(items) | Ty::List(items) | Ty::Named(_, items) => {
                 items.iter().for_each(|item| item.push_leaves(out));
             }
             Ty::Option(_, inner) => {
@@ -138,7 +138,7 @@ impl Ty {
             Ty::Array(tensor) => Ty::Array(TensorType::dynamic(tensor.elem, tensor.rank())),
             Ty::Tuple(items) => Ty::Tuple(items.iter().map(Ty::without_extents).collect()),
             Ty::List(items) => Ty::List(items.iter().map(Ty::without_extents).collect()),
-            Ty::Record(record, items) => Ty::Record(record, items.iter().map(Ty::without_extents).collect()),
+            Ty::Named(record, items) => Ty::Named(record, items.iter().map(Ty::without_extents).collect()),
             Ty::Option(absent, inner) => Ty::Option(*absent, Box::new(inner.without_extents())),
             other => other.clone(),
         }
@@ -177,14 +177,14 @@ pub fn join(left: &Ty, right: &Ty) -> Option<Ty> {
         }
         (Ty::Tuple(a), Ty::Tuple(b)) if a.len() == b.len() => Ty::Tuple(join_lists(a, b)?),
         (Ty::List(a), Ty::List(b)) if a.len() == b.len() => Ty::List(join_lists(a, b)?),
-        (Ty::Record(x, a), Ty::Record(y, b)) if x == y => Ty::Record(x, join_lists(a, b)?),
+        (Ty::Named(x, a), Ty::Named(y, b)) if x == y => Ty::Named(x, join_lists(a, b)?),
         _ => return None,
     })
 }
 
 fn optional(ty: &Ty) -> bool {
     let plain = matches!(ty, Ty::Num(_) | Ty::Mixed(_) | Ty::Either(_) | Ty::Str | Ty::Array(_) | Ty::Exception);
-    plain || matches!(ty, Ty::Tuple(_) | Ty::List(_) | Ty::Record(..))
+    plain || matches!(ty, Ty::Tuple(_) | Ty::List(_) | Ty::Named(..))
 }
 
 fn join_lists(a: &[Ty], b: &[Ty]) -> Option<Vec<Ty>> {
@@ -348,7 +348,7 @@ impl fmt::Display for Ty {
             Ty::File => write!(out, "file"),
             Ty::Array(tensor) => write!(out, "{}", array_text(tensor)),
             Ty::Tuple(items) => write!(out, "({})", list_text(items)),
-            Ty::Record(record, _) => write!(out, "{}", record.name()),
+            Ty::Named(record, _) => write!(out, "{}", record.name()),
             Ty::List(items) => write!(out, "[{}]", list_text(items)),
             Ty::Option(Absent::None, inner) => write!(out, "{inner} | None"),
             Ty::Option(Absent::Unbound, inner) => write!(out, "{inner} | unbound"),

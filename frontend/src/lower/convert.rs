@@ -60,7 +60,7 @@ impl Lowerer<'_> {
             (Val::Str(text), Ty::Str) => vec![self.text_value(text)],
             (Val::Tuple(items), Ty::Tuple(types))
             | (Val::List(items), Ty::List(types))
-            | (Val::Record(_, items), Ty::Record(_, types)) => {
+            | (Val::Named(_, items), Ty::Named(_, types)) => {
                 items.iter().zip(types).flat_map(|(item, ty)| self.coerce(item, ty)).collect()
             }
             _ => self.placeholders(ty),
@@ -89,8 +89,8 @@ impl Lowerer<'_> {
                 .map_or(Val::Unknown, |value| Val::Array(Array { ty: tensor.clone(), value, form: Form::Ref })),
             Ty::Tuple(items) => Val::Tuple(items.iter().map(|item| self.rebuild(item, values)).collect()),
             Ty::List(items) => Val::List(items.iter().map(|item| self.rebuild(item, values)).collect()),
-            Ty::Record(record, items) => {
-                Val::Record(record, items.iter().map(|item| self.rebuild(item, values)).collect())
+            Ty::Named(record, items) => {
+                Val::Named(record, items.iter().map(|item| self.rebuild(item, values)).collect())
             }
             Ty::Option(absent, inner) => {
                 let present = values.next().map_or(Repr::Const(false), Repr::Value);
@@ -133,8 +133,8 @@ impl Lowerer<'_> {
             Val::Array(array) => Val::Array(self.reference(&array)),
             Val::Tuple(items) => Val::Tuple(items.iter().map(|item| self.bound(item.clone())).collect()),
             Val::List(items) => Val::List(items.iter().map(|item| self.bound(item.clone())).collect()),
-            Val::Record(record, items) => {
-                Val::Record(record, items.iter().map(|item| self.bound(item.clone())).collect())
+            Val::Named(record, items) => {
+                Val::Named(record, items.iter().map(|item| self.bound(item.clone())).collect())
             }
             other => other,
         }

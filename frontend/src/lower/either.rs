@@ -235,7 +235,7 @@ fn eithers(val: &Val, found: &mut Vec<(Value, Rc<[Scalar]>)>) {
         Val::Either { which, kinds } if found.iter().all(|(known, _)| known != which) => {
             found.push((*which, kinds.clone()));
         }
-        Val::Tuple(items) | Val::List(items) | Val::Record(_, items) => {
+        Val::Tuple(items) | Val::List(items) | Val::Named(_, items) => {
             items.iter().for_each(|item| eithers(item, found));
         }
         _ => {}
@@ -250,7 +250,7 @@ fn narrow(val: &Val, number: Value, at: usize) -> Val {
         }
         Val::Tuple(items) => Val::Tuple(items.iter().map(|item| narrow(item, number, at)).collect()),
         Val::List(items) => Val::List(items.iter().map(|item| narrow(item, number, at)).collect()),
-        Val::Record(record, items) => Val::Record(record, items.iter().map(|item| narrow(item, number, at)).collect()),
+        Val::Named(record, items) => Val::Named(record, items.iter().map(|item| narrow(item, number, at)).collect()),
         other => other.clone(),
     }
 }
@@ -318,7 +318,7 @@ fn renamed(val: &Val, names: &HashMap<Value, Value>) -> Val {
         Val::Array(array) => Val::Array(Array { value: name(&array.value), ..array.clone() }),
         Val::Tuple(items) => Val::Tuple(all(items)),
         Val::List(items) => Val::List(all(items)),
-        Val::Record(record, items) => Val::Record(record, all(items)),
+        Val::Named(record, items) => Val::Named(record, all(items)),
         other => other.clone(),
     }
 }

@@ -177,7 +177,7 @@ fn plain(ty: &Ty) -> Ty {
 /// Whether values of a type can be handed to code outside. What was reported elsewhere counts as such.
 fn crosses(ty: &Ty) -> bool {
     match ty {
-        Ty::Str | Ty::Exception | Ty::File | Ty::Static(_) | Ty::Unbound | Ty::Either(_) | Ty::Record(..) => false,
+        Ty::Str | Ty::Exception | Ty::File | Ty::Static(_) | Ty::Unbound | Ty::Either(_) | Ty::Named(..) => false,
         Ty::Tuple(items) | Ty::List(items) => items.iter().all(crosses),
         Ty::Option(_, inner) => crosses(inner),
         Ty::Unknown | Ty::Never | Ty::None | Ty::Num(_) | Ty::Mixed(_) | Ty::Array(_) => true,
@@ -196,7 +196,7 @@ fn leaf_names(name: &str, ty: &Ty, names: &mut Vec<String>) {
         | Ty::Exception
         | Ty::File
         | Ty::Either(_)
-        | Ty::Record(..) => {}
+        | Ty::Named(..) => {}
         Ty::Num(_) | Ty::Str | Ty::Array(_) => names.push(name.to_string()),
         Ty::Mixed(_) => names.extend([name.to_string(), format!("{name}_is_int")]),
         Ty::Tuple(items) | Ty::List(items) => {

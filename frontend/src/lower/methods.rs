@@ -51,7 +51,7 @@ impl<'a> Lowerer<'a> {
                 "type" => Ok(val.clone()),
                 _ => self.no_attribute(val, name, span),
             },
-            Val::Record(record, items) => match record.fields.iter().position(|field| *field == &**name) {
+            Val::Named(record, items) => match record.fields.iter().position(|field| *field == &**name) {
                 Some(at) => Ok(items[at].clone()),
                 None => self.no_attribute(val, name, span),
             },
@@ -142,7 +142,7 @@ impl<'a> Lowerer<'a> {
                 let floor = self.op("math.floor", &[value], Type::Scalar(scalar.num.dtype));
                 Ok(Val::scalar(Num::BOOL, self.compare_floats("oeq", value, floor)))
             }
-            Val::Record(record, _) => {
+            Val::Named(record, _) => {
                 let path = format!("{}.{name}", record.path);
                 self.record_method(val.clone(), &path, base, args, span)
             }

@@ -83,7 +83,7 @@ impl<'a> Lowerer<'a> {
             }
             Val::Tuple(items) => self.items_text(items, "(", if items.len() == 1 { ",)" } else { ")" }, span),
             Val::List(items) => self.items_text(items, "[", "]", span),
-            Val::Record(record, items) if record.is_tuple => {
+            Val::Named(record, items) if record.is_tuple => {
                 let mut parts: Vec<Repr<Rc<str>>> = vec![Repr::Const(record.name().into())];
                 for (at, (field, item)) in record.fields.iter().zip(items.iter()).enumerate() {
                     parts.push(Repr::Const(format!("{}{field}=", if at == 0 { "(" } else { ", " }).into()));

@@ -5,7 +5,7 @@ use super::tools::{self, known};
 use crate::lower::call::{Args, Row};
 use crate::lower::{Lowerer, Res};
 use crate::source::Span;
-use crate::types::{Num, Record, is_float};
+use crate::types::{Num, Named, is_float};
 use crate::value::{Array, Form, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
@@ -44,8 +44,8 @@ pub static ROWS: &[Row] = &[
     Row { name: "numpy.random.multinomial", params: "n, pvals, size=None", build: global_multinomial },
 ];
 
-static GENERATOR: Record = Record { path: "numpy.random.Generator", fields: &[" state"], is_tuple: false };
-static RANDOM_STATE: Record = Record { path: "numpy.random.RandomState", fields: &[" state"], is_tuple: false };
+static GENERATOR: Named = Named { path: "numpy.random.Generator", fields: &[" state"], is_tuple: false };
+static RANDOM_STATE: Named = Named { path: "numpy.random.RandomState", fields: &[" state"], is_tuple: false };
 
 /// Words of 64 bits of each kind of state.
 const PCG64_WORDS: i64 = 6;
@@ -57,14 +57,14 @@ fn state_type(words: i64) -> TensorType {
 
 fn default_rng<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     match args.get(0) {
-        Some(given @ Val::Record(record, _)) if **record == GENERATOR => Ok(given.clone()),
+        Some(given @ Val::Named(record, _)) if **record == GENERATOR => Ok(given.clone()),
         _ => new_object(lo, args, &GENERATOR, "pcg64", PCG64_WORDS),
     }
 }
 
 fn generator<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     match args.val(0) {
-        given @ Val::Record(record, _) if *record == GENERATOR => Ok(given),
+        given @ Val::Named(record, _) if *record == GENERATOR => Ok(given),
         _ => lo.fail(args.span_of(0), "this bit generator is not supported", "use np.random.PCG64(seed)"),
     }
 }
@@ -73,11 +73,11 @@ fn random_state<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     new_object(lo, args, &RANDOM_STATE, "mt19937", MT19937_WORDS)
 }
 
-fn new_object(lo: &mut Lowerer, args: &Args, record: &'static Record, kind: &str, words: i64) -> Res<Val> {
+fn new_object(lo: &mut Lowerer, args: &Args, record: &'static Named, kind: &str, words: i64) -> Res<Val> {
     let seeds = seeds(lo, args, 0)?;
     let ty = state_type(words);
     let value = lo.op_with("physl.rng_new", &seeds, Type::Ref(ty.clone()), &[("kind", Attr::str(kind))]);
-    Ok(Val::Record(record, [Val::Array(Array { ty, value, form: Form::Ref })].into()))
+    Ok(Val::Named(record, [Val::Array(Array { ty, value, form: Form::Ref })].into()))
 }
 
 /// Seeds: an integer, or several in a list or an array.
@@ -103,7 +103,7 @@ fn seeds(lo: &mut Lowerer, args: &Args, at: usize) -> Res<Vec<Value>> {
 /// The state of the object that a method is called on.
 fn state(args: &Args) -> Value {
     match args.val(0) {
-        Val::Record(_, items) => match &items[0] {
+        Val::Named(_, items) => match &items[0] {
             Val::Array(array) => array.value,
             _ => Value(0),
         },
@@ -112,7 +112,7 @@ fn state(args: &Args) -> Value {
 }
 
 fn is_legacy(args: &Args) -> bool {
-    matches!(args.val(0), Val::Record(record, _) if *record == RANDOM_STATE)
+    matches!(args.val(0), Val::Named(record, _) if *record == RANDOM_STATE)
 }
 
 fn global(lo: &mut Lowerer) -> Value {

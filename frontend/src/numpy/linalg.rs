@@ -3,7 +3,7 @@
 use super::tools;
 use crate::lower::call::{Args, Row};
 use crate::lower::{Lowerer, Res};
-use crate::types::{Record, float_of};
+use crate::types::{Named, float_of};
 use crate::value::{Array, Form, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Attr, TensorType, Type};
@@ -30,14 +30,14 @@ pub static ROWS: &[Row] = &[
     },
 ];
 
-pub static EIGH: Record =
-    Record { path: "numpy.linalg.EighResult", fields: &["eigenvalues", "eigenvectors"], is_tuple: true };
-pub static EIG: Record =
-    Record { path: "numpy.linalg.EigResult", fields: &["eigenvalues", "eigenvectors"], is_tuple: true };
-pub static QR: Record = Record { path: "numpy.linalg.QRResult", fields: &["Q", "R"], is_tuple: true };
-pub static SVD: Record = Record { path: "numpy.linalg.SVDResult", fields: &["U", "S", "Vh"], is_tuple: true };
-pub static SLOGDET: Record =
-    Record { path: "numpy.linalg.SlogdetResult", fields: &["sign", "logabsdet"], is_tuple: true };
+pub static EIGH: Named =
+    Named { path: "numpy.linalg.EighResult", fields: &["eigenvalues", "eigenvectors"], is_tuple: true };
+pub static EIG: Named =
+    Named { path: "numpy.linalg.EigResult", fields: &["eigenvalues", "eigenvectors"], is_tuple: true };
+pub static QR: Named = Named { path: "numpy.linalg.QRResult", fields: &["Q", "R"], is_tuple: true };
+pub static SVD: Named = Named { path: "numpy.linalg.SVDResult", fields: &["U", "S", "Vh"], is_tuple: true };
+pub static SLOGDET: Named =
+    Named { path: "numpy.linalg.SlogdetResult", fields: &["sign", "logabsdet"], is_tuple: true };
 
 /// The stack of matrices that an argument is, in the element type that linear algebra computes in.
 fn stack(lo: &mut Lowerer, args: &Args, at: usize) -> Res<Array> {
@@ -165,7 +165,7 @@ fn det<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 fn slogdet<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let a = square(lo, args, 0)?;
     let types = vec![result_type(&a, a.ty.elem, &[]), result_type(&a, base(a.ty.elem), &[])];
-    Ok(Val::Record(&SLOGDET, several(lo, "linalg_slogdet", &a, &[], types).into()))
+    Ok(Val::Named(&SLOGDET, several(lo, "linalg_slogdet", &a, &[], types).into()))
 }
 
 fn cholesky<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
@@ -189,7 +189,7 @@ fn qr<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     };
     let types = vec![result_type(&a, a.ty.elem, &[rows, width]), result_type(&a, a.ty.elem, &[height, columns])];
     let mut parts = several(lo, "linalg_qr", &a, &[("mode", Attr::str(mode.as_str()))], types);
-    Ok(if &*mode == "r" { parts.swap_remove(1) } else { Val::Record(&QR, parts.into()) })
+    Ok(if &*mode == "r" { parts.swap_remove(1) } else { Val::Named(&QR, parts.into()) })
 }
 
 fn svd<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
@@ -210,7 +210,7 @@ fn svd<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         result_type(&a, base(elem), &[s]),
         result_type(&a, elem, &[height, columns]),
     ];
-    Ok(Val::Record(&SVD, several(lo, "linalg_svd", &a, &[("full", Attr::Bool(full))], types).into()))
+    Ok(Val::Named(&SVD, several(lo, "linalg_svd", &a, &[("full", Attr::Bool(full))], types).into()))
 }
 
 fn svdvals<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
@@ -238,7 +238,7 @@ fn eigh<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let a = square(lo, args, 0)?;
     let attrs = half(lo, args)?;
     let types = vec![result_type(&a, base(a.ty.elem), &[last_two(&a).0]), a.ty.clone()];
-    Ok(Val::Record(&EIGH, several(lo, "linalg_eigh", &a, &attrs, types).into()))
+    Ok(Val::Named(&EIGH, several(lo, "linalg_eigh", &a, &attrs, types).into()))
 }
 
 fn eigvalsh<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
@@ -252,7 +252,7 @@ fn eig<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let a = square(lo, args, 0)?;
     let elem = wide(a.ty.elem);
     let types = vec![result_type(&a, elem, &[last_two(&a).0]), a.ty.with_elem(elem)];
-    Ok(Val::Record(&EIG, several(lo, "linalg_eig", &a, &[], types).into()))
+    Ok(Val::Named(&EIG, several(lo, "linalg_eig", &a, &[], types).into()))
 }
 
 fn eigvals<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
