@@ -277,6 +277,37 @@ pub static OPS: &[OpRow] = &[
     row("randint", WORLD, &["low", "high", "shape*"], NONE, OUT, 10, &["np.random.randint"], "Integers in [low, high)."),
     row("permutation", WORLD, X, NONE, OUT, 10, &["np.random.permutation"], "A shuffled range (i64 operand) or a vector shuffled."),
 
+    // Generators as objects: `state` is a vector of ui64 words that the op changes in place.
+    row("rng_new", WORLD, &["seeds*"], &[("kind", 's')], OUT, 100, &["np.random.default_rng", "np.random.RandomState"], "The state of a new generator (`pcg64` or `mt19937`) from seeds; without seeds one that nobody knows."),
+    row("rng_global", WORLD, NO, NONE, OUT, 0, NONE_S, "The state of the legacy global generator."),
+    row("rng_seed", WORLD, &["state", "seeds*"], NONE, NO, 100, &["RandomState.seed"], "Seed a legacy generator anew."),
+    row("rng_draw", WORLD, &["state", "args*"], &[("distribution", 's'), ("params", 'i'), ("sized", 'b')], OUT, 20, &["rng.normal", "rng.random"], "Draws of a distribution: `params` parameters, then the extents if `sized`."),
+    row("rng_integers", WORLD, &["state", "low", "high", "extents*"], &[("endpoint", 'b'), ("elem", 'i')], OUT, 10, &["rng.integers"], "Integers of the element type with number `elem` from low to high, which counts only with `endpoint`."),
+    row("rng_permutation", WORLD, &["state", "x"], &[("axis", 'i'), ("mode", 's')], OUT, 10, &["rng.permutation", "rng.shuffle", "rng.permuted"], "A shuffled range, or an array in another order along an axis; `mode` says how numbers are drawn."),
+    row("rng_choice", WORLD, &["state", "count", "weights", "extents*"], &[("replace", 'b'), ("mixed", 'b')], OUT, 10, &["rng.choice"], "Places chosen among `count`; weights that are no array are none."),
+    row("rng_multinomial", WORLD, &["state", "n", "shares", "extents*"], NONE, OUT, 50, &["rng.multinomial"], "Counts of n experiments over outcomes with these shares."),
+
+    // Linear algebra on stacks of matrices, in f32, f64, c64 or c128.
+    row("linalg_solve", LIBF, &["a", "b"], NONE, OUT, 1000, &["np.linalg.solve"], "Solution of a x = b; a vector b is one right-hand side."),
+    row("linalg_inv", LIBF, X, NONE, OUT, 1000, &["np.linalg.inv"], "Inverse."),
+    row("linalg_det", LIBF, X, NONE, OUT, 1000, &["np.linalg.det"], "Determinant."),
+    row("linalg_slogdet", LIBF, X, NONE, &["sign", "logabsdet"], 1000, &["np.linalg.slogdet"], "Sign of the determinant and logarithm of its size."),
+    row("linalg_cholesky", LIBF, X, &[("upper", 'b')], OUT, 1000, &["np.linalg.cholesky"], "Cholesky factor."),
+    row("linalg_qr", LIBF, X, &[("mode", 's')], &["q", "r"], 1000, &["np.linalg.qr"], "QR factors: `reduced`, `complete` or `r` (the first then has no columns)."),
+    row("linalg_svd", LIBF, X, &[("full", 'b')], &["u", "s", "vh"], 1000, &["np.linalg.svd"], "Singular value decomposition."),
+    row("linalg_svdvals", LIBF, X, NONE, OUT, 1000, &["np.linalg.svdvals"], "Singular values, descending."),
+    row("linalg_eigh", LIBF, X, &[("upper", 'b')], &["w", "v"], 1000, &["np.linalg.eigh"], "Eigenvalues, ascending, and eigenvectors of a symmetric matrix, of which one triangle is read."),
+    row("linalg_eigvalsh", LIBF, X, &[("upper", 'b')], OUT, 1000, &["np.linalg.eigvalsh"], "Eigenvalues of a symmetric matrix."),
+    row("linalg_eig", LIBF, X, NONE, &["w", "v"], 1000, &["np.linalg.eig"], "Eigenvalues and eigenvectors, complex."),
+    row("linalg_eigvals", LIBF, X, NONE, OUT, 1000, &["np.linalg.eigvals"], "Eigenvalues, complex."),
+    row("linalg_lstsq", LIBF, &["a", "b", "rcond"], NONE, &["x", "rests", "rank", "s"], 1000, &["np.linalg.lstsq"], "Least squares; a negative rcond means machine precision."),
+    row("linalg_lu", LIBF, X, NONE, &["factors", "pivots"], 1000, &["scipy.linalg.lu_factor"], "LU factors in one matrix, and the rows exchanged."),
+    row("linalg_triangular", LIBF, &["a", "b"], &[("lower", 'b'), ("transposed", 'b'), ("unit", 'b')], OUT, 500, &["scipy.linalg.solve_triangular"], "Solution of a triangular system."),
+
+    row("fft", LIBF, &["x", "n"], &[("kind", 's'), ("axis", 'i'), ("norm", 's')], OUT, 50, &["np.fft.fft", "np.fft.rfft"], "Fourier transform along an axis with n points (negative: all): fft, ifft, rfft, irfft, hfft or ihfft; norm backward, ortho or forward."),
+
+    row("special", LIB, X, &[("fn", 's')], OUT, 50, &["scipy.special.erf", "scipy.special.gamma"], "A special function of every element: erf, erfc, gamma, gammaln, j0, j1, y0 or y1."),
+
     // Files.
     row("file", WORLD, &["args*"], &[("do", 's')], OUT, 0, &["open", "f.read", "f.write"], "What a program does with an open file, which is a number: `open` (path, mode), `read` (file, count), `line`, `next` and `left` (lines one by one), `write` (file, text), `flush`, `close`, `closed`."),
     row("load", WORLD, &["path"], NONE, OUT, 1, &["np.load"], "Array from an .npy file; element type and rank must be those of the result."),

@@ -72,6 +72,20 @@ pub enum Code {
     Items,
     /// `operator.attrgetter`.
     Fields(Arc<[Arc<str>]>),
+/// A kind of object that the library gives: a named tuple, or something with methods.
+#[derive(PartialEq, Eq, Hash, Debug)]
+pub struct Named {
+    /// Dotted path of its class.
+    pub path: &'static str,
+    pub fields: &'static [&'static str],
+    pub is_tuple: bool,
+}
+
+impl Named {
+    /// Its class without the module.
+    pub fn name(&self) -> &'static str {
+        self.path.rsplit('.').next().unwrap_or(self.path)
+    }
 }
 
 /// The type of a Python value.
@@ -92,6 +106,7 @@ pub enum Ty {
     Array(TensorType),
     Tuple(Vec<Ty>),
     List(Vec<Ty>),
+    Named(&'static Named, Vec<Ty>),
     Option(Absent, Box<Ty>),
     Static(Static),
     /// A function and what it holds.
@@ -130,7 +145,7 @@ impl Ty {
             Ty::File => out.push(Type::I64),
             Ty::Str | Ty::Exception => out.push(Type::Str),
             Ty::Array(tensor) => out.push(Type::Ref(tensor.clone())),
-            Ty::Tuple(items) | Ty::List(items) | Ty::Callable(_, items) => {
+            Ty::Tuple(items) | Ty::List(items) | Ty::Callable(_, items) | Ty::Named(_, items) => {
                 items.iter().for_each(|item| item.push_leaves(out));
             }
             Ty::OneOf(options) => {
@@ -153,6 +168,7 @@ impl Ty {
             Ty::Array(tensor) => Ty::Array(TensorType::dynamic(tensor.elem, tensor.rank())),
             Ty::Tuple(items) => Ty::Tuple(items.iter().map(Ty::without_extents).collect()),
             Ty::List(items) => Ty::List(items.iter().map(Ty::without_extents).collect()),
+            Ty::Named(record, items) => Ty::Named(record, items.iter().map(Ty::without_extents).collect()),
             Ty::Option(absent, inner) => Ty::Option(*absent, Box::new(inner.without_extents())),
             Ty::Callable(code, held) => Ty::Callable(code.clone(), held.iter().map(Ty::without_extents).collect()),
             Ty::OneOf(options) => Ty::OneOf(options.iter().map(Ty::without_extents).collect()),
@@ -202,6 +218,7 @@ pub fn join(left: &Ty, right: &Ty) -> Option<Ty> {
         }
         (Ty::Range(_), Ty::Range(_)) => Ty::Range(None),
         (a, b) if is_function(a) && is_function(b) => join_functions(a, b)?,
+        (Ty::Named(x, a), Ty::Named(y, b)) if x == y => Ty::Named(x, join_lists(a, b)?),
         _ => return None,
     })
 }
@@ -244,7 +261,7 @@ fn join_functions(a: &Ty, b: &Ty) -> Option<Ty> {
 }
 
 fn optional(ty: &Ty) -> bool {
-    if is_function(ty) || matches!(ty, Ty::Record(_) | Ty::Range(_)) {
+    if is_function(ty) || matches!(ty, Ty::Record(_) | Ty::Named(..) | Ty::Range(_)) {
         return true;
     }
     matches!(
@@ -414,6 +431,7 @@ impl fmt::Display for Ty {
             Ty::File => write!(out, "file"),
             Ty::Array(tensor) => write!(out, "{}", array_text(tensor)),
             Ty::Tuple(items) => write!(out, "({})", list_text(items)),
+            Ty::Named(record, _) => write!(out, "{}", record.name()),
             Ty::List(items) => write!(out, "[{}]", list_text(items)),
             Ty::Option(Absent::None, inner) => write!(out, "{inner} | None"),
             Ty::Option(Absent::Unbound, inner) => write!(out, "{inner} | unbound"),

@@ -1,6 +1,6 @@
 //! Python values while the program is lowered: their types, and the IR values or constants that carry them.
 
-use crate::types::{Absent, Code, Num, Static, Ty};
+use crate::types::{Absent, Code, Named, Num, Static, Ty};
 use phylanx_dialects::ir::{TensorType, Value};
 use std::rc::Rc;
 
@@ -158,6 +158,8 @@ pub enum Val {
     Array(Array),
     Tuple(Rc<[Val]>),
     List(Rc<[Val]>),
+    /// An object of the library, by its fields.
+    Named(&'static Named, Rc<[Val]>),
     /// `present` is an `i1`.
     Option {
         absent: Absent,
@@ -226,6 +228,7 @@ impl Val {
             Val::Array(array) => Ty::Array(array.ty.clone()),
             Val::Tuple(items) => Ty::Tuple(items.iter().map(Val::ty).collect::<Option<_>>()?),
             Val::List(items) => Ty::List(items.iter().map(Val::ty).collect::<Option<_>>()?),
+            Val::Named(record, items) => Ty::Named(record, items.iter().map(Val::ty).collect::<Option<_>>()?),
             Val::Option { absent, inner, .. } => Ty::Option(*absent, Box::new(inner.ty()?)),
             Val::Static(item) => Ty::Static(item.clone()),
             Val::Callable(callable) => {

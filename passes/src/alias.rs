@@ -65,8 +65,10 @@ impl Alias {
     /// What the op itself writes: all references among the operands of an op that we do not know.
     fn written_by(&self, op: &Op) -> Option<Class> {
         let row = op.row()?;
-        // Releasing a handle frees memory that nobody sees any more: no write.
-        (row.effect == Effect::Writes && row.name != "release").then(|| self.class(op.operands[0]))
+        // Releasing a handle frees memory that nobody sees any more: no write. A generator's draws change its state.
+        let writes = row.effect == Effect::Writes && row.name != "release";
+        let draws = row.effect == Effect::World && row.operands.first() == Some(&"state");
+        (writes || draws).then(|| self.class(op.operands[0]))
     }
 
     fn writes_by_function(&self, module: &Module) -> HashMap<String, BTreeSet<Class>> {

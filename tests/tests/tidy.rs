@@ -39,6 +39,10 @@ const DOORS: &[(&str, &[&str])] = &[
     ("mpi", &["phylanx-mpi"]),
     ("rayon", &["phylanx-runtime"]),
     ("gemm", &["phylanx-runtime"]),
+    ("faer", &["phylanx-runtime"]),
+    ("rustfft", &["phylanx-runtime"]),
+    ("realfft", &["phylanx-runtime"]),
+    ("libm", &["phylanx-runtime"]),
 ];
 
 const MAX_FILE: usize = 500;

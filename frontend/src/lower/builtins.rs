@@ -351,6 +351,7 @@ impl<'a> Lowerer<'a> {
             Val::Array(array) => Ok(self.extent(array, 0)),
             Val::Tuple(items) | Val::List(items) => Ok(Scalar::int(items.len() as i64)),
             Val::Record(fields) => Ok(Scalar::int(fields.len() as i64)),
+            Val::Named(record, items) if record.is_tuple => Ok(Scalar::int(items.len() as i64)),
             Val::Str(Repr::Const(text)) => Ok(Scalar::int(text.chars().count() as i64)),
             Val::Str(Repr::Value(text)) => Ok(Scalar::of(Num::INT, self.op("physl.str_len", &[*text], Type::I64))),
             Val::Iter(iter) => {

@@ -53,6 +53,11 @@ impl<'a> Args<'a> {
         self.vals.get(at).cloned().flatten().unwrap_or(Val::None)
     }
 
+    /// Number of parameters.
+    pub fn count(&self) -> usize {
+        self.vals.len()
+    }
+
     /// Arguments that `*name` collects.
     pub fn rest(&self) -> &[Val] {
         &self.rest

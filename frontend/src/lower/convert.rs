@@ -77,7 +77,9 @@ impl Lowerer<'_> {
             }
             (Val::Exception(value), Ty::Exception) | (Val::File(value), Ty::File) => vec![*value],
             (Val::Str(text), Ty::Str) => vec![self.text_value(text)],
-            (Val::Tuple(items), Ty::Tuple(types)) | (Val::List(items), Ty::List(types)) => {
+            (Val::Tuple(items), Ty::Tuple(types))
+            | (Val::List(items), Ty::List(types))
+            | (Val::Named(_, items), Ty::Named(_, types)) => {
                 items.iter().zip(types).flat_map(|(item, ty)| self.coerce(item, ty)).collect()
             }
             _ => self.placeholders(ty),
@@ -123,6 +125,9 @@ impl Lowerer<'_> {
                 .map_or(Val::Unknown, |value| Val::Array(Array { ty: tensor.clone(), value, form: Form::Ref })),
             Ty::Tuple(items) => Val::Tuple(items.iter().map(|item| self.rebuild(item, values)).collect()),
             Ty::List(items) => Val::List(items.iter().map(|item| self.rebuild(item, values)).collect()),
+            Ty::Named(record, items) => {
+                Val::Named(record, items.iter().map(|item| self.rebuild(item, values)).collect())
+            }
             Ty::Option(absent, inner) => {
                 let present = values.next().map_or(Repr::Const(false), Repr::Value);
                 let inner = Box::new(self.rebuild(inner, values));
@@ -166,6 +171,8 @@ impl Lowerer<'_> {
             Val::List(items) => Val::List(items.iter().map(|item| self.bound(item.clone())).collect()),
             Val::Record(fields) => {
                 Val::Record(fields.iter().map(|(name, item)| (name.clone(), self.bound(item.clone()))).collect())
+            Val::Named(record, items) => {
+                Val::Named(record, items.iter().map(|item| self.bound(item.clone())).collect())
             }
             other => other,
         }

@@ -241,6 +241,7 @@ fn eithers(val: &Val, found: &mut Vec<(Value, usize)>) {
         Val::Either { which, kinds } => add(*which, kinds.len()),
         Val::OneOf { which, options } => add(*which, options.len()),
         Val::Tuple(items) | Val::List(items) => items.iter().for_each(|item| eithers(item, found)),
+        Val::Named(_, items) => items.iter().for_each(|item| eithers(item, found)),
         Val::Record(fields) => fields.iter().for_each(|(_, item)| eithers(item, found)),
         _ => {}
     }
@@ -256,6 +257,7 @@ fn narrow(val: &Val, number: Value, at: usize) -> Val {
         Val::OneOf { which, options } if *which == number => options.get(at).cloned().unwrap_or(Val::Unknown),
         Val::Tuple(items) => Val::Tuple(all(items)),
         Val::List(items) => Val::List(all(items)),
+        Val::Named(named, items) => Val::Named(named, all(items)),
         Val::Record(fields) => {
             Val::Record(fields.iter().map(|(name, item)| (name.clone(), narrow(item, number, at))).collect())
         }
@@ -334,6 +336,7 @@ fn renamed(val: &Val, names: &HashMap<Value, Value>) -> Val {
         Val::Record(fields) => {
             Val::Record(fields.iter().map(|(key, item)| (key.clone(), renamed(item, names))).collect())
         }
+        Val::Named(record, items) => Val::Named(record, all(items)),
         other => other.clone(),
     }
 }

@@ -92,6 +92,14 @@ impl Lowerer<'_> {
         self.frame.ops.push(op);
     }
 
+    /// Appends an op with several results.
+    pub fn results(&mut self, name: &str, operands: &[Value], types: Vec<Type>, attrs: &[(&str, Attr)]) -> Vec<Value> {
+        let results: Vec<Value> = types.into_iter().map(|ty| self.module.value(ty)).collect();
+        let op = self.make(name, operands, attrs).with_results(results.iter().copied());
+        self.frame.ops.push(op);
+        results
+    }
+
     /// Appends an op with several results and regions.
     pub fn structured(&mut self, name: &str, operands: &[Value], types: Vec<Type>, regions: Vec<Region>) -> Vec<Value> {
         let results: Vec<Value> = types.into_iter().map(|ty| self.module.value(ty)).collect();

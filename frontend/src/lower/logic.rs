@@ -121,6 +121,7 @@ impl<'a> Lowerer<'a> {
                 self.truth_of_scalar(&Scalar::of(Num::INT, length))
             }
             Val::Tuple(items) | Val::List(items) => Repr::Const(!items.is_empty()),
+            Val::Named(..) => Repr::Const(true),
             Val::Array(array) if array.ty.rank() == 0 || array.ty.dims.iter().all(|dim| *dim == Some(1)) => {
                 let item = self.item(&array);
                 self.truth_of_scalar(&item)

@@ -72,6 +72,10 @@ impl<'a> Lowerer<'a> {
                 "type" => Ok(val.clone()),
                 _ => self.no_attribute(val, name, span),
             },
+            Val::Named(record, items) => match record.fields.iter().position(|field| *field == &**name) {
+                Some(at) => Ok(items[at].clone()),
+                None => self.no_attribute(val, name, span),
+            },
             Val::Scalar(scalar) if &**name == "real" => Ok(Val::Scalar(scalar.clone())),
             _ => self.no_attribute(val, name, span),
         }
@@ -181,6 +185,10 @@ impl<'a> Lowerer<'a> {
                 }
             },
             Val::Scalar(scalar) if is_number_method(scalar, name) => Ok(self.number_method(scalar, name)),
+            Val::Named(record, _) => {
+                let path = format!("{}.{name}", record.path);
+                self.record_method(val.clone(), &path, base, args, span)
+            }
             Val::List(_) => {
                 let help = "fill an array made by `np.zeros(n)`, or count first and then fill";
                 let message = match &**name {
@@ -213,6 +221,26 @@ impl<'a> Lowerer<'a> {
             }
             _ => Val::Scalar(scalar.clone()),
         }
+    }
+
+    /// A method of an object of the library: a row whose first parameter is the object.
+    fn record_method(
+        &mut self,
+        val: Val,
+        path: &str,
+        base: &'a Expr,
+        args: Vec<(Passed, &'a Expr)>,
+        span: Span,
+    ) -> Res<Val> {
+        let Some(row) = numpy::function(path) else {
+            let message =
+                format!("{} has no supported method `{}`", val.describe(), path.rsplit('.').next().unwrap_or(path));
+            return self.fail(span, message, "use a function instead");
+        };
+        let mut passed = vec![(Passed { name: None, val, span: base.span }, base)];
+        passed.extend(args);
+        let args = self.bind_row(&row, passed, span)?;
+        (row.build)(self, &args)
     }
 
     fn plain_item(&mut self, scalar: &Scalar, name: &str) -> Val {

@@ -55,6 +55,15 @@ impl<'a> Lowerer<'a> {
             }
             Val::Tuple(items) => self.items_text(items, "(", if items.len() == 1 { ",)" } else { ")" }, span),
             Val::List(items) => self.items_text(items, "[", "]", span),
+            Val::Named(record, items) if record.is_tuple => {
+                let mut parts: Vec<Repr<Rc<str>>> = vec![Repr::Const(record.name().into())];
+                for (at, (field, item)) in record.fields.iter().zip(items.iter()).enumerate() {
+                    parts.push(Repr::Const(format!("{}{field}=", if at == 0 { "(" } else { ", " }).into()));
+                    parts.push(self.repr_of(item, span)?);
+                }
+                parts.push(Repr::Const(")".into()));
+                Ok(self.concat(parts))
+            }
             Val::Mixed { num, value, is_int } => {
                 let (num, value) = (*num, *value);
                 let condition = self.flag_value(is_int);

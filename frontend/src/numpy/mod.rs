@@ -3,12 +3,16 @@
 mod broadcast;
 mod create;
 mod diagonal;
+mod distributions;
 mod edit;
 mod einsum;
 mod elementwise;
+mod fft;
 mod files;
+mod generator;
 mod join;
 mod kinds;
+mod linalg;
 mod linear;
 mod nan;
 mod norm;
@@ -18,6 +22,7 @@ mod reduce;
 mod search;
 mod select;
 mod shape;
+mod special;
 mod statistics;
 mod support;
 mod tools;
@@ -43,7 +48,10 @@ const TABLES: &[&[Row]] = &[
     crate::lower::kinds::ROWS,
     library::ROWS,
     edit::ROWS,
+    fft::ROWS,
     files::ROWS,
+    generator::ROWS,
+    linalg::ROWS,
     join::ROWS,
     kinds::ROWS,
     linear::ROWS,
@@ -51,6 +59,7 @@ const TABLES: &[&[Row]] = &[
     norm::ROWS,
     random::ROWS,
     search::ROWS,
+    special::ROWS,
     statistics::ROWS,
     create::ROWS,
     order::ROWS,
@@ -66,7 +75,10 @@ pub fn function(path: &str) -> Option<Row> {
         return Some(row);
     }
     let listed = TABLES.iter().flat_map(|table| table.iter()).find(|row| row.name == path).copied();
-    listed.or_else(|| elementwise::function(path)).or_else(|| create::constructor(path))
+    listed
+        .or_else(|| distributions::function(path))
+        .or_else(|| elementwise::function(path))
+        .or_else(|| create::constructor(path))
 }
 
 /// Methods of arrays that are not functions of the same name.
@@ -161,6 +173,25 @@ const ALIASES: &[(&str, &str)] = &[
     ("numpy.permute_dims", "numpy.transpose"), ("numpy.product", "numpy.prod"), ("numpy.asanyarray", "numpy.asarray"),
     ("numpy.random.random_sample", "numpy.random.random"), ("numpy.random.sample", "numpy.random.random"),
     ("numpy.random.ranf", "numpy.random.random"),
+    ("numpy.linalg.outer", "numpy.outer"),
+    ("numpy.linalg.cross", "numpy.cross"),
+    ("numpy.linalg.matmul", "numpy.matmul"),
+    ("numpy.linalg.tensordot", "numpy.tensordot"),
+    ("scipy.linalg.solve", "numpy.linalg.solve"),
+    ("scipy.linalg.inv", "numpy.linalg.inv"),
+    ("scipy.linalg.det", "numpy.linalg.det"),
+    ("scipy.linalg.norm", "numpy.linalg.norm"),
+    ("scipy.linalg.svd", "numpy.linalg.svd"),
+    ("scipy.linalg.svdvals", "numpy.linalg.svdvals"),
+    ("scipy.linalg.eigvals", "numpy.linalg.eigvals"),
+    ("scipy.fft.fft", "numpy.fft.fft"),
+    ("scipy.fft.ifft", "numpy.fft.ifft"),
+    ("scipy.fft.rfft", "numpy.fft.rfft"),
+    ("scipy.fft.irfft", "numpy.fft.irfft"),
+    ("scipy.fft.fft2", "numpy.fft.fft2"),
+    ("scipy.fft.ifft2", "numpy.fft.ifft2"),
+    ("scipy.fft.fftn", "numpy.fft.fftn"),
+    ("scipy.fft.ifftn", "numpy.fft.ifftn"),
 ];
 
 fn canonical(path: &str) -> &str {
@@ -177,9 +208,10 @@ pub fn unknown(path: &str) -> (String, String) {
         "numpy.vectorize" => "write the function with array operations",
         "numpy.append" => "allocate the array first, or use `np.concatenate`",
         path if path.starts_with("numpy.random") => {
-            "use np.random.seed, rand, randn, random, uniform, normal, randint or permutation"
+            "use np.random.default_rng(seed) and its methods, or the legacy functions of docs/libraries.md"
         }
-        path if path.starts_with("numpy.linalg") => "supported: np.linalg.norm",
+        path if path.starts_with("numpy.linalg") => "see docs/libraries.md for the functions of np.linalg",
+        path if path.starts_with("scipy") => "see docs/libraries.md for the functions of scipy",
         path if path.starts_with("numpy") => "build it from the supported functions of NumPy",
         _ => "use a supported function instead",
     };

@@ -159,7 +159,8 @@ impl Value {
 }
 
 /// A library op. Operands come first, then attributes in the order of the op's row; optional operands that are
-/// absent are [`Value::NONE`]. Operands are borrowed, results are owned by the caller.
+/// absent are [`Value::NONE`]; then, for each result that is an array, its element type and rank. Operands are borrowed, results are
+/// written one behind the other and owned by the caller.
 /// A user error does not return: it ends the job with a message that names `site`.
 pub type OpFn = unsafe extern "C-unwind" fn(site: *const Site, args: *const Value, nargs: u32, results: *mut Value);
 

@@ -2,8 +2,8 @@
 
 use super::value::{Args, Owned};
 use super::{
-    along, counting, creation, exceptions, files, indexing, joining, lines, objects, pieces, random, reference, stdlib,
-    str_method, text, views, world,
+    along, counting, creation, exceptions, fft, files, generator, indexing, joining, linalg, lines, objects, pieces,
+    random, reference, sampling, special, stdlib, str_method, text, views, world,
 };
 use crate::error::{self, Error, Result};
 use crate::exec::{self, token};
@@ -91,6 +91,31 @@ exported! {
     phx_op_normal => random::normal;
     phx_op_randint => random::randint;
     phx_op_permutation => random::permutation;
+    phx_op_rng_new => generator::new;
+    phx_op_rng_global => generator::global;
+    phx_op_rng_seed => generator::reseed;
+    phx_op_rng_draw => generator::draw;
+    phx_op_rng_integers => generator::integers;
+    phx_op_rng_permutation => sampling::permutation;
+    phx_op_rng_choice => sampling::choice;
+    phx_op_rng_multinomial => sampling::multinomial;
+    phx_op_linalg_solve => linalg::solve;
+    phx_op_linalg_inv => linalg::inv;
+    phx_op_linalg_slogdet => linalg::slogdet;
+    phx_op_linalg_det => linalg::det;
+    phx_op_linalg_cholesky => linalg::cholesky;
+    phx_op_linalg_qr => linalg::qr;
+    phx_op_linalg_svd => linalg::svd;
+    phx_op_linalg_svdvals => linalg::svdvals;
+    phx_op_linalg_eigh => linalg::eigh;
+    phx_op_linalg_eigvalsh => linalg::eigvalsh;
+    phx_op_linalg_eig => linalg::eig;
+    phx_op_linalg_eigvals => linalg::eigvals;
+    phx_op_linalg_lstsq => linalg::lstsq;
+    phx_op_linalg_lu => linalg::lu;
+    phx_op_linalg_triangular => linalg::triangular;
+    phx_op_fft => fft::fft;
+    phx_op_special => special::special;
     phx_op_file => files::file;
     phx_op_load => files::load;
     phx_op_save => files::save;
@@ -151,9 +176,12 @@ unsafe fn call(
     let values = if nargs == 0 { &[] } else { unsafe { std::slice::from_raw_parts(args, nargs as usize) } };
     let args = Args::new(values);
     match function(args).and_then(|result| checked(result, args)) {
-        Ok(Owned::None) => {}
-        // SAFETY: by the contract there is room for the op's result.
-        Ok(result) => unsafe { results.write(result.into_value()) },
+        Ok(result) => {
+            for (at, one) in result.each().into_iter().enumerate() {
+                // SAFETY: by the contract there is room for the op's results.
+                unsafe { results.add(at).write(one.into_value()) };
+            }
+        }
         // SAFETY: by the contract the site is null or valid.
         Err(error) => unsafe { error::fail(site, &error) },
     }
@@ -162,13 +190,19 @@ unsafe fn call(
 
 /// Generated code trusts the element type and rank of a result, so they are compared with what it was compiled for.
 fn checked(result: Owned, args: Args) -> Result<Owned> {
-    if let (Owned::Array(array), Some((dtype, rank))) = (&result, args.result())
-        && (array.dtype() != dtype || array.rank() != rank)
-    {
-        let (have, have_rank) = (array.dtype().numpy_name(), array.rank());
-        let want = dtype.numpy_name();
-        let message = format!("a result is {have} of rank {have_rank}, compiled for {want} of rank {rank}");
-        return Err(Error::internal(message));
+    let arrays = match &result {
+        Owned::Array(array) => std::slice::from_ref(array),
+        Owned::Several(arrays) => arrays,
+        _ => return Ok(result),
+    };
+    for (at, array) in arrays.iter().enumerate() {
+        let Some((dtype, rank)) = args.result_at(at) else { continue };
+        if array.dtype() != dtype || array.rank() != rank {
+            let (have, have_rank) = (array.dtype().numpy_name(), array.rank());
+            let want = dtype.numpy_name();
+            let message = format!("a result is {have} of rank {have_rank}, compiled for {want} of rank {rank}");
+            return Err(Error::internal(message));
+        }
     }
     Ok(result)
 }

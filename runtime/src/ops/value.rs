@@ -69,6 +69,8 @@ pub enum Owned {
     Array(Rc<Array>),
     /// A handle of an exchange under way.
     Token(u64),
+    /// The results of an op that has several.
+    Several(Vec<Rc<Array>>),
     Object(Rc<Object>),
 }
 
@@ -89,7 +91,16 @@ impl Owned {
         Owned::Scalar(Scalar::Bool(value))
     }
 
-    /// Gives the value away; the receiver owns the handle in it, if any.
+    /// The results, one by one.
+    pub fn each(self) -> Vec<Owned> {
+        match self {
+            Owned::None => Vec::new(),
+            Owned::Several(arrays) => arrays.into_iter().map(Owned::Array).collect(),
+            one => vec![one],
+        }
+    }
+
+    /// Gives one value away; the receiver owns the handle in it, if any.
     pub fn into_value(self) -> Value {
         let (tag, bits) = match self {
             Owned::None => (Tag::None, 0),
@@ -98,6 +109,7 @@ impl Owned {
             Owned::Array(array) => (Tag::Array, handle::array_into_bits(array)),
             Owned::Token(bits) => (Tag::Token, bits),
             Owned::Object(object) => (Tag::Object, object::into_bits(object)),
+            Owned::Several(_) => (Tag::None, 0),
         };
         Value { tag: tag as u32, aux: 0, bits }
     }
@@ -118,20 +130,23 @@ fn scalar_bits(scalar: Scalar) -> (Tag, u64) {
 #[derive(Clone, Copy)]
 pub struct Args<'a> {
     values: &'a [Value],
-    result: Option<(DType, usize)>,
+    results: [Option<(DType, usize)>; MAX_RESULTS],
 }
 
+/// Most results of an op.
+const MAX_RESULTS: usize = 4;
+
 impl<'a> Args<'a> {
-    /// Splits off the element type and rank that trail the arguments of ops whose result is an array.
+    /// Splits off the element types and ranks that trail the arguments of ops whose results are arrays.
     pub fn new(values: &'a [Value]) -> Args<'a> {
-        if let [rest @ .., dtype, rank] = values
-            && dtype.tag == Tag::DType as u32
-            && rank.tag == Tag::I64 as u32
-            && let Some(code) = DType::from_code(dtype.bits)
-        {
-            return Args { values: rest, result: Some((code, rank.bits as usize)) };
+        let mut args = Args { values, results: [None; MAX_RESULTS] };
+        for at in 0..MAX_RESULTS {
+            let Some((rest, result)) = split_result(args.values) else { break };
+            args.values = rest;
+            args.results[..=at].rotate_right(1);
+            args.results[0] = Some(result);
         }
-        Args { values, result: None }
+        args
     }
 
     /// Number of operands and attributes.
@@ -143,14 +158,19 @@ impl<'a> Args<'a> {
         self.values.is_empty()
     }
 
-    /// Element type and rank of the result, if it is an array.
+    /// Element type and rank of the (first) result, if it is an array.
     pub fn result(&self) -> Option<(DType, usize)> {
-        self.result
+        self.results[0]
+    }
+
+    /// Element type and rank of a result, if it is an array.
+    pub fn result_at(&self, at: usize) -> Option<(DType, usize)> {
+        self.results.get(at).copied().flatten()
     }
 
     /// Element type of the result array.
     pub fn result_dtype(&self) -> Result<DType> {
-        self.result.map(|(dtype, _)| dtype).ok_or_else(|| Error::internal("a call lacks its result type"))
+        self.result().map(|(dtype, _)| dtype).ok_or_else(|| Error::internal("a call lacks its result type"))
     }
 
     /// The array as it is: perhaps spread over ranks, perhaps not computed yet.
@@ -334,6 +354,14 @@ pub fn only_element(array: &Array) -> Result<Scalar> {
     with_element!(array.dtype(), T => {
         Ok(Scalar::of(array.to_vec::<T>()[0]))
     }, complex => Err(Error::type_("complex scalars are not supported")))
+}
+
+/// The element type and rank at the end, and what comes before them.
+fn split_result(values: &[Value]) -> Option<(&[Value], (DType, usize))> {
+    let [rest @ .., dtype, rank] = values else { return None };
+    let is_result = dtype.tag == Tag::DType as u32 && rank.tag == Tag::I64 as u32;
+    let dtype = if is_result { DType::from_code(dtype.bits)? } else { return None };
+    Some((rest, (dtype, rank.bits as usize)))
 }
 
 fn tag_of(value: &Value) -> Result<Tag> {
