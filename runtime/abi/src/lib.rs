@@ -16,7 +16,7 @@ pub mod transport;
 use core::ffi::c_char;
 
 /// Bumped by every change of a layout or of a calling convention in this crate.
-pub const ABI_VERSION: u32 = 2;
+pub const ABI_VERSION: u32 = 3;
 
 /// The largest rank of an array.
 pub const MAX_RANK: usize = 8;
@@ -137,6 +137,10 @@ pub enum Tag {
     DType = 10,
     /// `bits` is a handle of an exchange under way (`physl.send`).
     Token = 11,
+    /// As [`Tag::C128`]; each part is an `f32` held as `f64`.
+    C64 = 12,
+    /// `bits` points at the real and the imaginary part, two `f64` that live for the call; of a result, until the next call.
+    C128 = 13,
 }
 
 /// One operand, attribute or result of a runtime call.

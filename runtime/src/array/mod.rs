@@ -4,6 +4,7 @@
 //! [`Array`] is the [`ArrayHead`] that generated code reads after [`handle::phx_acquire`].
 
 pub mod buffer;
+pub mod complex;
 pub mod copy;
 pub mod dims;
 pub mod element;
@@ -15,6 +16,7 @@ pub mod view;
 pub mod walk;
 
 pub use buffer::Buffer;
+pub use complex::Complex;
 pub use dims::Dims;
 pub use element::{Bool, Element};
 pub use storage::{Fill, Storage};
