@@ -6,7 +6,8 @@ use std::fmt::Write;
 /// The dialect, without the ops of open operand lists: IRDL would make all operands of a list equal in type, so
 /// `mlir::open_ops` registers those.
 pub fn dialect_text() -> String {
-    let mut text = String::from("irdl.dialect @physl {\n  irdl.type @str {}\n  irdl.type @token {}\n");
+    let mut text =
+        String::from("irdl.dialect @physl {\n  irdl.type @str {}\n  irdl.type @object {}\n  irdl.type @token {}\n");
     text.push_str("  irdl.type @ref {\n    %0 = irdl.any\n    irdl.parameters(array: %0)\n  }\n");
     for row in OPS.iter().filter(|row| !row.has_open_operands()) {
         write_op(&mut text, row);

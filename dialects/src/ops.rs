@@ -86,6 +86,11 @@ pub struct OpRow {
 
 #[allow(clippy::too_many_arguments, reason = "a row reads as one line of a table")]
 impl OpRow {
+    /// Whether the op makes, reads or changes objects on the heap, which may keep what it is given.
+    pub fn is_on_heap(&self) -> bool {
+        self.operands.first() == Some(&"object") || self.results == ["object"]
+    }
+
     /// Whether the last operand stands for any number of operands.
     pub fn has_open_operands(&self) -> bool {
         self.operands.iter().any(|name| name.ends_with('*'))
@@ -305,6 +310,21 @@ pub static OPS: &[OpRow] = &[
     row("exit", WORLD, &["code"], NONE, NO, 0, &["sys.exit"], "End the job with an exit code."),
     row("global_get", WORLD, NO, &[("name", 's')], OUT, 0, NONE_S, "The value of a module-level variable; NameError when unset."),
     row("global_set", WORLD, X, &[("name", 's')], NO, 0, NONE_S, "Set a module-level variable."),
+
+    // Objects on the heap: tables of rows, a row a number of leaves (scalars and handles). Each op names the object first; `at` is the first
+    // leaf meant, `width` the number of leaves of a row, `shape` what a row holds (`runtime/src/object/shape.rs`).
+    row("cell_new", READS, &["values*"], NONE, &["object"], 1, NONE_S, "A fresh object of one row: a variable that closures share, or one that outlives an exception."),
+    row("cell_none", (Class::Scalar, Effect::Pure, Rule::Given), NO, NONE, OUT, 0, NONE_S, "No object: what stands in the place of an object where there is `None`."),
+    row("cell_get", (Class::Scalar, Effect::Reads, Rule::Given), &["object"], &[("at", 'i')], OUT, 1, NONE_S, "A leaf of an object of one row."),
+    row("cell_set", (Class::Scalar, Effect::Writes, Rule::Given), &["object", "values*"], &[("at", 'i')], NO, 1, NONE_S, "Store leaves of an object of one row."),
+    row("table_new", READS, &["args*"], &[("kind", 's'), ("shape", 's')], &["object"], 2, &["[]", "{}", "set()"], "A fresh list, dict, set or instance; the rest depends on its `kind`."),
+    row("table_len", (Class::Scalar, Effect::Reads, Rule::Given), &["object"], NONE, OUT, 1, &["len"], "Number of rows."),
+    row("table_at", (Class::Scalar, Effect::Reads, Rule::Given), &["object", "index"], &[("message", 's')], OUT, 1, &["x[i]"], "The row that an index means, negative ones counted from the end; IndexError."),
+    row("table_get", (Class::Scalar, Effect::Reads, Rule::Given), &["object", "row"], &[("at", 'i'), ("width", 'i')], OUT, 1, &["x[i]"], "A leaf of a row that is there."),
+    row("table_set", (Class::Scalar, Effect::Writes, Rule::Given), &["object", "row", "values*"], &[("at", 'i'), ("width", 'i')], NO, 1, &["x[i] = y"], "Store leaves of a row that is there."),
+    row("table_do", WRITES, &["object", "args*"], &[("method", 's')], NO, 2, &["x.append", "x.clear"], "A method that changes an object."),
+    row("table_take", WRITES, &["object", "args*"], &[("method", 's')], OUT, 2, &["d.setdefault", "heapq.heappop"], "A method that changes an object and gives a value."),
+    row("table_ask", READS, &["object", "args*"], &[("method", 's')], OUT, 2, &["x.index", "x.count"], "A question to an object; ValueError, KeyError."),
 
     // Python scalars: checked. Plain float arithmetic and comparisons are `arith` ops.
     row("int_add", SCALAR, XY, NONE, OUT, 1, &["+"], "i64 sum; OverflowError."),

@@ -56,7 +56,17 @@ pub fn render_all(diagnostics: &[Diagnostic]) -> String {
 
 /// Sorts by place and drops repeats (a function compiled for two signatures has each of its faults twice).
 pub fn tidy(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    diagnostics.sort_by(|a, b| (a.line, a.column, &a.message).cmp(&(b.line, b.column, &b.message)));
+    // The first file that has a fault comes first; within a file, the order of the text.
+    let mut files: Vec<String> = Vec::new();
+    for diagnostic in &diagnostics {
+        if !files.contains(&diagnostic.file) {
+            files.push(diagnostic.file.clone());
+        }
+    }
+    let place = |name: &String| files.iter().position(|file| file == name);
+    diagnostics.sort_by(|a, b| {
+        (place(&a.file), a.line, a.column, &a.message).cmp(&(place(&b.file), b.line, b.column, &b.message))
+    });
     diagnostics.dedup();
     diagnostics
 }

@@ -3,9 +3,11 @@
 pub mod ast;
 pub mod diagnostic;
 mod lower;
+mod modules;
 mod numpy;
 mod parse;
 pub mod physl;
+pub mod prelude;
 mod print;
 mod scope;
 pub mod sig;
@@ -15,6 +17,7 @@ mod value;
 
 pub use diagnostic::{Diagnostic, render_all};
 pub use lower::is_reserved_in_c;
+pub use modules::{Finder, Found};
 pub use sig::{Signature, parse_signature};
 pub use source::SourceFile;
 
@@ -38,7 +41,15 @@ pub struct Options {
 /// # Errors
 /// All faults of the program.
 pub fn compile(source: &SourceFile, options: &Options) -> Result<Module, Vec<Diagnostic>> {
-    on_big_stack(|| whole(source, options)).map(|(module, _)| module)
+    on_big_stack(|| whole(source, options, None)).map(|(module, _)| module)
+}
+
+/// Compiles a Python program that may import modules that `finder` finds.
+///
+/// # Errors
+/// All faults of the program and of its modules.
+pub fn compile_with(source: &SourceFile, options: &Options, finder: Finder) -> Result<Module, Vec<Diagnostic>> {
+    on_big_stack(|| whole(source, options, Some(finder))).map(|(module, _)| module)
 }
 
 /// The `typed` stage as text: each function for each signature, with the types of its variables.
@@ -46,7 +57,15 @@ pub fn compile(source: &SourceFile, options: &Options) -> Result<Module, Vec<Dia
 /// # Errors
 /// All faults of the program.
 pub fn typed_text(source: &SourceFile, options: &Options) -> Result<String, Vec<Diagnostic>> {
-    on_big_stack(|| whole(source, options)).map(|(_, typed)| typed)
+    on_big_stack(|| whole(source, options, None)).map(|(_, typed)| typed)
+}
+
+/// [`typed_text`] of a program that may import modules that `finder` finds.
+///
+/// # Errors
+/// All faults of the program and of its modules.
+pub fn typed_text_with(source: &SourceFile, options: &Options, finder: Finder) -> Result<String, Vec<Diagnostic>> {
+    on_big_stack(|| whole(source, options, Some(finder))).map(|(_, typed)| typed)
 }
 
 /// The `ast` stage as text: the program as we read it.
@@ -60,14 +79,18 @@ pub fn ast_text(source: &SourceFile) -> Result<String, Vec<Diagnostic>> {
     })
 }
 
-fn whole(source: &SourceFile, options: &Options) -> Result<(Module, String), Vec<Diagnostic>> {
-    let (tree, mut diagnostics) = parse::parse(source);
-    if tree.body.is_empty() && !diagnostics.is_empty() {
+fn whole(
+    source: &SourceFile,
+    options: &Options,
+    finder: Option<Finder>,
+) -> Result<(Module, String), Vec<Diagnostic>> {
+    let (sources, units, mut diagnostics) = modules::load(source, finder);
+    if units.list.first().is_none_or(|unit| unit.tree.body.is_empty()) && !diagnostics.is_empty() {
         return Err(diagnostic::tidy(diagnostics));
     }
-    let (program, unknown) = scope::Program::new(source, &tree);
+    let (program, unknown) = scope::Program::new(&sources, &units);
     diagnostics.extend(unknown);
-    let lowered = lower::lower(source, &program, options);
+    let lowered = lower::lower(&sources, &program, options);
     diagnostics.extend(lowered.diagnostics);
     if diagnostics.is_empty() {
         diagnostics.extend(lowered.untyped);

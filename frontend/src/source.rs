@@ -5,6 +5,8 @@ use std::sync::Arc;
 /// A half-open range of bytes in a source file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, PartialOrd, Ord, Hash)]
 pub struct Span {
+    /// The number of the file among the sources of the program.
+    pub file: u16,
     pub start: u32,
     pub end: u32,
 }
@@ -12,7 +14,42 @@ pub struct Span {
 impl Span {
     /// The range from the start of one span to the end of another.
     pub fn to(self, last: Span) -> Span {
-        Span { start: self.start, end: last.end.max(self.start) }
+        Span { file: self.file, start: self.start, end: last.end.max(self.start) }
+    }
+
+    /// The same range in the file of this number.
+    pub fn in_file(self, file: u16) -> Span {
+        Span { file, ..self }
+    }
+}
+
+/// The files that a program is made of; the first is the program itself.
+#[derive(Clone, Debug)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// The sources of a program of one file.
+    pub fn new(program: SourceFile) -> Sources {
+        Sources { files: vec![program] }
+    }
+
+    /// Takes a further file; gives its number, or nothing when there are too many.
+    pub fn add(&mut self, file: SourceFile) -> Option<u16> {
+        let number = u16::try_from(self.files.len()).ok()?;
+        self.files.push(file);
+        Some(number)
+    }
+
+    /// The file that a span is in.
+    pub fn of(&self, span: Span) -> &SourceFile {
+        self.files.get(usize::from(span.file)).unwrap_or(&self.files[0])
+    }
+
+    /// One-based line and column of the start of a span, in its file.
+    pub fn line_column(&self, span: Span) -> (u32, u32) {
+        self.of(span).line_column(span.start)
     }
 }
 

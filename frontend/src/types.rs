@@ -54,6 +54,8 @@ pub enum Static {
     Path(Arc<str>),
     /// A function of the program, by its number.
     Function(usize),
+    /// A module beside the program, by its number.
+    Module(usize),
     DType(DType),
 }
 
@@ -322,6 +324,7 @@ impl fmt::Display for Ty {
             Ty::Option(Absent::Unbound, inner) => write!(out, "{inner} | unbound"),
             Ty::Static(Static::Path(path)) => write!(out, "{path}"),
             Ty::Static(Static::Function(_)) => write!(out, "function"),
+            Ty::Static(Static::Module(_)) => write!(out, "module"),
             Ty::Static(Static::DType(dtype)) => write!(out, "dtype {}", dtype.numpy_name()),
         }
     }

@@ -201,6 +201,7 @@ impl Val {
             Val::Argv(_) => "a list of program arguments".into(),
             Val::Ellipsis => "`...`".into(),
             Val::Static(Static::Function(_)) => "a function".into(),
+            Val::Static(Static::Module(_)) => "a module".into(),
             other => other.ty().map_or("a value".into(), |ty| ty.to_string()),
         }
     }

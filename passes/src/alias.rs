@@ -25,6 +25,7 @@ impl Alias {
     pub fn of(module: &Module) -> Alias {
         let mut unify = Unify::new(module, Follow::References);
         unify.ops(&module.ops, None);
+        unify.escape_held();
         let escaped = std::mem::take(&mut unify.escaped);
         let class_of: Vec<Class> = (0..module.value_count()).map(|at| unify.find(at as u32)).map(Class).collect();
         let names = std::mem::take(&mut unify.globals);
@@ -128,6 +129,8 @@ struct Unify<'m> {
     module: &'m Module,
     follow: Follow,
     parent: Vec<u32>,
+    /// For the root of a class of objects, some value that such an object holds.
+    held: HashMap<u32, u32>,
     globals: HashMap<String, u32>,
     /// References that code we do not see may write.
     escaped: Vec<Value>,
@@ -136,7 +139,7 @@ struct Unify<'m> {
 impl<'m> Unify<'m> {
     fn new(module: &'m Module, follow: Follow) -> Unify<'m> {
         let parent = (0..module.value_count() as u32).collect();
-        Unify { module, follow, parent, globals: HashMap::new(), escaped: Vec::new() }
+        Unify { module, follow, parent, held: HashMap::new(), globals: HashMap::new(), escaped: Vec::new() }
     }
 
     fn find(&mut self, mut node: u32) -> u32 {
@@ -150,7 +153,26 @@ impl<'m> Unify<'m> {
 
     fn join(&mut self, a: u32, b: u32) {
         let (a, b) = (self.find(a), self.find(b));
-        self.parent[a.max(b) as usize] = a.min(b);
+        if a == b {
+            return;
+        }
+        let (kept, gone) = (a.min(b), a.max(b));
+        self.parent[gone as usize] = kept;
+        // Objects that may be one hold values that may be one.
+        if let Some(inner) = self.held.remove(&gone) {
+            self.hold(kept, inner);
+        }
+    }
+
+    /// What the objects of a class hold may be this value.
+    fn hold(&mut self, object: u32, value: u32) {
+        let object = self.find(object);
+        match self.held.get(&object).copied() {
+            Some(other) => self.join(other, value),
+            None => {
+                self.held.insert(object, value);
+            }
+        }
     }
 
     /// Joins two values if they are references.
@@ -168,7 +190,7 @@ impl<'m> Unify<'m> {
 
     fn is_followed(&self, value: Value) -> bool {
         match self.module.ty(value) {
-            Type::Ref(_) => true,
+            Type::Ref(_) | Type::Object => true,
             Type::Tensor(_) => self.follow == Follow::Arrays,
             _ => false,
         }
@@ -277,11 +299,24 @@ impl<'m> Unify<'m> {
         match op.physl() {
             Some("view" | "view_transpose" | "view_reshape" | "retain" | "release") => self.all(op),
             Some("read" | "slice" | "transpose" | "reshape" | "broadcast_to" | "diagonal") => self.all(op),
+            Some(_) if op.row().is_some_and(|row| row.is_on_heap()) => self.on_heap(op),
             Some("global_get") => self.global(op, &op.results),
             Some("global_set") => self.global(op, &op.operands),
             // Other PhySL ops read or write a reference and keep none; results of theirs are fresh.
             Some(_) => {}
             None => self.escape_all(op),
+        }
+    }
+
+    /// What is stored in an object, or read from it, is held by it.
+    fn on_heap(&mut self, op: &Op) {
+        let makes = op.row().is_some_and(|row| row.results == ["object"]);
+        let Some(&object) = (if makes { op.results.first() } else { op.operands.first() }) else { return };
+        let others = op.operands.iter().chain(&op.results).copied().filter(|&value| value != object);
+        for value in others.collect::<Vec<_>>() {
+            if self.is_followed(value) {
+                self.hold(object.0, value.0);
+            }
         }
     }
 
@@ -321,5 +356,20 @@ impl<'m> Unify<'m> {
     fn escape(&mut self, values: &[Value]) {
         let refs: Vec<Value> = values.iter().copied().filter(|&value| self.is_followed(value)).collect();
         self.escaped.extend(refs);
+    }
+
+    /// What is held by objects that escape escapes too.
+    fn escape_held(&mut self) {
+        let mut at = 0;
+        let mut seen: BTreeSet<u32> = BTreeSet::new();
+        while let Some(&value) = self.escaped.get(at) {
+            at += 1;
+            let root = self.find(value.0);
+            if seen.insert(root)
+                && let Some(&held) = self.held.get(&root)
+            {
+                self.escaped.push(Value(held));
+            }
+        }
     }
 }

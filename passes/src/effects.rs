@@ -62,7 +62,7 @@ fn is_total_slice(op: &Op, defs: &Defs) -> bool {
 /// Whether an op without users may go, its regions aside.
 pub fn is_droppable(op: &Op, defs: &Defs, module: &Module) -> bool {
     let quiet = is_pure(op) && !may_mismatch(op, defs, module);
-    quiet || cannot_fail(op, defs) || matches!(op.physl(), Some("read" | "new"))
+    quiet || cannot_fail(op, defs) || matches!(op.physl(), Some("read" | "new" | "cell_new" | "cell_get" | "table_len"))
 }
 
 /// Whether the shapes of a map's operands, or the emptiness of a fold's, may turn out to be an error at run time.

@@ -11,7 +11,7 @@
 use crate::alias::{callee, is_exported};
 use crate::context::{PassContext, PassError};
 use crate::tasks::is_task;
-use phylanx_dialects::ir::{Attr, Block, Module, Op, Value, clone_ops, substitute, walk_ops};
+use phylanx_dialects::ir::{Attr, Block, Module, Op, Value, clone_ops, substitute, walk_ops, walk_ops_mut};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A function of at most so many ops is inlined wherever it is called.
@@ -136,6 +136,12 @@ fn inline_block(module: &mut Module, block: &mut Block, bodies: &HashMap<String,
         };
         let mut map: HashMap<Value, Value> = body.args.iter().copied().zip(op.operands.iter().copied()).collect();
         let mut copied = clone_ops(module, &body.ops, &mut map);
+        walk_ops_mut(&mut copied, &mut |inner| {
+            // Code that is in no file of the user's stands where the user calls it.
+            if inner.loc.file.is_none() {
+                inner.loc = op.loc.clone();
+            }
+        });
         let returned = copied.pop().map(|last| last.operands).unwrap_or_default();
         names.extend(op.results.iter().copied().zip(returned));
         block.ops.extend(copied);

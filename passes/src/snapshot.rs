@@ -153,6 +153,7 @@ fn leaves_block(op: &Op) -> bool {
         op.name.as_str(),
         "scf.yield" | "scf.condition" | "func.return" | "scf.for" | "scf.while" | "arith.select" | "physl.global_set"
     ) || op.name.starts_with("cf.")
+        || op.row().is_some_and(|row| row.is_on_heap())
 }
 
 /// Tensor arguments, by function and number, that live on after the call under another name, themselves or as views.

@@ -10,6 +10,7 @@ pub mod kernels;
 pub mod launch;
 pub mod layout;
 pub mod library;
+pub mod object;
 pub mod ops;
 pub mod raise;
 pub mod random;

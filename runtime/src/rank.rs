@@ -1,6 +1,7 @@
 //! The state of one rank. A rank is a thread or a process; everything that a script can change hangs here.
 
 use crate::error::{Error, Result};
+use crate::object::shape::Shape;
 use crate::ops::value::Owned;
 use crate::random::Mt19937;
 use std::cell::{Cell, RefCell};
@@ -17,6 +18,8 @@ pub struct Rank {
     pub argv: RefCell<Vec<String>>,
     /// Module-level variables.
     pub globals: RefCell<HashMap<String, Owned>>,
+    /// Shapes of rows, by the text that states them.
+    pub shapes: RefCell<HashMap<Box<str>, Rc<Shape>>>,
     /// NumPy's legacy global generator, once it is used.
     pub random: RefCell<Option<Mt19937>>,
     /// Where `print` writes.
@@ -53,6 +56,7 @@ impl Rank {
             count: Cell::new(1),
             argv: RefCell::new(std::env::args().collect()),
             globals: RefCell::default(),
+            shapes: RefCell::default(),
             random: RefCell::default(),
             output: RefCell::new(standard_output()),
         }

@@ -30,7 +30,7 @@ pub fn check(program: &Program) -> Result<(), String> {
 fn check_in(program: &Program, folder: &Path) -> Result<(), String> {
     let expected = Run::new("CPython", folder, |cwd| {
         let mut command = Command::new(places::python());
-        command.arg(&program.path).args(&program.args).current_dir(cwd);
+        command.arg(&program.path).args(&program.args).current_dir(cwd).env("PYTHONDONTWRITEBYTECODE", "1");
         command
     });
     let executable = build(program, folder)?;

@@ -42,6 +42,14 @@ pub fn scratch(name: &str) -> PathBuf {
     path
 }
 
+/// The programs of the corpus; files that they import as modules begin with `# MODULE`.
+pub fn programs() -> Vec<PathBuf> {
+    let is_module = |path: &PathBuf| std::fs::read_to_string(path).is_ok_and(|text| text.starts_with("# MODULE"));
+    let mut files = files_under(&root().join("tests/programs"), "py");
+    files.retain(|path| !is_module(path));
+    files
+}
+
 /// Files under a folder with an extension, sorted.
 pub fn files_under(folder: &Path, extension: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();

@@ -21,7 +21,7 @@ fn count() -> u64 {
 #[test]
 fn mutated_programs_are_compiled_or_refused() {
     let root = places::root();
-    let mut files = places::files_under(&root.join("tests/programs"), "py");
+    let mut files = places::programs();
     files.extend(places::files_under(&root.join("examples"), "py"));
     let texts: Vec<String> = files.iter().map(|path| std::fs::read_to_string(path).expect("a readable file")).collect();
     let seeds: Vec<u64> = (0..count()).collect();

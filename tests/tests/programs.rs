@@ -7,7 +7,7 @@ use phylanx_tests::{differential, parallel, places};
 #[test]
 fn programs_do_as_under_cpython_on_any_number_of_ranks() {
     let wanted = std::env::var("PROGRAM").unwrap_or_default();
-    let mut files = places::files_under(&places::root().join("tests/programs"), "py");
+    let mut files = places::programs();
     files.retain(|path| path.to_string_lossy().contains(&wanted));
     let faults = parallel::faults(&files, |path| Program::read(path).and_then(|program| differential::check(&program)));
     report(files.len(), &faults);

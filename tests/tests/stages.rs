@@ -10,7 +10,7 @@ use std::path::Path;
 #[test]
 fn stages_resume_from_their_own_text() {
     let root = places::root();
-    let mut files = places::files_under(&root.join("tests/programs"), "py");
+    let mut files = places::programs();
     files.extend(places::files_under(&root.join("examples"), "py"));
     let faults = parallel::faults(&files, |path| check(path).map_err(|text| format!("{}: {text}", path.display())));
     report(files.len(), &faults);
@@ -18,7 +18,7 @@ fn stages_resume_from_their_own_text() {
 
 fn check(path: &Path) -> Result<(), String> {
     let source = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = path.to_string_lossy().into_owned();
     let texts: Vec<String> =
         Stage::MLIR.into_iter().map(|stage| emit(&name, &source, None, stage)).collect::<Result<_, _>>()?;
     for (at, stage) in Stage::MLIR.into_iter().enumerate() {

@@ -9,6 +9,7 @@ mod call;
 pub mod export;
 mod item;
 mod math;
+mod object;
 mod program;
 mod quiet;
 mod raise;
@@ -140,6 +141,9 @@ impl Lowering<'_> {
             (_, "get_item" | "set_item") => self.item(&op),
             (_, "spawn" | "spawn_into") => self.spawn(&op),
             (_, "retain" | "release") => self.ownership(&op),
+            (_, "cell_none" | "cell_get" | "cell_set" | "table_len" | "table_at" | "table_get" | "table_set") => {
+                self.object(&op)
+            }
             (_, "math") => self.math(&op),
             (Class::Scalar, _) => self.scalar(&op),
             (Class::Library | Class::View | Class::Placement, _) => self.library(&op, row),

@@ -38,12 +38,14 @@ pub fn is_noisy(op: &Op, types: &[Type], quiet: &HashSet<String>) -> bool {
         return !op.attr("callee").and_then(Attr::as_symbol).is_some_and(|name| quiet.contains(name));
     }
     let Some(row) = op.row() else { return false };
-    let silent = ["dim", "size", "retain", "release", "view", "view_transpose", "slice", "transpose"];
+    let silent = ["dim", "size", "retain", "release", "view", "view_transpose", "slice", "transpose", "cell_new"];
     if row.class == Class::Scalar || silent.contains(&row.name) {
         return false;
     }
     let is_array = |value: &phylanx_dialects::ir::Value| {
         types.get(value.0 as usize).is_some_and(|ty| matches!(ty, Type::Tensor(_) | Type::Ref(_) | Type::Token))
     };
-    row.name == "clock" || op.operands.iter().chain(&op.results).any(is_array)
+    // Comparing and printing what objects hold may wait for arrays in them.
+    let looks_inside = matches!(row.name, "table_ask" | "table_take");
+    row.name == "clock" || looks_inside || op.operands.iter().chain(&op.results).any(is_array)
 }

@@ -31,6 +31,7 @@ pub fn tag(ty: &Type) -> Option<Tag> {
         Type::Str => Tag::Str,
         Type::Tensor(_) | Type::Ref(_) => Tag::Array,
         Type::Token => Tag::Token,
+        Type::Object => Tag::Object,
         _ => return None,
     })
 }

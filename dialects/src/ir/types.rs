@@ -14,6 +14,8 @@ pub enum Type {
     /// A reference to a mutable buffer through a view.
     Ref(TensorType),
     Str,
+    /// A mutable object of Python on the heap: a list, a dict, a set, an instance of a class, a cell.
+    Object,
     /// An exchange under way.
     Token,
     /// `!llvm.ptr`.
@@ -61,7 +63,7 @@ impl Type {
 
     /// Whether values of this type are handles that have owners.
     pub fn is_handle(&self) -> bool {
-        matches!(self, Type::Tensor(_) | Type::Ref(_) | Type::Str | Type::Token)
+        matches!(self, Type::Tensor(_) | Type::Ref(_) | Type::Str | Type::Object | Type::Token)
     }
 
     /// Reads MLIR text; what we do not know becomes [`Type::Opaque`].
@@ -75,6 +77,7 @@ fn parse_known(text: &str) -> Option<Type> {
     match text {
         "index" => return Some(Type::Index),
         "!physl.str" => return Some(Type::Str),
+        "!physl.object" => return Some(Type::Object),
         "!physl.token" => return Some(Type::Token),
         "!llvm.ptr" => return Some(Type::Ptr),
         _ => {}
@@ -206,6 +209,7 @@ impl fmt::Display for Type {
             Type::Tensor(tensor) => write!(out, "{tensor}"),
             Type::Ref(tensor) => write!(out, "!physl.ref<{tensor}>"),
             Type::Str => write!(out, "!physl.str"),
+            Type::Object => write!(out, "!physl.object"),
             Type::Token => write!(out, "!physl.token"),
             Type::Ptr => write!(out, "!llvm.ptr"),
             Type::Function(inputs, outputs) => {
@@ -241,6 +245,7 @@ mod tests {
             "tensor<?x3xi64>",
             "!physl.ref<tensor<?x?xf32>>",
             "!physl.str",
+            "!physl.object",
             "!llvm.ptr",
             "tensor<2xcomplex<f64>>",
             "(tensor<?xf64>, i64) -> (f64, !physl.ref<tensor<?xi1>>)",

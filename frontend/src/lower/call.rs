@@ -80,7 +80,7 @@ impl<'a> Lowerer<'a> {
                     return Err(stop);
                 }
             };
-            if !matches!(base_val, Val::Static(Static::Path(_))) {
+            if !matches!(base_val, Val::Static(Static::Path(_) | Static::Module(_))) {
                 let passed = self.arguments(args)?;
                 let base_val = self.present(base_val, None, base.span)?;
                 return self.over_kinds_of(base_val, &passed, span, &mut |this, val, passed| {
@@ -195,8 +195,13 @@ impl<'a> Lowerer<'a> {
     }
 
     fn call_path(&mut self, path: &str, passed: Vec<(Passed, &'a Expr)>, span: Span) -> Res<Val> {
-        let Some(row) = numpy::function(path) else {
-            let (message, help) = numpy::unknown(path);
+        if let Some(index) = self.prelude_function(path) {
+            let passed = passed.into_iter().map(|(passed, _)| passed).collect();
+            return self.call_function(index, passed, span);
+        }
+        let path = self.row_path(path);
+        let Some(row) = numpy::function(&path) else {
+            let (message, help) = numpy::unknown(&path);
             return self.fail(span, message, help);
         };
         let args = self.bind_row(&row, passed, span)?;
@@ -308,6 +313,8 @@ impl<'a> Lowerer<'a> {
         if let (Some(index), Some(Expr { kind: ExprKind::Name(name), .. })) = (self.frame.function, expr) {
             let def = self.program.functions[index].def;
             let at = def.params.iter().position(|param| param.name == *name);
+            // A parameter of the prelude that could be a constant already is one.
+            let at = at.filter(|_| !self.is_prelude(index));
             let assigned = crate::scope::walk::assigned(&def.body).contains(name);
             if let (Some(at), false) = (at, assigned)
                 && self.static_params.entry(index).or_default().insert(at)

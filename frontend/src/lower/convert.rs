@@ -110,6 +110,7 @@ impl Lowerer<'_> {
                 let full = self.op("physl.full", &operands, Type::Tensor(tensor.clone()));
                 self.op("physl.new", &[full], ty.clone())
             }
+            Type::Object => self.op("physl.cell_none", &[], Type::Object),
             _ => self.text_constant(""),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{Lowerer, Res};
 use crate::ast::{Expr, ExprKind, Function, Name};
-use crate::scope::Global;
+use crate::scope::{Global, Scope};
 use crate::value::Val;
 
 impl<'a> Lowerer<'a> {
@@ -12,7 +12,7 @@ impl<'a> Lowerer<'a> {
             return;
         }
         for param in &def.params {
-            let Some(default) = param.default.as_ref().filter(|default| self.fixed_default(default).is_none()) else {
+            let Some(default) = param.default.as_ref().filter(|default| self.fixed_default(def, default).is_none()) else {
                 continue;
             };
             let val = self.expr(default);
@@ -22,9 +22,9 @@ impl<'a> Lowerer<'a> {
     }
 
     /// The constant expression that a default value stands for.
-    fn fixed_default(&self, default: &'a Expr) -> Option<&'a Expr> {
+    fn fixed_default(&self, def: &Function, default: &'a Expr) -> Option<&'a Expr> {
         let constant = match &default.kind {
-            ExprKind::Name(name) => match self.program.globals.get(name) {
+            ExprKind::Name(name) => match self.scope_of(def).globals.get(name) {
                 Some(Global::Constant(value)) if value.span.start < default.span.start => value,
                 _ => return None,
             },
@@ -34,9 +34,28 @@ impl<'a> Lowerer<'a> {
         fixed.then_some(constant)
     }
 
-    pub fn default_value(&mut self, def: &Function, param: &Name, default: &'a Expr) -> Res<Val> {
-        if let Some(fixed) = self.fixed_default(default) {
+    fn scope_of(&self, def: &Function) -> &'a Scope<'a> {
+        let index = self.program.by_id.get(&def.id);
+        &self.program.modules[index.map_or(0, |index| self.program.functions[*index].module)]
+    }
+
+    /// A constant expression means what it means in the module of the function.
+    fn evaluated_where_defined(&mut self, def: &Function, fixed: &'a Expr) -> Res<Val> {
+        let index = self.program.by_id.get(&def.id).copied();
+        let Some(index) = index.filter(|index| self.program.functions[*index].module != self.module_here()) else {
             return self.try_expr(fixed);
+        };
+        let live = &self.program.functions[index].live;
+        let outer = std::mem::replace(&mut self.frame, super::Frame::new(Some(index), live, 0));
+        let val = self.try_expr(fixed);
+        let inner = std::mem::replace(&mut self.frame, outer);
+        self.frame.ops.extend(inner.ops);
+        val
+    }
+
+    pub fn default_value(&mut self, def: &Function, param: &Name, default: &'a Expr) -> Res<Val> {
+        if let Some(fixed) = self.fixed_default(def, default) {
+            return self.evaluated_where_defined(def, fixed);
         }
         let kept = kept_default(def, param);
         if self.globals.contains_key(&kept) {

@@ -32,7 +32,8 @@ pub type Res<T> = Result<T, Stop>;
 impl Lowerer<'_> {
     /// Reports a fault of the program.
     pub fn report(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) -> Stop {
-        self.diagnostics.push(Diagnostic::new(self.source, span, message, help));
+        let span = self.frame.site.unwrap_or(span);
+        self.diagnostics.push(Diagnostic::new(self.source.of(span), span, message, help));
         Stop::Reported
     }
 
@@ -42,8 +43,16 @@ impl Lowerer<'_> {
     }
 
     pub fn loc(&self) -> Loc {
-        let (line, column) = self.source.line_column(self.frame.at.start);
-        Loc { file: Some(self.source.name.clone()), line, column }
+        self.loc_of(self.frame.at)
+    }
+
+    /// A place as later stages show it; places in the prelude are nobody's.
+    pub fn loc_of(&self, span: Span) -> Loc {
+        if self.program.modules[usize::from(span.file)].kind == crate::modules::Kind::Prelude {
+            return Loc { file: None, line: 0, column: 0 };
+        }
+        let (line, column) = self.source.line_column(span);
+        Loc { file: Some(self.source.of(span).name.clone()), line, column }
     }
 
     /// Appends an op with one result.

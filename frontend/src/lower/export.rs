@@ -53,7 +53,9 @@ impl<'a> Lowerer<'a> {
     /// Compiles a function for a signature given by the user.
     pub fn export(&mut self, export: &Signature) {
         let found =
-            self.program.functions.iter().position(|info| *info.def.name == *export.function && info.parent.is_none());
+            self.program.functions.iter().position(|info| {
+                *info.def.name == *export.function && info.parent.is_none() && info.module == 0
+            });
         let Some(index) = found else {
             let message = format!("--sig names `{}`, which is no function of this file", export.function);
             self.report(Span::default(), message, "name a function defined at the top level");
@@ -131,7 +133,7 @@ impl<'a> Lowerer<'a> {
         }
         let mut results = Vec::new();
         leaf_names("result", &result, &mut results);
-        let line = self.source.line(self.source.line_column(def.name_span.start).0).trim().to_string();
+        let line = self.source.of(def.name_span).line(self.source.line_column(def.name_span).0).trim().to_string();
         let types = format!("({}) -> {result}", list_text(&tys));
         Some(Exported { symbol: self.free_symbol(&def.name), line, types, doc: docstring(def), params, results })
     }

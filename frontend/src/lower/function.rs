@@ -14,7 +14,7 @@ use std::rc::Rc;
 /// Specialisations of one function that differ in extents alone, before extents are forgotten.
 const MAX_EXTENTS: usize = 4;
 /// Specialisations of one function.
-const MAX_SPECS: usize = 64;
+pub(super) const MAX_SPECS: usize = 64;
 /// Walks of a recursive function before its result type counts as unstable.
 const MAX_WALKS: usize = 8;
 /// Functions that may be under way at once.
@@ -162,13 +162,14 @@ impl<'a> Lowerer<'a> {
     /// The specialisation for these arguments, made when it is new.
     pub(super) fn specialise(&mut self, index: usize, passed: &mut [(Val, Ty)], span: Span) -> Res<usize> {
         let of_function = self.specs.list.iter().filter(|spec| spec.key.0 == index).count();
-        if of_function >= MAX_SPECS || self.specs.in_progress.len() >= MAX_CALLS {
+        if of_function >= self.most_specs(index) || self.specs.in_progress.len() >= MAX_CALLS {
             let message = "this function is called with too many different types";
             return self.fail(span, message, "call it with the same element types and ranks each time");
         }
         loop {
             let wanted = self.static_params.get(&index).cloned().unwrap_or_default();
-            let statics = self.statics(index, &wanted, passed, span)?;
+            let mut statics = self.statics(index, &wanted, passed, span)?;
+            self.prelude_statics(index, passed, &mut statics);
             let mut tys: Vec<Ty> = passed.iter().map(|(_, ty)| ty.clone()).collect();
             let texts: Vec<String> =
                 statics.iter().map(|known| known.as_ref().map_or(String::new(), |val| format!("{val:?}"))).collect();
@@ -282,8 +283,10 @@ impl<'a> Lowerer<'a> {
     fn walk_once(&mut self, spec: usize) -> (Op, Ty, String) {
         let (index, tys) = (self.specs.list[spec].key.0, self.specs.list[spec].key.1.clone());
         let info = &self.program.functions[index];
+        let site = self.site_of_call(index);
         let outer = std::mem::replace(&mut self.frame, Frame::new(Some(index), &info.live, spec + 1));
         self.frame.at = info.def.name_span;
+        self.frame.site = site;
         let args = self.enter_params(spec, index, &tys);
         self.block(&info.def.body, &Default::default());
         let result = self.function_result();
@@ -295,8 +298,7 @@ impl<'a> Lowerer<'a> {
         self.effect("func.return", &values, &[]);
         let frame = std::mem::replace(&mut self.frame, outer);
         let typed = self.typed_text(info.def, &tys, &declared, &frame);
-        let (line, column) = self.source.line_column(info.def.name_span.start);
-        let loc = phylanx_dialects::ir::Loc { file: Some(self.source.name.clone()), line, column };
+        let loc = self.loc_of(info.def.name_span);
         let op = function(&self.module, &symbol(spec), args, declared.leaves(), frame.ops, loc);
         (op, ty, typed)
     }
@@ -342,12 +344,15 @@ impl<'a> Lowerer<'a> {
         let params: Vec<String> =
             def.params.iter().zip(tys).map(|(param, ty)| format!("{}: {ty}", param.name)).collect();
         let lines = frame.notes.lines(|at| self.source.line_column(at).0);
+        if frame.site.is_some() {
+            return String::new();
+        }
         format!("def {}({}) -> {result}:\n{}\n", def.name, params.join(", "), lines.join("\n"))
     }
 
     /// Keeps the top level's ops until the module is put together.
     pub fn finish_main(&mut self, ops: Vec<Op>) {
-        let loc = phylanx_dialects::ir::Loc { file: Some(self.source.name.clone()), line: 1, column: 1 };
+        let loc = self.loc_of(Span::default());
         let op = function(&self.module, "__main__", Vec::new(), Vec::new(), ops, loc);
         let lines = self.frame.notes.lines(|at| self.source.line_column(at).0);
         self.specs.main = Some((op, format!("<module>:\n{}\n", lines.join("\n"))));
@@ -363,7 +368,7 @@ impl<'a> Lowerer<'a> {
         let untyped = untyped.filter(|_| silent).map(|at| {
             let def = self.program.functions[self.specs.list[at].key.0].def;
             let message = format!("the result type of {}() cannot be inferred", def.name);
-            Diagnostic::new(self.source, def.name_span, message, "return values of one type on every path")
+            Diagnostic::new(self.source.of(def.name_span), def.name_span, message, "return values of one type on every path")
         });
         let mut diagnostics = std::mem::take(&mut self.diagnostics);
         let mut typed = String::new();
@@ -385,6 +390,10 @@ impl<'a> Lowerer<'a> {
                 module.ops.push(op);
             }
         }
+        for (op, text) in self.tops.lowered.into_iter().flatten() {
+            module.ops.push(op);
+            typed.push_str(&text);
+        }
         if let Some((op, text)) = self.specs.main {
             module.ops.push(op);
             typed.push_str(&text);
@@ -403,6 +412,7 @@ impl<'a> Lowerer<'a> {
         let mut reached: HashSet<usize> = (0..self.specs.list.len()).filter(|at| self.specs.list[*at].public).collect();
         let mut work: Vec<&Op> = reached.iter().filter_map(|at| self.specs.list[*at].op.as_ref()).collect();
         work.extend(self.specs.main.as_ref().map(|(op, _)| op));
+        work.extend(self.tops.lowered.iter().flatten().map(|(op, _)| op));
         while let Some(op) = work.pop() {
             walk_ops(std::slice::from_ref(op), &mut |inner| {
                 let callee = inner.attr("callee").and_then(Attr::as_symbol);

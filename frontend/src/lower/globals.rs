@@ -27,16 +27,16 @@ impl<'a> Lowerer<'a> {
         if is_local {
             return self.fail(span, format!("`{name}` is used before it is assigned"), "assign it first");
         }
-        match self.program.globals.get(name).copied() {
+        match self.scope().globals.get(name).copied() {
             Some(Global::Memory { written }) if self.frame.function.is_some() || written => {
-                self.read_global(name, span)
+                self.read_global(&self.global_key(self.module_here(), name), span)
             }
             Some(Global::Function(index)) if self.frame.function.is_some() => Ok(Val::Static(Static::Function(index))),
-            Some(Global::Path(path)) if self.frame.function.is_some() => Ok(self.imported(path)),
+            Some(Global::Path(path)) if self.frame.function.is_some() => self.imported(path, span),
             Some(Global::Constant(expr)) if self.frame.function.is_some() => self.try_expr(expr),
-            _ if is_builtin(name) && !self.program.globals.contains_key(name) => Ok(self.builtin(name)),
+            _ if is_builtin(name) && !self.scope().globals.contains_key(name) => Ok(self.builtin(name)),
             // Names that nothing defines have been reported when names were resolved.
-            _ if !self.program.names.contains(name) => Err(super::emit::Stop::Reported),
+            _ if !self.scope().names.contains(name) => Err(super::emit::Stop::Reported),
             _ => self.fail(span, format!("`{name}` is used before it is assigned"), "assign it first"),
         }
     }
@@ -47,19 +47,20 @@ impl<'a> Lowerer<'a> {
             Some(index) => self.program.functions[index].globals.contains(name),
             None => true,
         };
-        declared && matches!(self.program.globals.get(name), Some(Global::Memory { written: true }))
+        declared && matches!(self.scope().globals.get(name), Some(Global::Memory { written: true }))
     }
 
     /// Binds a name to a value.
     pub fn bind(&mut self, name: &Name, val: Val, span: Span) {
         let val = self.bound(val);
         self.note(name, &val);
+        let key = self.global_key(self.module_here(), name);
         if self.lives_in_memory(name) {
-            self.write_global(name, &val, span);
+            self.write_global(&key, &val, span);
             return;
         }
-        if self.frame.function.is_none() && matches!(self.program.globals.get(name), Some(Global::Memory { .. })) {
-            self.write_global(name, &val, span);
+        if self.frame.function.is_none() && matches!(self.scope().globals.get(name), Some(Global::Memory { .. })) {
+            self.write_global(&key, &val, span);
         }
         self.frame.env.insert(name.clone(), val);
     }
@@ -104,29 +105,26 @@ impl<'a> Lowerer<'a> {
     /// `import`: each name is bound to what it stands for.
     pub fn import(&mut self, names: &'a [(Name, String, Span)]) {
         for (name, path, span) in names {
-            let root = path.split('.').next().unwrap_or(path);
-            if !matches!(root, "numpy" | "math" | "sys" | "time" | "typing" | "os") {
-                let help = "supported modules are numpy, math, sys and time";
-                self.report(*span, format!("the module `{root}` is not supported"), help);
-                self.frame.env.insert(name.clone(), Val::Unknown);
-                continue;
+            let val = match self.imports(path, *span) {
+                Ok(val) => val,
+                Err(stop) => stop.val(),
+            };
+            // A name with a dot is there to load a submodule.
+            if !name.contains('.') {
+                self.bind(name, val, *span);
             }
-            let val = self.imported(path);
-            self.bind(name, val, *span);
         }
     }
 
     fn builtin(&self, name: &str) -> Val {
         match name {
+            "__name__" if self.module_here() != 0 => Val::text(self.scope().name.clone()),
             "__name__" => Val::text(self.options.module_name.as_deref().unwrap_or("__main__")),
             "Ellipsis" => Val::Ellipsis,
             _ => Val::path(format!("builtins.{name}")),
         }
     }
 
-    fn imported(&mut self, path: &str) -> Val {
-        super::stdlib::constant(path).unwrap_or_else(|| Val::path(path))
-    }
 }
 
 fn known(val: Val) -> Res<Val> {

@@ -22,6 +22,7 @@ impl<'a> Lowerer<'a> {
                 let path = format!("{path}.{name}");
                 Ok(super::stdlib::constant(&path).unwrap_or_else(|| Val::path(path)))
             }
+            Val::Static(Static::Module(module)) => self.module_item(*module, name, span),
             Val::Array(array) => self.array_attribute(&array.clone(), name, span),
             Val::Scalar(scalar) if scalar.num.numpy => {
                 let array = self.array_of(&Val::Scalar(scalar.clone()), span)?;

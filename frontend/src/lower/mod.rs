@@ -29,8 +29,10 @@ mod logic;
 mod loops;
 mod merge;
 mod methods;
+mod modules;
 mod notes;
 mod power;
+mod prelude;
 mod scalar;
 mod sequence;
 mod sorting;
@@ -53,7 +55,7 @@ use crate::ast::{Name, NodeId};
 use crate::diagnostic::Diagnostic;
 use crate::scope::Program;
 use crate::scope::live::Liveness;
-use crate::source::{SourceFile, Span};
+use crate::source::{Sources, Span};
 use crate::types::Ty;
 use crate::value::Val;
 use function::Specs;
@@ -81,6 +83,10 @@ pub enum Flow {
 /// The function (or top level) being lowered.
 pub struct Frame<'a> {
     pub function: Option<usize>,
+    /// The module of a top level.
+    pub top: usize,
+    /// In a function of the prelude: where the user's program has called it.
+    pub site: Option<Span>,
     pub env: Env,
     pub ops: Vec<Op>,
     pub flow: Flow,
@@ -97,7 +103,7 @@ pub struct Frame<'a> {
 
 /// The state of a compilation.
 pub struct Lowerer<'a> {
-    pub source: &'a SourceFile,
+    pub source: &'a Sources,
     pub program: &'a Program<'a>,
     pub options: &'a Options,
     pub module: Module,
@@ -112,6 +118,8 @@ pub struct Lowerer<'a> {
     static_params: HashMap<usize, BTreeSet<usize>>,
     /// Loops whose variables must be known at compile time.
     unrolled: BTreeSet<NodeId>,
+    /// Top levels of modules that have been lowered, and those that have surely run.
+    tops: modules::Tops,
     /// What the program has saved to files so far.
     pub stored: stored::Files,
 }
@@ -126,7 +134,7 @@ pub struct Lowered {
 }
 
 /// Lowers a program whose names are resolved.
-pub fn lower(source: &SourceFile, program: &Program, options: &Options) -> Lowered {
+pub fn lower(source: &Sources, program: &Program, options: &Options) -> Lowered {
     let mut globals = BTreeMap::new();
     let mut static_params = HashMap::new();
     let mut unrolled = BTreeSet::new();
@@ -143,13 +151,14 @@ pub fn lower(source: &SourceFile, program: &Program, options: &Options) -> Lower
     }
     let message = "the types of the module-level variables do not settle";
     let help = "assign each module-level variable values of one type";
-    let diagnostics = vec![Diagnostic::new(source, Span::default(), message, help)];
+    let place = Span::default();
+    let diagnostics = vec![Diagnostic::new(source.of(place), place, message, help)];
     Lowered { module: Module::new(), typed: String::new(), diagnostics, untyped: None }
 }
 
 impl<'a> Lowerer<'a> {
     fn new(
-        source: &'a SourceFile,
+        source: &'a Sources,
         program: &'a Program<'a>,
         options: &'a Options,
         globals: BTreeMap<Name, Ty>,
@@ -161,13 +170,14 @@ impl<'a> Lowerer<'a> {
             options,
             module: Module::new(),
             diagnostics: Vec::new(),
-            frame: Frame::new(None, &program.live, 0),
+            frame: Frame::new(None, &program.modules[0].live, 0),
             specs: Specs::default(),
             globals,
             globals_changed: false,
             loop_types: HashMap::new(),
             static_params,
             unrolled: BTreeSet::new(),
+            tops: modules::Tops::default(),
             stored: stored::Files::default(),
         }
     }
@@ -180,7 +190,8 @@ impl<'a> Lowerer<'a> {
     }
 
     fn top_level(&mut self) {
-        let body = self.program.body;
+        self.clear_lazy();
+        let body = self.program.modules[0].body;
         self.block(body, &Default::default());
         self.effect("func.return", &[], &[]);
         let ops = std::mem::take(&mut self.frame.ops);
@@ -192,6 +203,8 @@ impl<'a> Frame<'a> {
     pub fn new(function: Option<usize>, live: &'a Liveness, spec: usize) -> Frame<'a> {
         Frame {
             function,
+            top: 0,
+            site: None,
             env: Env::new(),
             ops: Vec::new(),
             flow: Flow::Next,

@@ -2,16 +2,17 @@
 
 use super::Lowerer;
 use crate::ast::Name;
+use crate::source::Span;
 use crate::value::{Form, Val};
 use std::collections::BTreeMap;
 
 /// Types of variables where they are bound, by place and name; the last walk of a loop has the last word.
 #[derive(Default, Clone)]
-pub struct Notes(BTreeMap<(u32, Name), String>);
+pub struct Notes(BTreeMap<(Span, Name), String>);
 
 impl Notes {
     /// The notes as lines `line: name: type`.
-    pub fn lines(&self, line_of: impl Fn(u32) -> u32) -> Vec<String> {
+    pub fn lines(&self, line_of: impl Fn(Span) -> u32) -> Vec<String> {
         self.0.iter().map(|((at, name), text)| format!("    {}: {name}: {text}", line_of(*at))).collect()
     }
 }
@@ -34,6 +35,6 @@ impl Lowerer<'_> {
                 crate::value::Const::Float(value) => format!(" = {value:?}"),
             });
         }
-        self.frame.notes.0.insert((self.frame.at.start, name.clone()), text);
+        self.frame.notes.0.insert((Span { end: self.frame.at.start, ..self.frame.at }, name.clone()), text);
     }
 }

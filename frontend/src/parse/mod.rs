@@ -15,8 +15,22 @@ const MAX_DEPTH: u32 = 400;
 
 /// Parses a file. The tree is complete but for nodes marked invalid, each of which has a diagnostic.
 pub fn parse(source: &SourceFile) -> (Module, Vec<Diagnostic>) {
+    let mut numbers = Numbers::default();
+    parse_numbered(source, &mut numbers)
+}
+
+/// The number of the file that is parsed, and the last number given to a node.
+#[derive(Default)]
+pub struct Numbers {
+    pub file: u16,
+    pub node: NodeId,
+}
+
+/// Parses a file whose nodes are numbered on from those of the files before.
+pub fn parse_numbered(source: &SourceFile, numbers: &mut Numbers) -> (Module, Vec<Diagnostic>) {
     let parsed = parse_unchecked(&source.text, ParseOptions::from(Mode::Module));
-    let mut parser = Parser { source, diagnostics: Vec::new(), next_id: 0, depth: 0 };
+    let mut parser =
+        Parser { source, diagnostics: Vec::new(), next_id: numbers.node, file: numbers.file, depth: 0 };
     for error in parsed.errors() {
         parser.error(span(error.location), format!("invalid syntax: {}", lower_first(&error.error.to_string())), "");
     }
@@ -30,13 +44,14 @@ pub fn parse(source: &SourceFile) -> (Module, Vec<Diagnostic>) {
         ruff_python_ast::Mod::Module(module) => parser.block(&module.body),
         ruff_python_ast::Mod::Expression(_) => Vec::new(),
     };
+    numbers.node = parser.next_id;
     (Module { body }, parser.diagnostics)
 }
 
 /// Parses one expression, such as the type of a parameter in `--sig`.
 pub fn parse_expression(source: &SourceFile) -> Result<Expr, Vec<Diagnostic>> {
     let parsed = parse_unchecked(&source.text, ParseOptions::from(Mode::Expression));
-    let mut parser = Parser { source, diagnostics: Vec::new(), next_id: 0, depth: 0 };
+    let mut parser = Parser { source, diagnostics: Vec::new(), next_id: 0, file: 0, depth: 0 };
     for error in parsed.errors() {
         parser.error(span(error.location), format!("invalid syntax: {}", lower_first(&error.error.to_string())), "");
     }
@@ -51,6 +66,7 @@ struct Parser<'s> {
     source: &'s SourceFile,
     diagnostics: Vec<Diagnostic>,
     next_id: NodeId,
+    file: u16,
     depth: u32,
 }
 
@@ -65,11 +81,16 @@ impl Parser<'_> {
     }
 
     fn node(&mut self, span: Span, kind: ExprKind) -> Expr {
-        Expr { id: self.id(), span, kind }
+        Expr { id: self.id(), span: self.placed(span), kind }
     }
 
     fn statement(&mut self, span: Span, kind: StmtKind) -> Stmt {
-        Stmt { id: self.id(), span, kind }
+        Stmt { id: self.id(), span: self.placed(span), kind }
+    }
+
+    /// A place in the file that is parsed.
+    fn placed(&self, span: Span) -> Span {
+        span.in_file(self.file)
     }
 
     /// Reports an unsupported expression.
@@ -96,7 +117,7 @@ impl Parser<'_> {
 }
 
 fn span(range: TextRange) -> Span {
-    Span { start: range.start().to_u32(), end: range.end().to_u32() }
+    Span { file: 0, start: range.start().to_u32(), end: range.end().to_u32() }
 }
 
 fn lower_first(text: &str) -> String {

@@ -110,7 +110,7 @@ impl Parser<'_> {
         let returns = def.returns.as_ref().map(|expr| self.expr(expr));
         StmtKind::Function(Rc::new(Function {
             name: name(&def.name),
-            name_span: span(def.name.range),
+            name_span: self.placed(span(def.name.range)),
             params,
             returns,
             body: self.block(&def.body),
@@ -134,7 +134,7 @@ impl Parser<'_> {
     fn param(&mut self, param: &py::ParameterWithDefault, keyword_only: bool) -> Param {
         Param {
             name: name(&param.parameter.name),
-            span: span(param.parameter.range),
+            span: self.placed(span(param.parameter.range)),
             annotation: param.parameter.annotation.as_ref().map(|expr| self.expr(expr)),
             default: param.default.as_ref().map(|expr| self.expr(expr)),
             keyword_only,
@@ -142,25 +142,27 @@ impl Parser<'_> {
     }
 
     fn import(&mut self, import: &py::StmtImport) -> StmtKind {
-        let names = import.names.iter().map(|alias| {
+        let mut names = Vec::new();
+        for alias in &import.names {
             let path = alias.name.id.as_str();
-            match &alias.asname {
-                Some(bound) => (name(bound), path.to_string(), span(alias.range)),
-                None => {
-                    let first = path.split('.').next().unwrap_or(path);
-                    (first.into(), first.to_string(), span(alias.range))
-                }
+            let at = self.placed(span(alias.range));
+            if let Some(bound) = &alias.asname {
+                names.push((name(bound), path.to_string(), at));
+                continue;
             }
-        });
-        StmtKind::Import(names.collect())
+            let first = path.split('.').next().unwrap_or(path);
+            names.push((first.into(), first.to_string(), at));
+            if first != path {
+                // The submodule is loaded too; nothing can read a name with a dot.
+                names.push((path.into(), path.to_string(), at));
+            }
+        }
+        StmtKind::Import(names)
     }
 
     fn import_from(&mut self, import: &py::StmtImportFrom) -> StmtKind {
         let module = import.module.as_ref().map_or("", |module| module.id.as_str());
-        if import.level > 0 {
-            self.refuse(span(import.range), "relative imports are", "put the functions in this file");
-            return StmtKind::Invalid;
-        }
+        let dots = ".".repeat(import.level as usize);
         if module == "__future__" {
             return StmtKind::Pass;
         }
@@ -171,7 +173,8 @@ impl Parser<'_> {
                 continue;
             }
             let bound = alias.asname.as_ref().unwrap_or(&alias.name);
-            names.push((name(bound), format!("{module}.{}", alias.name.id.as_str()), span(alias.range)));
+            let from = if module.is_empty() { dots.clone() } else { format!("{dots}{module}.") };
+            names.push((name(bound), format!("{from}{}", alias.name.id.as_str()), self.placed(span(alias.range))));
         }
         StmtKind::Import(names)
     }

@@ -4,9 +4,10 @@ mod builtin_names;
 pub mod live;
 pub mod walk;
 
-use crate::ast::{Expr, ExprKind, Function, Module, Name, NodeId, Stmt, StmtKind};
+use crate::ast::{Expr, ExprKind, Function, Name, NodeId, Stmt, StmtKind};
 use crate::diagnostic::Diagnostic;
-use crate::source::SourceFile;
+use crate::modules::{Kind, Units};
+use crate::source::Sources;
 use builtin_names::BUILTINS;
 use live::Liveness;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -28,6 +29,8 @@ pub enum Global<'a> {
 /// A function and its names.
 pub struct FunctionInfo<'a> {
     pub def: &'a Function,
+    /// The module that it stands in.
+    pub module: usize,
     pub locals: BTreeSet<Name>,
     pub globals: BTreeSet<Name>,
     /// Names of the enclosing function that this one reads.
@@ -36,39 +39,108 @@ pub struct FunctionInfo<'a> {
     pub live: Liveness,
 }
 
-/// A file and its names.
+/// A program of one or more files.
 pub struct Program<'a> {
-    pub body: &'a [Stmt],
     pub functions: Vec<FunctionInfo<'a>>,
     pub by_id: HashMap<NodeId, usize>,
+    /// The files, by number; the first is the program itself.
+    pub modules: Vec<Scope<'a>>,
+    /// Modules that some import reaches only under a condition or in a function.
+    pub lazy: BTreeSet<usize>,
+    /// Functions of the prelude, by file and name.
+    prelude: HashMap<(Name, Name), usize>,
+}
+
+/// A file and its names.
+pub struct Scope<'a> {
+    /// The dotted name of the module; empty for the program.
+    pub name: Name,
+    package: Name,
+    pub kind: Kind,
+    pub body: &'a [Stmt],
     pub globals: BTreeMap<Name, Global<'a>>,
     pub live: Liveness,
     /// Every name that the top level or a `global` statement binds.
     pub names: BTreeSet<Name>,
 }
 
+/// What an import names.
+pub enum Imported<'p> {
+    /// A module beside the program.
+    Module(usize),
+    /// A name in a module beside the program.
+    Item(usize, &'p str),
+    /// Something of the library, by path.
+    Library,
+}
+
 impl<'a> Program<'a> {
-    /// Resolves the names of a file; reports every name that nothing defines.
-    pub fn new(source: &SourceFile, module: &'a Module) -> (Program<'a>, Vec<Diagnostic>) {
-        let live = Liveness::of(&module.body);
+    /// Resolves the names of all files; reports every name that nothing defines.
+    pub fn new(sources: &Sources, units: &'a Units) -> (Program<'a>, Vec<Diagnostic>) {
+        let scope = |unit: &'a crate::modules::Unit| Scope {
+            name: unit.name.clone(),
+            package: unit.package.clone(),
+            kind: unit.kind,
+            body: &unit.tree.body,
+            globals: BTreeMap::new(),
+            live: Liveness::of(&unit.tree.body),
+            names: assigned(&unit.tree.body),
+        };
         let mut program = Program {
-            body: &module.body,
             functions: Vec::new(),
             by_id: HashMap::new(),
-            globals: BTreeMap::new(),
-            live,
-            names: BTreeSet::new(),
+            modules: units.list.iter().map(scope).collect(),
+            lazy: units.lazy.clone(),
+            prelude: HashMap::new(),
         };
-        program.collect(&module.body, None);
+        for (module, unit) in units.list.iter().enumerate() {
+            program.collect(module, &unit.tree.body, None);
+        }
         program.find_captures();
-        program.find_globals();
-        program.names = assigned(&module.body);
-        program.names.extend(program.globals.keys().cloned());
-        let diagnostics = program.unknown_names(source);
+        units.order.iter().for_each(|module| program.find_globals(*module));
+        program.find_prelude();
+        let numbers = 0..program.modules.len();
+        let diagnostics = numbers.flat_map(|module| program.unknown_names(module, sources)).collect();
         (program, diagnostics)
     }
 
-    fn collect(&mut self, body: &'a [Stmt], parent: Option<usize>) {
+    /// The function of the prelude in this file with this name.
+    pub fn prelude_function(&self, file: &str, name: &str) -> Option<usize> {
+        self.prelude.get(&(file.into(), name.into())).copied()
+    }
+
+    /// What a path imported in a module names.
+    pub fn imported<'p>(&self, module: usize, path: &'p str) -> Imported<'p> {
+        let dots = path.len() - path.trim_start_matches('.').len();
+        let Some(absolute) = crate::modules::absolute(&self.modules[module].package, path) else {
+            return Imported::Library;
+        };
+        if crate::modules::is_ours(&absolute) {
+            return Imported::Library;
+        }
+        if let Some(found) = self.module_named(&absolute) {
+            return Imported::Module(found);
+        }
+        let outer = absolute.rsplit_once('.').and_then(|(outer, _)| self.module_named(outer));
+        let item = path[dots..].rsplit('.').next().unwrap_or(path);
+        outer.map_or(Imported::Library, |outer| Imported::Item(outer, item))
+    }
+
+    /// The module beside the program with a dotted name.
+    pub fn module_named(&self, name: &str) -> Option<usize> {
+        self.modules.iter().position(|scope| scope.kind == Kind::Beside && *scope.name == *name)
+    }
+
+    fn find_prelude(&mut self) {
+        for (index, info) in self.functions.iter().enumerate() {
+            let scope = &self.modules[info.module];
+            if scope.kind == Kind::Prelude && info.parent.is_none() {
+                self.prelude.insert((scope.name.clone(), info.def.name.clone()), index);
+            }
+        }
+    }
+
+    fn collect(&mut self, module: usize, body: &'a [Stmt], parent: Option<usize>) {
         let mut found: Vec<&'a Function> = Vec::new();
         for_each_stmt(body, &mut |stmt| {
             if let StmtKind::Function(def) = &stmt.kind {
@@ -78,8 +150,8 @@ impl<'a> Program<'a> {
         for def in found {
             let index = self.functions.len();
             self.by_id.insert(def.id, index);
-            self.functions.push(FunctionInfo::new(def, parent));
-            self.collect(&def.body, Some(index));
+            self.functions.push(FunctionInfo::new(def, module, parent));
+            self.collect(module, &def.body, Some(index));
         }
     }
 
@@ -104,70 +176,86 @@ impl<'a> Program<'a> {
         }
     }
 
-    fn find_globals(&mut self) {
+    /// Sorts the module-level names that functions, or other modules, read.
+    fn find_globals(&mut self, module: usize) {
+        let body = self.modules[module].body;
+        let is_main = self.modules[module].kind == Kind::Main;
         let mut bindings: BTreeMap<Name, Vec<&'a Stmt>> = BTreeMap::new();
-        for_each_stmt(self.body, &mut |stmt| {
+        for_each_stmt(body, &mut |stmt| {
             for name in walk::bound_by(stmt) {
                 bindings.entry(name).or_default().push(stmt);
             }
         });
-        let written: BTreeSet<Name> = self.functions.iter().flat_map(|info| info.globals.iter().cloned()).collect();
+        let own = || self.functions.iter().filter(|info| info.module == module);
+        let written: BTreeSet<Name> = own().flat_map(|info| info.globals.iter().cloned()).collect();
         let mut needed = written.clone();
-        for info in &self.functions {
+        for info in own() {
             needed.extend(reads(&info.def.body).into_iter().filter(|name| !info.locals.contains(name)));
         }
+        let mut globals = BTreeMap::new();
         for (name, stmts) in bindings {
-            if !needed.contains(&name) {
+            if is_main && !needed.contains(&name) {
                 continue;
             }
             let only = if stmts.len() == 1 && !written.contains(&name) { Some(stmts[0]) } else { None };
-            let kind = only.and_then(|stmt| self.constant_global(&name, stmt));
+            let kind = only.and_then(|stmt| self.constant_global(module, &name, stmt));
             let memory = Global::Memory { written: written.contains(&name) };
-            self.globals.insert(name, kind.unwrap_or(memory));
+            globals.insert(name, kind.unwrap_or(memory));
         }
         for name in written {
-            self.globals.entry(name).or_insert(Global::Memory { written: true });
+            globals.entry(name).or_insert(Global::Memory { written: true });
         }
+        let scope = &mut self.modules[module];
+        scope.names.extend(globals.keys().cloned());
+        scope.globals = globals;
     }
 
-    fn constant_global(&self, name: &Name, stmt: &'a Stmt) -> Option<Global<'a>> {
+    fn constant_global(&self, module: usize, name: &Name, stmt: &'a Stmt) -> Option<Global<'a>> {
         match &stmt.kind {
             StmtKind::Function(def) => self.by_id.get(&def.id).map(|index| Global::Function(*index)),
             StmtKind::Import(names) => {
-                names.iter().find(|(bound, _, _)| bound == name).map(|(_, path, _)| Global::Path(path))
+                let (_, path, _) = names.iter().find(|(bound, _, _)| bound == name)?;
+                // A variable of another module is what it was when it was imported.
+                match self.imported(module, path) {
+                    Imported::Item(from, item) => match self.modules[from].globals.get(item) {
+                        Some(Global::Memory { .. }) => None,
+                        _ => Some(Global::Path(path)),
+                    },
+                    _ => Some(Global::Path(path)),
+                }
             }
             StmtKind::Assign(targets, value) if is_literal(value) => {
                 let plain = matches!(targets_of(targets), Some(target) if target == name);
-                (self.is_top_level(stmt) && plain).then_some(Global::Constant(value))
+                (self.is_top_level(module, stmt) && plain).then_some(Global::Constant(value))
             }
             StmtKind::AnnAssign(_, _, Some(value)) if is_literal(value) => {
-                self.is_top_level(stmt).then_some(Global::Constant(value))
+                self.is_top_level(module, stmt).then_some(Global::Constant(value))
             }
             _ => None,
         }
     }
 
-    fn is_top_level(&self, stmt: &Stmt) -> bool {
-        self.body.iter().any(|other| other.id == stmt.id)
+    fn is_top_level(&self, module: usize, stmt: &Stmt) -> bool {
+        self.modules[module].body.iter().any(|other| other.id == stmt.id)
     }
 
-    fn unknown_names(&self, source: &SourceFile) -> Vec<Diagnostic> {
-        let module_names = &self.names;
+    fn unknown_names(&self, module: usize, sources: &Sources) -> Vec<Diagnostic> {
+        let module_names = &self.modules[module].names;
         let mut found = Vec::new();
         let mut report = |name: &Name, expr: &Expr| {
             found.push(Diagnostic::new(
-                source,
+                sources.of(expr.span),
                 expr.span,
                 format!("name '{name}' is not defined"),
                 suggestion(name, module_names),
             ));
         };
-        walk::for_each_name(self.body, &mut |name, expr| {
+        walk::for_each_name(self.modules[module].body, &mut |name, expr| {
             if !module_names.contains(name) && !is_builtin(name) {
                 report(name, expr);
             }
         });
-        for info in &self.functions {
+        for info in self.functions.iter().filter(|info| info.module == module) {
             walk::for_each_name(&info.def.body, &mut |name, expr| {
                 let known = info.locals.contains(name)
                     || info.captures.contains(name)
@@ -183,7 +271,7 @@ impl<'a> Program<'a> {
 }
 
 impl<'a> FunctionInfo<'a> {
-    fn new(def: &'a Function, parent: Option<usize>) -> FunctionInfo<'a> {
+    fn new(def: &'a Function, module: usize, parent: Option<usize>) -> FunctionInfo<'a> {
         let mut globals = BTreeSet::new();
         for_each_stmt(&def.body, &mut |stmt| {
             if let StmtKind::Global(names) = &stmt.kind {
@@ -193,7 +281,7 @@ impl<'a> FunctionInfo<'a> {
         let mut locals = assigned(&def.body);
         locals.retain(|name| !globals.contains(name));
         locals.extend(def.params.iter().map(|param| param.name.clone()));
-        FunctionInfo { def, locals, globals, captures: Vec::new(), parent, live: Liveness::of(&def.body) }
+        FunctionInfo { def, module, locals, globals, captures: Vec::new(), parent, live: Liveness::of(&def.body) }
     }
 }
 

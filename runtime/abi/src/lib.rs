@@ -137,10 +137,12 @@ pub enum Tag {
     DType = 10,
     /// `bits` is a handle of an exchange under way (`physl.send`).
     Token = 11,
+    /// `bits` is an owned or borrowed handle of an object on the heap ([`ObjectHead`]).
+    Object = 12,
     /// As [`Tag::C128`]; each part is an `f32` held as `f64`.
-    C64 = 12,
+    C64 = 13,
     /// `bits` points at the real and the imaginary part, two `f64` that live for the call; of a result, until the next call.
-    C128 = 13,
+    C128 = 14,
 }
 
 /// One operand, attribute or result of a runtime call.
@@ -276,4 +278,14 @@ pub struct ArrayHead {
     pub shape: [i64; MAX_RANK],
     /// Strides in elements; entries past `rank` are 0.
     pub strides: [i64; MAX_RANK],
+}
+
+/// What generated code reads directly of an object on the heap, through its handle: `len` rows of a constant number of leaves,
+/// each 8 bytes. A scalar leaf is its bits in the low bytes (`bool` 0 or 1, small integers extended), another leaf a handle that the object owns.
+#[repr(C)]
+pub struct ObjectHead {
+    /// Address of the first row; valid until the object changes its number of rows.
+    pub data: *mut u64,
+    /// Number of rows (of entries, for dicts and sets).
+    pub len: i64,
 }

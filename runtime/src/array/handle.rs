@@ -68,6 +68,9 @@ pub unsafe extern "C-unwind" fn phx_retain(tag: u32, bits: u64) {
         } else if tag == Tag::Str as u32 {
             Rc::increment_strong_count(bits as *const Text);
             ledger::given(Tag::Str, bits);
+        } else if tag == Tag::Object as u32 && bits != 0 {
+            Rc::increment_strong_count(bits as *const crate::object::Object);
+            ledger::given(Tag::Object, bits);
         } else if tag == Tag::Token as u32 {
             crate::exec::retain_token(bits);
         }
@@ -87,6 +90,8 @@ pub unsafe extern "C-unwind" fn phx_release(tag: u32, bits: u64) {
             Rc::decrement_strong_count(bits as *const Array);
         } else if tag == Tag::Str as u32 {
             Rc::decrement_strong_count(bits as *const Text);
+        } else if tag == Tag::Object as u32 && bits != 0 {
+            Rc::decrement_strong_count(bits as *const crate::object::Object);
         } else if tag == Tag::Token as u32 {
             crate::exec::release_token(bits);
         }

@@ -9,6 +9,7 @@ mod fixture;
 pub mod indexing;
 pub mod joining;
 pub mod lines;
+pub mod objects;
 pub mod parts;
 pub mod pieces;
 pub mod places;

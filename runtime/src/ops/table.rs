@@ -2,8 +2,8 @@
 
 use super::value::{Args, Owned};
 use super::{
-    along, counting, creation, files, indexing, joining, lines, pieces, random, reference, str_method, text, views,
-    world,
+    along, counting, creation, files, indexing, joining, lines, objects, pieces, random, reference, str_method, text,
+    views, world,
 };
 use crate::error::{self, Error, Result};
 use crate::exec::{self, token};
@@ -111,6 +111,11 @@ exported! {
     phx_op_str_method => str_method::str_method;
     phx_op_parse_int => text::parse_int;
     phx_op_parse_float => text::parse_float;
+    phx_op_cell_new => objects::cell_new;
+    phx_op_table_new => objects::table_new;
+    phx_op_table_do => objects::table_do;
+    phx_op_table_take => objects::table_take;
+    phx_op_table_ask => objects::table_ask;
     phx_op_global_get => world::global_get;
     phx_op_global_set => world::global_set;
     phx_op_argc => world::argc;

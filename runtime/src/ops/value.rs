@@ -4,6 +4,7 @@ use crate::array::handle::{self, Text};
 use crate::array::{Array, Complex, Element};
 use crate::error::{Error, Result};
 use crate::exec;
+use crate::object::{self, Object};
 use crate::with_element;
 use phylanx_abi::{DType, Tag, Value};
 use std::ops::Range;
@@ -76,6 +77,7 @@ pub enum Owned {
     Array(Rc<Array>),
     /// A handle of an exchange under way.
     Token(u64),
+    Object(Rc<Object>),
 }
 
 impl Owned {
@@ -103,6 +105,7 @@ impl Owned {
             Owned::Text(text) => (Tag::Str, handle::text_into_bits(text)),
             Owned::Array(array) => (Tag::Array, handle::array_into_bits(array)),
             Owned::Token(bits) => (Tag::Token, bits),
+            Owned::Object(object) => (Tag::Object, object::into_bits(object)),
         };
         Value { tag: tag as u32, aux: 0, bits }
     }
@@ -189,6 +192,31 @@ impl<'a> Args<'a> {
         let value = self.expect(at, Tag::Array)?;
         // SAFETY: an operand is borrowed for the call.
         Ok(unsafe { handle::array(value.bits) })
+    }
+
+    /// The object behind an operand.
+    pub fn object(&self, at: usize) -> Result<&'a Object> {
+        let value = self.expect(at, Tag::Object)?;
+        if value.bits == 0 {
+            return Err(Error::internal(format!("argument {at} is no object")));
+        }
+        // SAFETY: an operand is borrowed for the call.
+        Ok(unsafe { object::object(value.bits) })
+    }
+
+    /// As [`Args::object`], with a count of its own.
+    pub fn shared_object(&self, at: usize) -> Result<Rc<Object>> {
+        let object = std::ptr::from_ref(self.object(at)?);
+        // SAFETY: an operand is borrowed for the call.
+        unsafe {
+            Rc::increment_strong_count(object);
+            Ok(Rc::from_raw(object))
+        }
+    }
+
+    /// Operands as they travel.
+    pub fn values(&self, range: Range<usize>) -> &'a [Value] {
+        self.values.get(range).unwrap_or_default()
     }
 
     /// As [`Args::handle`], with a count of its own.
@@ -308,6 +336,8 @@ impl<'a> Args<'a> {
             Tag::None => Owned::None,
             Tag::Array => Owned::Array(self.shared(at)?),
             Tag::Str | Tag::Text => Owned::text(self.text(at)?),
+            Tag::Object if value.bits == 0 => Owned::None,
+            Tag::Object => Owned::Object(self.shared_object(at)?),
             Tag::Token => {
                 exec::retain_token(value.bits);
                 Owned::Token(value.bits)
@@ -345,7 +375,7 @@ pub fn only_element(array: &Array) -> Result<Scalar> {
 }
 
 fn tag_of(value: &Value) -> Result<Tag> {
-    const TAGS: [Tag; 14] = [
+    const TAGS: [Tag; 15] = [
         Tag::None,
         Tag::Bool,
         Tag::I64,
@@ -358,6 +388,7 @@ fn tag_of(value: &Value) -> Result<Tag> {
         Tag::Text,
         Tag::DType,
         Tag::Token,
+        Tag::Object,
         Tag::C64,
         Tag::C128,
     ];

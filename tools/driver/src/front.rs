@@ -4,7 +4,7 @@ use crate::compile::Request;
 use crate::failure::{Failure, Outcome};
 use crate::stage::Stage;
 use phylanx_dialects::ir;
-use phylanx_frontend::{Diagnostic, Options, SourceFile, parse_signature, render_all};
+use phylanx_frontend::{Diagnostic, Found, Options, SourceFile, parse_signature, render_all};
 use std::path::Path;
 
 /// The PhySL module of a Python program.
@@ -12,7 +12,8 @@ use std::path::Path;
 /// # Errors
 /// All diagnostics of the program, or a malformed signature.
 pub fn module(request: &Request) -> Outcome<ir::Module> {
-    phylanx_frontend::compile(&source(request), &options(request)?).map_err(|found| refused(&found))
+    let beside = |parts: &[&str]| beside(&request.name, parts);
+    phylanx_frontend::compile_with(&source(request), &options(request)?, &beside).map_err(|found| refused(&found))
 }
 
 /// The `ast` or `typed` stage of a Python program, printed.
@@ -22,13 +23,29 @@ pub fn module(request: &Request) -> Outcome<ir::Module> {
 pub fn print_stage(request: &Request) -> Outcome<String> {
     let text = match request.emit {
         Stage::Ast => phylanx_frontend::ast_text(&source(request)),
-        _ => phylanx_frontend::typed_text(&source(request), &options(request)?),
+        _ => {
+            let beside = |parts: &[&str]| beside(&request.name, parts);
+            phylanx_frontend::typed_text_with(&source(request), &options(request)?, &beside)
+        }
     };
     text.map_err(|found| refused(&found))
 }
 
 fn source(request: &Request) -> SourceFile {
     SourceFile::new(request.name.as_str(), request.text.as_str())
+}
+
+/// The module with this dotted name in the folder of a program.
+fn beside(program: &str, parts: &[&str]) -> Option<Found> {
+    let program = Path::new(program);
+    let mut path = program.parent().filter(|_| program.is_file())?.to_path_buf();
+    path.extend(parts);
+    for file in [path.join("__init__.py"), path.with_extension("py")] {
+        if let Ok(text) = std::fs::read_to_string(&file) {
+            return Some(Found::File { name: file.to_string_lossy().into_owned(), text });
+        }
+    }
+    path.is_dir().then_some(Found::Folder)
 }
 
 fn options(request: &Request) -> Outcome<Options> {

@@ -20,10 +20,10 @@ else:
     q = np.zeros(3)
 print(q)
 # ---- expected ----
-# many.py:2:8: error: the module `pandas` is not supported
+# many.py:2:8: error: no module named `pandas` is known
 #     import pandas as pd
 #            ^^^^^^^^^^^^
-#     help: supported modules are numpy, math, sys and time
+#     help: put `pandas.py` beside the program, or use numpy, math, sys and time
 # many.py:6:5: error: operands could not be broadcast together with shapes (3,4) (4,3)
 #     c = a + b
 #         ^^^^^

@@ -21,10 +21,10 @@ def h(*args):
 
 z = 3j
 # ---- expected ----
-# unsupported.py:1:8: error: the module `pandas` is not supported
+# unsupported.py:1:8: error: no module named `pandas` is known
 #     import pandas
 #            ^^^^^^
-#     help: supported modules are numpy, math, sys and time
+#     help: put `pandas.py` beside the program, or use numpy, math, sys and time
 # unsupported.py:2:19: error: `import *` is not supported
 #     from numpy import *
 #                       ^

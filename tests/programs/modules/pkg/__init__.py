@@ -1,0 +1,1 @@
+# MODULE of several_files.py
