@@ -2,6 +2,7 @@
 
 pub mod array;
 pub mod comm;
+pub mod complex;
 pub mod error;
 pub mod exchange;
 pub mod exec;

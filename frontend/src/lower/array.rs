@@ -8,6 +8,7 @@ use crate::source::Span;
 use crate::types::{Num, Strength, float_of, int_range, is_float, promote};
 use crate::value::{Array, Const, Form, Scalar, Val};
 use phylanx_dialects::DType;
+use phylanx_dialects::dtype::is_complex;
 use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
 
 /// Which element type a function computes in.
@@ -205,7 +206,7 @@ impl Lowerer<'_> {
     /// The element type that an op computes in.
     fn compute_type(&mut self, name: &str, common: DType, mode: Mode, operands: &[Operand], span: Span) -> Res<DType> {
         match mode {
-            Mode::Float => Ok(float_of(common)),
+            Mode::Float if !is_complex(common) => Ok(float_of(common)),
             Mode::Truth => Ok(DType::Bool),
             Mode::Bits if is_float(common) => {
                 let help = "use comparisons to get masks, or `astype(int)`";
@@ -214,6 +215,10 @@ impl Lowerer<'_> {
             Mode::Bits if common == DType::Bool && matches!(name, "shl" | "shr") => Ok(DType::I8),
             Mode::Compare if !is_float(common) && operands.iter().any(|operand| !operand.fits(common)) => {
                 Ok(DType::I64)
+            }
+            _ if is_complex(common) && REAL_ONLY.contains(&name) => {
+                let help = "take the real or the imaginary part, or `np.abs`";
+                self.fail(span, format!("`{name}` is not defined on complex numbers"), help)
             }
             Mode::Common if common == DType::Bool && matches!(name, "sub" | "neg") => {
                 self.fail(span, "`-` is not defined on booleans", "use `^`, `~` or `np.logical_xor`")
@@ -249,7 +254,7 @@ impl Lowerer<'_> {
             self.guard_exponent(&Scalar::of(Num::np(dtype), values[1]), values[1], dtype);
         }
         let compares = mode == Mode::Compare || matches!(name, "isnan" | "isinf" | "isfinite");
-        let result = if compares { DType::Bool } else { dtype };
+        let result = if compares { DType::Bool } else { super::complex::result_type(name, dtype) };
         let value = self.np_scalar(name, &values, result);
         Ok(Val::scalar(Num::np(result), value))
     }
@@ -319,6 +324,10 @@ impl Lowerer<'_> {
         Ok(self.fresh_or_scalar(value))
     }
 }
+
+/// Map ops that are not defined on complex numbers.
+const REAL_ONLY: [&str; 11] =
+    ["cbrt", "floor", "ceil", "trunc", "floordiv", "mod", "fmod", "arctan2", "hypot", "copysign", "rint"];
 
 impl Operand {
     fn strength(&self) -> Strength {

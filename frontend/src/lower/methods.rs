@@ -24,6 +24,7 @@ impl<'a> Lowerer<'a> {
             }
             Val::Static(Static::Module(module)) => self.module_item(*module, name, span),
             Val::Array(array) => self.array_attribute(&array.clone(), name, span),
+            Val::Scalar(scalar) if matches!(&**name, "real" | "imag") => Ok(self.number_part(scalar, name)),
             Val::Scalar(scalar) if scalar.num.numpy => {
                 let array = self.array_of(&Val::Scalar(scalar.clone()), span)?;
                 self.array_attribute(&array, name, span)
@@ -33,7 +34,6 @@ impl<'a> Lowerer<'a> {
                 "name" => Ok(Val::text(dtype.numpy_name())),
                 _ => self.no_attribute(val, name, span),
             },
-            Val::Scalar(scalar) if &**name == "real" => Ok(Val::Scalar(scalar.clone())),
             _ => self.no_attribute(val, name, span),
         }
     }
@@ -51,7 +51,7 @@ impl<'a> Lowerer<'a> {
                 Ok(Val::Scalar(self.int_times(&size, &Scalar::int(array.ty.elem.size() as i64))))
             }
             "T" => Ok(self.transposed(array, &(0..rank as i64).rev().collect::<Vec<_>>())),
-            "real" => Ok(Val::Array(array.clone())),
+            "real" | "imag" => self.part_of_array(array, name, span),
             "flat" => self.fail(span, "`flat` is not supported", "use `a.ravel()`"),
             _ => {
                 let help = "see the attributes shape, ndim, size, dtype and T; call methods with parentheses";
@@ -103,12 +103,14 @@ impl<'a> Lowerer<'a> {
             }
             Val::Array(_) => self.array_method(val, base, name, args, span),
             Val::Scalar(scalar) if scalar.num.numpy => match &**name {
-                "item" | "copy" | "conjugate" => Ok(self.plain_item(scalar, name)),
+                "conj" | "conjugate" => Ok(self.conjugate(scalar)),
+                "item" | "copy" => Ok(self.plain_item(scalar, name)),
                 _ => {
                     let array = self.array_of(&val, span)?;
                     self.array_method(Val::Array(array), base, name, args, span)
                 }
             },
+            Val::Scalar(scalar) if &**name == "conjugate" && args.is_empty() => Ok(self.conjugate(scalar)),
             Val::Scalar(scalar) if &**name == "is_integer" && scalar.num.is_float() => {
                 let value = self.scalar_value(scalar);
                 let floor = self.op("math.floor", &[value], Type::Scalar(scalar.num.dtype));
@@ -136,6 +138,7 @@ impl<'a> Lowerer<'a> {
             return Val::Scalar(scalar.clone());
         }
         let num = match (scalar.num.is_float(), scalar.num.is_bool()) {
+            _ if phylanx_dialects::dtype::is_complex(scalar.num.dtype) => Num::COMPLEX,
             (true, _) => Num::FLOAT,
             (_, true) => Num::BOOL,
             _ => Num::INT,

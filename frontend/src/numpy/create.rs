@@ -6,6 +6,7 @@ use crate::lower::{Lowerer, Res};
 use crate::types::{Num, is_float};
 use crate::value::{Array, Const, Form, Scalar, Val};
 use phylanx_dialects::DType;
+use phylanx_dialects::dtype::is_complex;
 use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
 
 #[rustfmt::skip]
@@ -51,6 +52,10 @@ pub fn constructor(path: &str) -> Option<Row> {
         "numpy.uint64",
         "numpy.float32",
         "numpy.float64",
+        "numpy.complex64",
+        "numpy.complex128",
+        "numpy.csingle",
+        "numpy.cdouble",
         "numpy.int_",
         "numpy.intp",
         "numpy.double",
@@ -71,6 +76,10 @@ fn convert<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
             let truth = lowerer.truth_of(Val::Scalar(scalar), args.span);
             let value = lowerer.flag_value(&truth);
             Ok(Val::scalar(Num::np(DType::Bool), value))
+        }
+        Val::Scalar(scalar) if is_complex(scalar.num.dtype) && !is_complex(dtype) => {
+            lowerer.need_real(&scalar, args.span)?;
+            Ok(Val::Unknown)
         }
         Val::Scalar(scalar) if !scalar.num.numpy => Ok(Val::Scalar(lowerer.weak_operand(&scalar, dtype, args.span)?)),
         val => lowerer.cast_to(&val, dtype, args.span),
@@ -258,6 +267,7 @@ fn item<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         lowerer.scalar_of(&val, args.span)?
     };
     let num = match (scalar.num.is_float(), scalar.num.is_bool()) {
+        _ if phylanx_dialects::dtype::is_complex(scalar.num.dtype) => Num::COMPLEX,
         (true, _) => Num::FLOAT,
         (_, true) => Num::BOOL,
         _ => Num::INT,

@@ -1,5 +1,6 @@
 //! NumPy: one table of functions, one file for each family.
 
+mod complex;
 mod create;
 mod edit;
 mod elementwise;
@@ -27,6 +28,7 @@ use crate::lower::stdlib;
 /// Tables of functions by dotted path.
 const TABLES: &[&[Row]] = &[
     builtins::ROWS,
+    complex::ROWS,
     edit::ROWS,
     files::ROWS,
     join::ROWS,

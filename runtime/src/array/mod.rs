@@ -99,6 +99,13 @@ impl Array {
         Array::with(self.buffer.clone(), view, self.ghost.clone())
     }
 
+    /// The real (0) or imaginary (1) parts of a complex array that is whole on this rank: a view on its memory.
+    pub fn part(&self, at: i64) -> Result<Rc<Array>> {
+        let parts = Rc::new(Buffer::parts_of(&self.buffer)?);
+        let strides = self.view.strides.iter().map(|stride| 2 * stride).collect();
+        Ok(Array::new(parts, View { offset: 2 * self.view.offset + at, shape: self.view.shape, strides }))
+    }
+
     pub fn dtype(&self) -> DType {
         self.buffer.dtype
     }

@@ -1,7 +1,7 @@
 //! `physl.outer`: all products of two flattened vectors.
 
 use crate::array::{Array, Dims, Fill};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::exec::combine::Foldable;
 use crate::exec::state;
 use crate::ops::{Args, Owned};

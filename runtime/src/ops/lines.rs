@@ -5,7 +5,6 @@ use crate::array::{Array, Element};
 use crate::exec::combine::Foldable;
 use crate::error::{Error, Result};
 use crate::with_element;
-use phylanx_abi::DType;
 
 /// Where values would stand in a sorted vector: before equal elements, or behind them.
 pub fn searchsorted(args: Args) -> Result<Owned> {
@@ -54,6 +53,7 @@ fn sum_of_products<T: Foldable>(long: &[T], short: &[T], at: usize) -> T {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use phylanx_abi::DType;
     use crate::ops::testing::{Call, array_of};
 
     fn found(line: &[f64], values: &[f64], right: i64) -> Vec<i64> {
