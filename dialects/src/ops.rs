@@ -226,7 +226,7 @@ pub static OPS: &[OpRow] = &[
     row("transpose", VIEW, X, &[("perm", 'I')], OUT, 0, &["x.T", "np.transpose"], "Axes permuted: result axis k is axis perm[k]."),
     row("reshape", VIEW, &["x", "shape*"], NONE, OUT, 0, &["x.reshape", "np.reshape", "x.ravel"], "Same elements in row-major order, new shape (i64 each; one may be -1)."),
     row("broadcast_to", VIEW, &["x", "shape*"], NONE, OUT, 0, &["np.broadcast_to"], "Repeated along new or unit dimensions."),
-    row("diagonal", VIEW, &["x", "offset"], NONE, OUT, 0, &["np.diag", "np.diagonal"], "Diagonal of a matrix."),
+    row("diagonal", VIEW, &["x", "offset"], NONE, OUT, 0, &["np.diag", "np.diagonal"], "Diagonals over the first two dimensions, as the last dimension."),
 
     // Contractions and other library functions on tensors.
     row("matmul", (Class::Library, Effect::MayFail, Rule::Matmul), XY, NONE, OUT, 2, &["@", "np.matmul", "np.dot"], "Matrix product with NumPy's rules for ranks 1, 2 and stacks."),
@@ -272,6 +272,8 @@ pub static OPS: &[OpRow] = &[
     row("view_real", VIEW, &["ref"], NONE, OUT, 0, &["x.real"], "Reference to the real parts of a complex array."),
     row("view_imag", VIEW, &["ref"], NONE, OUT, 0, &["x.imag"], "Reference to the imaginary parts of a complex array."),
     row("view_transpose", VIEW, &["ref"], &[("perm", 'I')], OUT, 0, &["x.T"], "Reference with axes permuted."),
+    row("view_diagonal", VIEW, &["ref", "offset"], NONE, OUT, 0, &["np.diagonal"], "Reference to the diagonals, as `diagonal`."),
+    row("view_contiguous", VIEW, &["ref"], NONE, OUT, 0, &["np.ascontiguousarray"], "The reference itself where its elements lie one after the other in row-major order, else one to a copy."),
     row("view_reshape", VIEW, &["ref", "shape*"], NONE, OUT, 0, &["x.reshape"], "Reference with a new shape; a view where NumPy gives one, else a copy."),
     row("put_mask", WRITES, &["ref", "mask", "value"], NONE, NO, 2, &["x[mask] = y"], "Store where the mask holds; value broadcast or one element per hit."),
     row("put", WRITES, &["ref", "value", "index*"], &[("axes", 'I')], NO, 2, &["x[i, j] = y"], "Store at broadcast integer arrays on consecutive `axes`; the last of equal indices wins."),

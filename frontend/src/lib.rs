@@ -79,11 +79,7 @@ pub fn ast_text(source: &SourceFile) -> Result<String, Vec<Diagnostic>> {
     })
 }
 
-fn whole(
-    source: &SourceFile,
-    options: &Options,
-    finder: Option<Finder>,
-) -> Result<(Module, String), Vec<Diagnostic>> {
+fn whole(source: &SourceFile, options: &Options, finder: Option<Finder>) -> Result<(Module, String), Vec<Diagnostic>> {
     let (sources, units, mut diagnostics) = modules::load(source, finder);
     if units.list.first().is_none_or(|unit| unit.tree.body.is_empty()) && !diagnostics.is_empty() {
         return Err(diagnostic::tidy(diagnostics));

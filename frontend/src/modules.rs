@@ -187,7 +187,8 @@ impl Loader<'_> {
 
     fn circle(&mut self, known: usize, span: Span) {
         let from = self.open.iter().position(|open| *open == known).unwrap_or(0);
-        let names: Vec<String> = self.open[from..].iter().map(|at| format!("`{}`", self.units.list[*at].name)).collect();
+        let names: Vec<String> =
+            self.open[from..].iter().map(|at| format!("`{}`", self.units.list[*at].name)).collect();
         let first = names.first().cloned().unwrap_or_default();
         let message = match names.as_slice() {
             [_] => format!("the module {first} imports itself"),

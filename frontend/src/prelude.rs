@@ -36,7 +36,10 @@ pub fn parts(words: &Words) -> Vec<(&'static str, &'static str)> {
     let mut chosen = BTreeSet::new();
     let mut all = Words(words.0.clone());
     loop {
-        let wanted = |at: &usize| !chosen.contains(at) && defined(FILES[*at].2).any(|name| all.has(name) || as_method(name).is_some_and(|name| all.has(name)));
+        let wanted = |at: &usize| {
+            !chosen.contains(at)
+                && defined(FILES[*at].2).any(|name| all.has(name) || as_method(name).is_some_and(|name| all.has(name)))
+        };
         let more: Vec<usize> = (0..FILES.len()).filter(wanted).collect();
         if more.is_empty() {
             break;

@@ -96,12 +96,13 @@ enum Change {
 fn plan(op: &Op, promoted: &BTreeSet<Value>) -> Change {
     let is_promoted = |value: Option<&Value>| value.is_some_and(|value| promoted.contains(value));
     match op.physl() {
-        Some("new") if is_promoted(op.results.first()) => Change::Forward,
+        Some("new" | "view_contiguous") if is_promoted(op.results.first()) => Change::Forward,
         Some("view") if is_promoted(op.results.first()) => Change::Rename("physl.slice"),
         Some("view_transpose") if is_promoted(op.results.first()) => Change::Rename("physl.transpose"),
         Some("view_real") if is_promoted(op.results.first()) => Change::Rename("physl.real"),
         Some("view_imag") if is_promoted(op.results.first()) => Change::Rename("physl.imag"),
         Some("view_reshape") if is_promoted(op.results.first()) => Change::Rename("physl.reshape"),
+        Some("view_diagonal") if is_promoted(op.results.first()) => Change::Rename("physl.diagonal"),
         Some("read") if is_promoted(op.operands.first()) => Change::Forward,
         _ => Change::Keep,
     }

@@ -17,10 +17,10 @@ try:
 except ValueError:
     x = 2
 # EXPECT exit 1
-# ! unsupported_constructs.py:3:8: error: the module `pandas` is not supported
+# ! unsupported_constructs.py:3:8: error: no module named `pandas` is known
 # !     import pandas
 # !            ^^^^^^
-# !     help: supported modules are numpy, math, sys and time
+# !     help: put `pandas.py` beside the program, or use numpy, math, sys and time
 # ! unsupported_constructs.py:5:1: error: classes are not supported
 # !     class Point:
 # !     ^^^^^^^^^^^^

@@ -61,13 +61,17 @@ fn reshape<T: Wrap>(call: &Call, x: &Array<T>) -> Result<Array<T>, EvalError> {
 }
 
 fn diagonal<T: Wrap>(call: &Call, x: &Array<T>) -> Result<Array<T>, EvalError> {
-    let [rows, columns] = x.shape() else { return Err(undefined(call)) };
+    let [rows, columns, rest @ ..] = x.shape() else { return Err(undefined(call)) };
     let offset = call.int(1)?;
-    let values: Vec<T> = (0..*rows as i64)
+    let places: Vec<(usize, usize)> = (0..*rows as i64)
         .filter(|row| (0..*columns as i64).contains(&(row + offset)))
-        .map(|row| x[IxDyn(&[row as usize, (row + offset) as usize])])
+        .map(|row| (row as usize, (row + offset) as usize))
         .collect();
-    Ok(ndarray::Array1::from(values).into_dyn())
+    let shape = [rest, &[places.len()]].concat();
+    Ok(Array::from_shape_fn(IxDyn(&shape), |at| {
+        let (inner, (row, column)) = (&at.slice()[..rest.len()], places[at[rest.len()]]);
+        x[IxDyn(&[&[row, column], inner].concat())]
+    }))
 }
 
 /// One result dimension or one fixed index of a basic subscript.

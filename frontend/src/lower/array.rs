@@ -18,6 +18,8 @@ pub enum Mode {
     Common,
     /// The common type, as a float.
     Float,
+    /// The common type as the float of its size, as mathematical functions have it; those of one byte have none.
+    Math,
     /// Floats as they are, integers as `float64` results of rounding functions stay integers.
     Keep,
     /// Booleans: each operand's truth.
@@ -181,6 +183,7 @@ impl Lowerer<'_> {
         }
         let common = promote(&operands.iter().map(Operand::strength).collect::<Vec<_>>());
         let dtype = self.compute_type(name, common, mode, &operands, span)?;
+        self.guard_mixed(name, vals, &operands, mode, dtype, span)?;
         if operands.iter().all(Operand::is_scalar) {
             return self.scalar_map(name, &operands, mode, dtype, span);
         }
@@ -195,6 +198,31 @@ impl Lowerer<'_> {
         Ok(self.fresh_or_scalar(value))
     }
 
+    /// A number that may be an int or a float counts as a float. Where the int would give another element type, it ends the program.
+    fn guard_mixed(
+        &mut self,
+        name: &str,
+        vals: &[Val],
+        operands: &[Operand],
+        mode: Mode,
+        dtype: DType,
+        span: Span,
+    ) -> Res<()> {
+        for (at, val) in vals.iter().enumerate() {
+            let Val::Mixed { is_int, .. } = val else { continue };
+            let strength =
+                |(n, it): (usize, &Operand)| if n == at { Strength::Weak(DType::I64) } else { it.strength() };
+            let common = promote(&operands.iter().enumerate().map(strength).collect::<Vec<_>>());
+            if mode != Mode::Bits && self.compute_type(name, common, mode, operands, span)? != dtype {
+                let message = "a number that may be an int or a float is an int here, which would change the element type of the result: \
+                               start it as a float, such as `0.0`";
+                let is_int = self.flag_value(is_int);
+                self.raise_when(is_int, "TypeError", message);
+            }
+        }
+        Ok(())
+    }
+
     fn operand(&mut self, val: &Val, span: Span) -> Res<Operand> {
         match val {
             Val::Scalar(scalar) => Ok(Operand::Scalar(scalar.clone())),
@@ -205,8 +233,20 @@ impl Lowerer<'_> {
 
     /// The element type that an op computes in.
     fn compute_type(&mut self, name: &str, common: DType, mode: Mode, operands: &[Operand], span: Span) -> Res<DType> {
+        if is_complex(common) && REAL_ONLY.contains(&name) {
+            let help = "take the real or the imaginary part, or `np.abs`";
+            return self.fail(span, format!("`{name}` is not defined on complex numbers"), help);
+        }
         match mode {
-            Mode::Float if !is_complex(common) => Ok(float_of(common)),
+            Mode::Float => Ok(float_of(common)),
+            Mode::Math => match common {
+                DType::Bool | DType::I8 | DType::U8 => {
+                    let message = format!("`{name}` of {} gives float16, which is not supported", common.numpy_name());
+                    self.fail(span, message, "convert the operand first: `x.astype(float)`, or `float(x)` for a number")
+                }
+                DType::I16 | DType::U16 => Ok(DType::F32),
+                other => Ok(float_of(other)),
+            },
             Mode::Truth => Ok(DType::Bool),
             Mode::Bits if is_float(common) => {
                 let help = "use comparisons to get masks, or `astype(int)`";
@@ -215,10 +255,6 @@ impl Lowerer<'_> {
             Mode::Bits if common == DType::Bool && matches!(name, "shl" | "shr") => Ok(DType::I8),
             Mode::Compare if !is_float(common) && operands.iter().any(|operand| !operand.fits(common)) => {
                 Ok(DType::I64)
-            }
-            _ if is_complex(common) && REAL_ONLY.contains(&name) => {
-                let help = "take the real or the imaginary part, or `np.abs`";
-                self.fail(span, format!("`{name}` is not defined on complex numbers"), help)
             }
             Mode::Common if common == DType::Bool && matches!(name, "sub" | "neg") => {
                 self.fail(span, "`-` is not defined on booleans", "use `^`, `~` or `np.logical_xor`")

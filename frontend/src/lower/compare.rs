@@ -115,7 +115,17 @@ impl<'a> Lowerer<'a> {
         }
         let later = a.value.max(b.value);
         let made = self.frame.ops.iter().find(|op| op.results.contains(&later))?;
-        let fresh = matches!(made.physl(), Some("new" | "view" | "view_real" | "view_imag" | "view_transpose" | "view_reshape"));
+        let views = [
+            "new",
+            "view",
+            "view_real",
+            "view_imag",
+            "view_transpose",
+            "view_reshape",
+            "view_contiguous",
+            "view_diagonal",
+        ];
+        let fresh = made.physl().is_some_and(|name| views.contains(&name));
         fresh.then_some(false)
     }
 

@@ -5,8 +5,11 @@ use crate::source::Span;
 use crate::types::{Absent, Ty};
 use crate::value::{Array, Const, Form, Repr, Scalar, Val};
 use phylanx_dialects::DType;
-use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
+use phylanx_dialects::ir::{Attr, Op, TensorType, Type, Value};
 use std::rc::Rc;
+
+/// Ops back to look for the one that made a value.
+const NEAR: usize = 16;
 
 /// Largest static array that stands in for one that is never read.
 const MAX_PLACEHOLDER: i64 = 1 << 16;
@@ -136,8 +139,35 @@ impl Lowerer<'_> {
         if array.form == Form::Ref {
             return array.clone();
         }
-        let value = self.op("physl.new", &[array.value], Type::Ref(array.ty.clone()));
+        let value = self.referred(array.value, &array.ty);
         Array { ty: array.ty.clone(), value, form: Form::Ref }
+    }
+
+    /// A reference to a fresh value. A part of another value becomes a view of a reference to the whole, so that it lies in memory as in
+    /// NumPy, which tells whether a later reshape copies.
+    fn referred(&mut self, value: Value, ty: &TensorType) -> Value {
+        let Some((op, name)) = self.scattered_part(value) else {
+            return self.op("physl.new", &[value], Type::Ref(ty.clone()));
+        };
+        let whole = self.tensor_type(op.operands[0]);
+        let mut operands = op.operands.clone();
+        operands[0] = self.referred(op.operands[0], &whole);
+        let attrs: Vec<(&str, Attr)> = op.attrs.iter().map(|(name, attr)| (name.as_str(), attr.clone())).collect();
+        self.op_with(name, &operands, Type::Ref(ty.clone()), &attrs)
+    }
+
+    /// The op that made a value, if its elements need not lie one after the other in the whole that it is a part of, and the op that
+    /// makes the view instead.
+    fn scattered_part(&self, value: Value) -> Option<(Op, &'static str)> {
+        let op = self.frame.ops.iter().rev().take(NEAR).find(|op| op.results == [value])?;
+        let name = match op.physl()? {
+            "slice" => "physl.view",
+            "transpose" => "physl.view_transpose",
+            "diagonal" => "physl.view_diagonal",
+            "reshape" => self.scattered_part(op.operands[0]).map(|_| "physl.view_reshape")?,
+            _ => return None,
+        };
+        Some((op.clone(), name))
     }
 
     /// A reference of exactly this type; the array's extents are at least as well known.

@@ -12,7 +12,8 @@ impl<'a> Lowerer<'a> {
             return;
         }
         for param in &def.params {
-            let Some(default) = param.default.as_ref().filter(|default| self.fixed_default(def, default).is_none()) else {
+            let Some(default) = param.default.as_ref().filter(|default| self.fixed_default(def, default).is_none())
+            else {
                 continue;
             };
             let val = self.expr(default);

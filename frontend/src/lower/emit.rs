@@ -4,8 +4,8 @@ use super::Lowerer;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::value::{Const, Repr, Scalar, Val};
-use phylanx_dialects::ir::{Attr, Block, Loc, Op, Region, TensorType, Type, Value};
 use phylanx_dialects::dtype::{is_complex, real_of};
+use phylanx_dialects::ir::{Attr, Block, Loc, Op, Region, TensorType, Type, Value};
 use phylanx_dialects::{DType, ops, shape};
 
 /// Why an expression has no value.

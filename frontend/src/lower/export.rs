@@ -52,10 +52,11 @@ impl Exported {
 impl<'a> Lowerer<'a> {
     /// Compiles a function for a signature given by the user.
     pub fn export(&mut self, export: &Signature) {
-        let found =
-            self.program.functions.iter().position(|info| {
-                *info.def.name == *export.function && info.parent.is_none() && info.module == 0
-            });
+        let found = self
+            .program
+            .functions
+            .iter()
+            .position(|info| *info.def.name == *export.function && info.parent.is_none() && info.module == 0);
         let Some(index) = found else {
             let message = format!("--sig names `{}`, which is no function of this file", export.function);
             self.report(Span::default(), message, "name a function defined at the top level");

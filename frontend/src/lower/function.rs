@@ -368,7 +368,12 @@ impl<'a> Lowerer<'a> {
         let untyped = untyped.filter(|_| silent).map(|at| {
             let def = self.program.functions[self.specs.list[at].key.0].def;
             let message = format!("the result type of {}() cannot be inferred", def.name);
-            Diagnostic::new(self.source.of(def.name_span), def.name_span, message, "return values of one type on every path")
+            Diagnostic::new(
+                self.source.of(def.name_span),
+                def.name_span,
+                message,
+                "return values of one type on every path",
+            )
         });
         let mut diagnostics = std::mem::take(&mut self.diagnostics);
         let mut typed = String::new();

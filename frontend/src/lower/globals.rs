@@ -124,7 +124,6 @@ impl<'a> Lowerer<'a> {
             _ => Val::path(format!("builtins.{name}")),
         }
     }
-
 }
 
 fn known(val: Val) -> Res<Val> {

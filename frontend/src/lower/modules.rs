@@ -160,4 +160,3 @@ impl<'a> Lowerer<'a> {
 fn top_symbol(name: &str) -> String {
     format!("{name}.__main__")
 }
-

@@ -4,8 +4,8 @@
 //! values, tuples of constants, and integers where the parameter is annotated `static`) are known in its body, so that tests on
 //! them leave one branch. Extents of arrays are forgotten unless the parameter is annotated `shaped`.
 
-use super::function::MAX_SPECS;
 use super::Lowerer;
+use super::function::MAX_SPECS;
 use crate::ast::{Expr, ExprKind, Param};
 use crate::modules::Kind;
 use crate::source::Span;

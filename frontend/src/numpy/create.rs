@@ -1,6 +1,7 @@
 //! Making arrays.
 
 use super::support::dtype_of;
+use super::tools;
 use crate::lower::call::{Args, Row};
 use crate::lower::{Lowerer, Res};
 use crate::types::{Num, is_float};
@@ -25,6 +26,8 @@ pub const ROWS: &[Row] = &[
     Row { name: "numpy.eye", params: "N, M=, k=, dtype=", build: eye },
     Row { name: "numpy.identity", params: "n, dtype=", build: identity },
     Row { name: "numpy.array", params: "object, dtype=, copy=, order=, ndmin=", build: array },
+    Row { name: "numpy.ascontiguousarray", params: "a, dtype=", build: ascontiguousarray },
+    Row { name: "numpy.asfortranarray", params: "a, dtype=", build: asfortranarray },
     Row { name: "numpy.asarray", params: "a, dtype=, order=", build: asarray },
     Row { name: "numpy.copy", params: "a, order=", build: copy },
     Row { name: "ndarray.copy", params: "a, order=", build: copy },
@@ -230,6 +233,25 @@ fn asarray<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         return Ok(Val::Array(array));
     }
     array(lowerer, args)
+}
+
+fn ascontiguousarray<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    match asarray(lowerer, args)? {
+        Val::Array(array) if array.ty.rank() == 0 => Ok(Val::Array(tools::raveled(lowerer, &array))),
+        Val::Array(array) => Ok(Val::Array(lowerer.contiguous(&array))),
+        other => Ok(other),
+    }
+}
+
+/// The array itself where its elements lie in column-major order, else a copy that Python sees in that order.
+fn asfortranarray<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let Val::Array(array) = asarray(lowerer, args)? else {
+        return lowerer.fail(args.span_of(0), "an array is needed here", "pass an array");
+    };
+    let backwards: Vec<usize> = (0..array.ty.rank()).rev().collect();
+    let turned = tools::transposed(lowerer, &array, &backwards);
+    let turned = lowerer.contiguous(&turned);
+    Ok(Val::Array(tools::transposed(lowerer, &turned, &backwards)))
 }
 
 fn copy<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {

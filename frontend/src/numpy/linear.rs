@@ -1,6 +1,6 @@
 //! Linear algebra by products, diagonals and masks.
 
-use super::tools::{self, known};
+use super::tools;
 use crate::ast::BinOp;
 use crate::lower::call::{Args, Row};
 use crate::lower::{Item, Lowerer, Res};
@@ -21,7 +21,6 @@ pub static ROWS: &[Row] = &[
     Row { name: "numpy.divide.outer", params: "A, B", build: ufunc_outer },
     Row { name: "numpy.vdot", params: "a, b", build: vdot },
     Row { name: "numpy.tensordot", params: "a, b, axes=2", build: tensordot },
-    Row { name: "numpy.diag", params: "v, k=0", build: diag },
     Row { name: "numpy.fill_diagonal", params: "a, val", build: fill_diagonal },
     Row { name: "numpy.kron", params: "a, b", build: kron },
     Row { name: "numpy.cross", params: "a, b", build: cross },
@@ -177,59 +176,11 @@ fn matrix(lo: &mut Lowerer, args: &Args) -> Res<Array> {
     Ok(found)
 }
 
-fn int_or_zero(lo: &mut Lowerer, args: &Args, at: usize) -> Res<Scalar> {
+pub fn int_or_zero(lo: &mut Lowerer, args: &Args, at: usize) -> Res<Scalar> {
     match args.get(at) {
         Some(val) => lo.int_of(val, args.span_of(at)),
         None => Ok(Scalar::int(0)),
     }
-}
-
-fn diagonal_of(lo: &mut Lowerer, array: &Array, offset: &Scalar) -> Array {
-    let (rows, columns) = (array.ty.dims[0], array.ty.dims[1]);
-    let count = |rows: i64, columns: i64, offset: i64| {
-        if offset >= 0 { rows.min(columns.saturating_sub(offset)) } else { columns.min(rows.saturating_add(offset)) }
-            .max(0)
-    };
-    let extent = match (rows, columns, known(offset)) {
-        (Some(rows), Some(columns), Some(offset)) => Some(count(rows, columns, offset)),
-        _ => None,
-    };
-    let operands = [lo.tensor(array), lo.scalar_value(offset)];
-    tools::library(lo, "diagonal", &operands, TensorType { elem: array.ty.elem, dims: vec![extent] }, &[])
-}
-
-fn diag<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let array = tools::array(lo, args, 0)?;
-    let offset = int_or_zero(lo, args, 1)?;
-    match array.ty.rank() {
-        2 => Ok(Val::Array(diagonal_of(lo, &array, &offset))),
-        1 => with_diagonal(lo, &array, &offset, args.span).map(Val::Array),
-        _ => lo.fail(args.span_of(0), "Input must be 1- or 2-d.", "pass a vector or a matrix"),
-    }
-}
-
-/// A matrix of zeros with a vector on a diagonal: the vector is stored at even steps of the flat matrix.
-fn with_diagonal(lo: &mut Lowerer, line: &Array, offset: &Scalar, span: Span) -> Res<Array> {
-    let minus = lo.int_minus(&Scalar::int(0), offset);
-    let right = tools::int_extreme(lo, "maxsi", offset, &Scalar::int(0));
-    let down = tools::int_extreme(lo, "maxsi", &minus, &Scalar::int(0));
-    let count = lo.extent(line, 0);
-    let shift = lo.int_plus(&right, &down);
-    let side = lo.int_plus(&count, &shift);
-    let square = [side.clone(), side.clone()];
-    let zeros = tools::full(lo, &Scalar::int(0), line.ty.elem, &square);
-    let target = lo.reference(&zeros);
-    let flat = tools::raveled(lo, &target);
-    let below = lo.int_times(&down, &side);
-    let start = lo.int_plus(&right, &below);
-    let step = lo.int_plus(&side, &Scalar::int(1));
-    let length = lo.int_times(&count, &step);
-    let stop = lo.int_plus(&start, &length);
-    let item = Item::Slice { start: Some(start), stop: Some(stop), step: Some(step) };
-    let places = tools::along(lo, &flat, 0, item, span)?;
-    let values = lo.tensor(line);
-    lo.effect("physl.write", &[places.value, values], &[]);
-    Ok(target)
 }
 
 fn fill_diagonal<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {

@@ -2,6 +2,7 @@
 
 mod complex;
 mod create;
+mod diagonal;
 mod edit;
 mod elementwise;
 mod files;
@@ -29,6 +30,7 @@ use crate::lower::stdlib;
 const TABLES: &[&[Row]] = &[
     builtins::ROWS,
     complex::ROWS,
+    diagonal::ROWS,
     edit::ROWS,
     files::ROWS,
     join::ROWS,
@@ -121,7 +123,7 @@ fn canonical(path: &str) -> &str {
         "numpy.row_stack" => "numpy.vstack",
         "numpy.permute_dims" => "numpy.transpose",
         "numpy.product" => "numpy.prod",
-        "numpy.asanyarray" | "numpy.ascontiguousarray" | "numpy.asfortranarray" => "numpy.asarray",
+        "numpy.asanyarray" => "numpy.asarray",
         "numpy.random.random_sample" | "numpy.random.sample" | "numpy.random.ranf" => "numpy.random.random",
         "numpy.cumulative_sum" => "numpy.cumsum",
         "numpy.cumulative_prod" => "numpy.cumprod",

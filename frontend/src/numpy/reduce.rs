@@ -2,7 +2,7 @@
 
 use crate::lower::call::{Args, Row};
 use crate::lower::{Lowerer, Res};
-use crate::types::{Num, float_of, is_float, is_unsigned};
+use crate::types::{Num, float_of, is_float};
 use crate::value::{Array, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Attr, Type, Value};
@@ -44,19 +44,10 @@ pub fn fold<'a>(
     lowerer.infer(op, &[tensor], &attrs, args.span)
 }
 
-/// The element type in which NumPy adds.
-fn sum_type(dtype: DType) -> DType {
-    match dtype {
-        dtype if is_float(dtype) => dtype,
-        dtype if is_unsigned(dtype) => DType::U64,
-        _ => DType::I64,
-    }
-}
-
 fn sum<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let array = lowerer.array_arg(args, 0)?;
     let axes = lowerer.axes_arg(args, 1, array.ty.rank())?;
-    let dtype = lowerer.dtype_arg(args, 2)?.unwrap_or(sum_type(array.ty.elem));
+    let dtype = lowerer.dtype_arg(args, 2)?.unwrap_or(super::tools::sum_type(array.ty.elem));
     let keepdims = lowerer.flag_arg(args, 4)?;
     let tensor = lowerer.tensor(&array);
     let tensor = lowerer.cast_tensor(tensor, dtype);
@@ -200,7 +191,7 @@ fn position<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 
 fn running<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let mut array = lowerer.array_arg(args, 0)?;
-    let dtype = lowerer.dtype_arg(args, 2)?.unwrap_or(sum_type(array.ty.elem));
+    let dtype = lowerer.dtype_arg(args, 2)?.unwrap_or(super::tools::sum_type(array.ty.elem));
     let axis = match lowerer.axis_arg(args, 1, array.ty.rank())? {
         Some(axis) => axis,
         None => {

@@ -14,9 +14,6 @@ pub const ROWS: &[Row] = &[
     Row { name: "numpy.clip", params: "a, a_min=, a_max=, out=, min=, max=", build: clip },
     Row { name: "numpy.take", params: "a, indices, axis=", build: take },
     Row { name: "numpy.round", params: "a, decimals=, out=", build: round },
-    Row { name: "numpy.diag", params: "v, k=", build: diag },
-    Row { name: "numpy.diagonal", params: "a, offset=", build: diagonal },
-    Row { name: "numpy.trace", params: "a, offset=", build: trace },
     Row { name: "numpy.tril", params: "m, k=", build: triangle },
     Row { name: "numpy.triu", params: "m, k=", build: triangle },
     Row { name: "numpy.isclose", params: "a, b, rtol=, atol=, equal_nan=", build: isclose },
@@ -173,58 +170,6 @@ fn triangle<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let tensor = lowerer.tensor(&array);
     let value = lowerer.infer("where", &[mask, tensor, zero], &[], args.span)?;
     Ok(lowerer.fresh(value))
-}
-
-fn diag<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let array = lowerer.array_arg(args, 0)?;
-    if array.ty.rank() == 2 {
-        return diagonal(lowerer, args);
-    }
-    let offset = lowerer.int_arg(args, 1, 0)?;
-    if array.ty.rank() != 1 || offset.known() != Some(crate::value::Const::Int(0)) {
-        return lowerer.fail(
-            args.span,
-            "np.diag is supported on a vector without offset, or on a matrix",
-            "write into np.zeros((n, n))",
-        );
-    }
-    let extent = lowerer.extent(&array, 0);
-    let shape = [extent.clone(), extent];
-    let square = Array {
-        ty: TensorType { elem: array.ty.elem, dims: vec![array.ty.dims[0]; 2] },
-        value: array.value,
-        form: array.form,
-    };
-    let row = lowerer.counting(&shape[0]);
-    let column = lowerer.made("reshape", &[row], &[shape[0].clone(), Scalar::int(1)], DType::I64);
-    let column = lowerer.array_of(&column, args.span)?.value;
-    let mask = lowerer.infer("eq", &[row, column], &[], args.span)?;
-    let zero = lowerer.scalar_tensor(&Scalar::int(0), square.ty.elem);
-    let tensor = lowerer.tensor(&array);
-    let value = lowerer.infer("where", &[mask, tensor, zero], &[], args.span)?;
-    Ok(lowerer.fresh(value))
-}
-
-fn diagonal<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let array = matrix(lowerer, args)?;
-    if array.ty.rank() != 2 {
-        return lowerer.fail(args.span_of(0), "diagonals are supported on matrices", "index the stack first");
-    }
-    let offset = lowerer.int_arg(args, 1, 0)?;
-    let is_main = offset.known() == Some(crate::value::Const::Int(0));
-    let extent = match (array.ty.dims[0], array.ty.dims[1]) {
-        (Some(a), Some(b)) if is_main => Some(a.min(b)),
-        _ => None,
-    };
-    let operands = [lowerer.tensor(&array), lowerer.scalar_value(&offset)];
-    let ty = Type::Tensor(TensorType { elem: array.ty.elem, dims: vec![extent] });
-    let value = lowerer.op("physl.diagonal", &operands, ty);
-    Ok(lowerer.fresh(value))
-}
-
-fn trace<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let diagonal = diagonal(lowerer, args)?;
-    lowerer.reduce_all("sum", diagonal, args.span)
 }
 
 /// `abs(a - b) <= atol + rtol * abs(b)`, infinities equal to themselves.

@@ -70,6 +70,15 @@ impl<'a> Lowerer<'a> {
         Ok(Val::Array(Array { ty, value, form }))
     }
 
+    /// The array itself where its elements lie in row-major order, else a copy.
+    pub fn contiguous(&mut self, array: &Array) -> Array {
+        if array.form != Form::Ref {
+            return array.clone();
+        }
+        let value = self.op("physl.view_contiguous", &[array.value], Type::Ref(array.ty.clone()));
+        Array { value, ..array.clone() }
+    }
+
     /// The elements as a vector value.
     pub fn flattened(&mut self, array: &Array) -> Array {
         let tensor = self.tensor(array);
@@ -119,6 +128,7 @@ fn reshape_method<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 fn ravel<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     lowerer.order_arg(args, 1)?;
     let array = lowerer.array_arg(args, 0)?;
+    let array = lowerer.contiguous(&array);
     if array.ty.rank() == 1 {
         return Ok(Val::Array(array));
     }

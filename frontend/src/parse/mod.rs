@@ -29,8 +29,7 @@ pub struct Numbers {
 /// Parses a file whose nodes are numbered on from those of the files before.
 pub fn parse_numbered(source: &SourceFile, numbers: &mut Numbers) -> (Module, Vec<Diagnostic>) {
     let parsed = parse_unchecked(&source.text, ParseOptions::from(Mode::Module));
-    let mut parser =
-        Parser { source, diagnostics: Vec::new(), next_id: numbers.node, file: numbers.file, depth: 0 };
+    let mut parser = Parser { source, diagnostics: Vec::new(), next_id: numbers.node, file: numbers.file, depth: 0 };
     for error in parsed.errors() {
         parser.error(span(error.location), format!("invalid syntax: {}", lower_first(&error.error.to_string())), "");
     }

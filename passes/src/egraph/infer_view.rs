@@ -212,14 +212,14 @@ fn quotient(total: &Dim, rest: &[Dim], extents: &mut Extents) -> Dim {
 
 fn diagonal(args: &Args, extents: &mut Extents) -> Option<Info> {
     let x = tensor(args, 0)?;
-    let [rows, columns] = &x.dims[..] else { return None };
+    let [rows, columns, rest @ ..] = &x.dims[..] else { return None };
     let offset = args.operands.get(1)?;
     let main = offset.fill.and_then(super::language::Const::as_i64) == Some(0);
     let dim = match main && extents.same(rows, columns) {
         true => extents.normal(rows),
-        false => made_by(("diagonal", x.dims.clone()), &[*offset], extents),
+        false => made_by(("diagonal", vec![rows.clone(), columns.clone()]), &[*offset], extents),
     };
-    Some(Info::tensor(x.dtype, vec![dim]))
+    Some(Info::tensor(x.dtype, [rest, &[dim]].concat()))
 }
 
 /// An extent made from extents and scalars; fresh when a scalar has no name.

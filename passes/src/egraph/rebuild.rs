@@ -75,7 +75,7 @@ impl Rebuild<'_> {
         let loc = self.origin.get(&class).map_or(loc, |op| &op.loc).clone();
         let mut op = match &node.head {
             Head::Op(_) => self.table_op(node, &loc)?,
-            Head::Const(value) => Op::new("arith.constant", loc).with_attr("value", constant(*value)),
+            Head::Const(value) => self.constant(*value, loc),
             Head::Foreign(at) => {
                 let operands = self.operands(&node.children, &loc)?;
                 let plain = &self.import.graph.analysis.foreign.get(*at as usize)?.op;
@@ -93,6 +93,17 @@ impl Rebuild<'_> {
         op.results = vec![value];
         self.out.push(op);
         Some(value)
+    }
+
+    /// A constant. `arith` has none of unsigned types: those are cast from an `i64` of the same bits.
+    fn constant(&mut self, value: Const, loc: Loc) -> Op {
+        if !matches!(value.dtype, DType::U8 | DType::U16 | DType::U32 | DType::U64) {
+            return Op::new("arith.constant", loc).with_attr("value", constant(value));
+        }
+        let bits = self.module.value(Type::I64);
+        let wide = constant(Const { dtype: DType::I64, ..value });
+        self.out.push(Op::new("arith.constant", loc.clone()).with_attr("value", wide).with_results([bits]));
+        Op::new("physl.py_to_np", loc).with_operands([bits]).with_attr("op", Attr::str("cast"))
     }
 
     fn table_op(&mut self, node: &Node, loc: &Loc) -> Option<Op> {

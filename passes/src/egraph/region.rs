@@ -44,7 +44,7 @@ fn is_barrier(op: &Op) -> bool {
 pub fn is_expression(op: &Op) -> bool {
     let Some(row) = op.row() else { return is_pure_foreign(op) };
     // A reshaped reference may be a fresh buffer: merging two would make them one.
-    let fresh_buffer = row.name == "view_reshape";
+    let fresh_buffer = matches!(row.name, "view_reshape" | "view_contiguous");
     let pure =
         matches!(row.effect, Effect::Pure | Effect::MayFail) && !matches!(row.class, Class::Task | Class::Placement);
     let plain = op.results.len() == 1 && op.regions.is_empty() && op.attrs.len() == row.attrs.len();

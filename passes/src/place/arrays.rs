@@ -147,7 +147,7 @@ pub fn extents(array: &TensorType, default_extent: f64) -> Vec<f64> {
 /// How the result of a view lies, from how its operand does; nothing where the op is no view.
 fn derive(op: &Op, source: &[Lie], constants: &HashMap<Value, i64>) -> Option<Vec<Lie>> {
     match op.physl()? {
-        "read" | "recv" => Some(source.to_vec()),
+        "read" | "recv" | "view_contiguous" => Some(source.to_vec()),
         "slice" | "view" => sliced(op, source, constants),
         "transpose" | "view_transpose" => {
             let perm = op.attr("perm")?.as_i64s()?;
@@ -158,7 +158,7 @@ fn derive(op: &Op, source: &[Lie], constants: &HashMap<Value, i64>) -> Option<Ve
             let new = (op.operands.len() - 1).checked_sub(source.len())?;
             Some([vec![NOWHERE; new], source.to_vec()].concat())
         }
-        "diagonal" => Some(vec![NOWHERE]),
+        "diagonal" | "view_diagonal" => Some([source.get(2..).unwrap_or(&[]), &[NOWHERE]].concat()),
         _ => None,
     }
 }

@@ -180,20 +180,29 @@ impl<'a, 'm> Costs<'a, 'm> {
             "write" => self.copy(op.operands[1], op.operands[0], weight),
             "get_item" | "set_item" => self.element(op.operands[0], weight),
             "item" => self.gathered(op.operands[0], weight),
-            "full" => self.filled(op.result(), weight),
-            "arange" | "linspace" | "eye" | "from_elements" => self.work(op.result(), 1.0, weight),
+            "from_elements" => self.work(op.result(), 1.0, weight),
+            _ if is_made_in_parts(row) => self.made(op, weight),
             _ if works_on_rows(row) => self.on_rows(op, weight),
             _ if is_gathering(row) => self.library(op, weight),
             _ => self.world(op, weight),
         }
     }
 
-    /// The runtime makes large arrays in rows; another layout is a redistribution.
-    fn filled(&mut self, array: Value, weight: f64) {
+    /// The runtime makes large arrays in rows; another layout is a redistribution. What they are made of goes where it lands:
+    /// everywhere, or each element to one rank.
+    fn made(&mut self, op: &Op, weight: f64) {
+        let Some(&array) = op.results.first() else { return };
         self.work(array, 1.0, weight);
-        if let Some(lies) = self.arrays.lies(array) {
-            let moved = weight * time(self.arrays.bytes(array) / RANKS);
-            self.add(lies.buffer, |layout| if layout > 1 { moved } else { 0.0 });
+        let Some(lies) = self.arrays.lies(array) else { return };
+        let moved = weight * time(self.arrays.bytes(array) / RANKS);
+        self.add(lies.buffer, |layout| if layout > 1 { moved } else { 0.0 });
+        for &input in &op.operands {
+            let bytes = self.arrays.bytes(input);
+            self.pair(input, array, |from, to| match (from, to) {
+                (0, _) => 0.0,
+                (_, 0) => weight * time(bytes),
+                _ => weight * time(bytes / RANKS),
+            });
         }
     }
 
@@ -364,10 +373,18 @@ pub fn largest(arrays: &Arrays, inputs: &[Value]) -> Option<Value> {
 /// Whether a library op gathers its operands, so that it gives the same on every rank. Ops of the world (files, printing) are
 /// left to the runtime, which need not bring everything everywhere.
 pub fn is_gathering(row: &OpRow) -> bool {
-    const OWN_WAY: &[&str] =
-        &["matmul", "copy", "item", "full", "arange", "linspace", "eye", "from_elements", "from_scalar", "dim", "size"];
+    const OWN_WAY: &[&str] = &["matmul", "copy", "item", "from_elements", "from_scalar", "dim", "size"];
     let is_quiet = matches!(row.effect, Effect::Pure | Effect::MayFail);
-    row.class == Class::Library && is_quiet && !OWN_WAY.contains(&row.name) && !works_on_rows(row)
+    let has_own_way = OWN_WAY.contains(&row.name) || works_on_rows(row) || is_made_in_parts(row);
+    row.class == Class::Library && is_quiet && !has_own_way
+}
+
+/// Ops of which each rank makes only its own part of the result.
+fn is_made_in_parts(row: &OpRow) -> bool {
+    const MADE: &[&str] = &["full", "arange", "linspace", "eye", "load", "loadtxt"];
+    const DRAWN: &[&str] = &["rand", "randn", "uniform", "normal", "randint"];
+    const JOINED: &[&str] = &["concat", "stack", "repeat", "tile", "roll"];
+    [MADE, DRAWN, JOINED].iter().any(|names| names.contains(&row.name))
 }
 
 /// Ops that the runtime carries out on distributed rows where they are.

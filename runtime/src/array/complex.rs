@@ -59,10 +59,7 @@ macro_rules! complex {
 
             /// The plain product, as NumPy forms it.
             pub fn times(self, other: Self) -> Self {
-                Complex {
-                    re: self.re * other.re - self.im * other.im,
-                    im: self.re * other.im + self.im * other.re,
-                }
+                Complex { re: self.re * other.re - self.im * other.im, im: self.re * other.im + self.im * other.re }
             }
         }
     };

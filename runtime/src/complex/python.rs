@@ -3,8 +3,8 @@
 use super::numpy::by_squaring;
 use super::{C128, complex, library};
 use crate::error::{Error, Result};
-use crate::ops::{Args, Owned};
 use crate::ops::value::Scalar;
+use crate::ops::{Args, Owned};
 
 fn operand(args: Args, at: usize) -> Result<C128> {
     Ok(args.scalar(at)?.cast())

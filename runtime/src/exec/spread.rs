@@ -41,7 +41,7 @@ pub fn map_into(state: &State, task: &Task, layout: &Layout, target: Target) -> 
     let region = layout.region_of(state.rank);
     let interior = sources.interior(&region);
     if interior.volume() > LONG {
-        state.messenger.borrow_mut().flush().map_err(super::broken)?;
+        state.flush()?;
     }
     let part = Part { desc: task.desc, sources, target };
     part.interior(state, &interior);

@@ -20,6 +20,7 @@ pub fn fold(state: &State, task: &Task, layout: &Layout) -> Result<Rc<Array>> {
     count(&state.counters.distributed);
     let sources = Sources::of(state, task)?;
     let arriving = sources.fetch(state, layout)?;
+    state.flush()?;
     let arrived = sources.receive(state, arriving)?;
     let fold = Folding { state, task, layout, sources, arrived };
     match place::output(task, layout) {
@@ -101,6 +102,7 @@ impl Folding<'_> {
             }
             state.send(to, tag, draft)?;
         }
+        state.flush()?;
         let out = Array::fresh(self.task.dtype, self.task.output_shape(), Fill::Any)?;
         let target = self.task.output_in(&out);
         let mut all = Collected::new(self, size);

@@ -107,6 +107,11 @@ impl State {
         self.messenger.borrow_mut().send(to, tag, draft).map_err(super::broken)
     }
 
+    /// Lets go of small messages that wait for company: called before a rank computes, as others may wait for them.
+    pub fn flush(&self) -> Result<()> {
+        self.messenger.borrow_mut().flush().map_err(super::broken)
+    }
+
     /// A rank without others, as in a library call or a test.
     pub fn alone() -> State {
         let comm = local::ranks(1).remove(0);

@@ -151,11 +151,7 @@ fn integer<T: Element>(text: &str) -> Option<T> {
     }
     let element = T::convert(value as i64);
     // Sign extension and zero extension tell the two readings of 64 bits apart.
-    let back = if T::DTYPE == DType::U64 {
-        element.to_int(64) as u64 as i128
-    } else {
-        element.to_int(64) as i128
-    };
+    let back = if T::DTYPE == DType::U64 { element.to_int(64) as u64 as i128 } else { element.to_int(64) as i128 };
     (back == value).then_some(element)
 }
 

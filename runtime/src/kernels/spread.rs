@@ -193,6 +193,7 @@ fn combined(state: &State, mut mine: Tree, leaves: &dyn Fn(usize) -> (i64, i64))
             mine.write(draft.payload());
             state.send(to, tag, draft)?;
         }
+        state.flush()?;
     }
     let mut all = mine.empty();
     for from in 0..state.ranks {

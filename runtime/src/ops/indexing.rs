@@ -14,23 +14,21 @@ use std::rc::Rc;
 
 /// `x[mask]`: elements (or subarrays) where the mask holds, in order.
 pub fn take_mask(args: Args) -> Result<Owned> {
-    let (array, mask) = (args.handle(0)?, args.array(1)?);
+    let (array, mask) = (args.handle(0)?, args.handle(1)?);
     check_mask_shape(array, mask)?;
     if mask.rank() > 0
         && array.buffer.is_distributed()
         && let Some(part) = parts::part(array)?.filter(Part::is_by_rows)
     {
-        return take_mask_of_part(&part, mask).map(Owned::Array);
+        let mask = match part.of_same_rows(mask)? {
+            Some(mask) => mask,
+            None => part.rows_of(args.array(1)?),
+        };
+        // Each rank picks from its own rows, and all get what all have picked.
+        return parts::joined(&*mask_places(&part.array, &mask)?.gather(&part.array)?).map(Owned::Array);
     }
-    let array = args.array(0)?;
+    let (array, mask) = (args.array(0)?, args.array(1)?);
     mask_places(array, mask)?.gather(array).map(Owned::Array)
-}
-
-/// Each rank picks from its own rows, and all get what all have picked.
-fn take_mask_of_part(part: &Part, mask: &Array) -> Result<Rc<Array>> {
-    let (first, count) = (part.region.lo()[0], part.region.extent(0));
-    let mask = mask.with_view(mask.view.sliced(0, first, 1, count));
-    parts::joined(&*mask_places(&part.array, &mask)?.gather(&part.array)?)
 }
 
 /// `x[i, j]`: elements at broadcast integer arrays on consecutive axes.

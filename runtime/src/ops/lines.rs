@@ -2,8 +2,8 @@
 
 use super::value::{Args, Owned};
 use crate::array::{Array, Element};
-use crate::exec::combine::Foldable;
 use crate::error::{Error, Result};
+use crate::exec::combine::Foldable;
 use crate::with_element;
 
 /// Where values would stand in a sorted vector: before equal elements, or behind them.
@@ -53,8 +53,8 @@ fn sum_of_products<T: Foldable>(long: &[T], short: &[T], at: usize) -> T {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use phylanx_abi::DType;
     use crate::ops::testing::{Call, array_of};
+    use phylanx_abi::DType;
 
     fn found(line: &[f64], values: &[f64], right: i64) -> Vec<i64> {
         let (line, values) = (Array::from_vec(line).expect("memory"), Array::from_vec(values).expect("memory"));

@@ -41,6 +41,19 @@ impl Part {
         self.layout.cut_dims() & (1 << axis) == 0
     }
 
+    /// The same rows of another array, if each rank holds just those of it. Whether it does is the same on every rank.
+    pub fn of_same_rows(&self, other: &Array) -> Result<Option<Rc<Array>>> {
+        let mut dims = [None; MAX_RANK];
+        dims[0] = Some((0, 0));
+        let like = self.layout.seen_from(other.shape(), &dims[..self.region.rank()]);
+        Ok(part(other)?.filter(|own| Some(own.layout) == like).map(|own| own.array))
+    }
+
+    /// The same rows of an array that is whole on this rank.
+    pub fn rows_of(&self, other: &Array) -> Rc<Array> {
+        other.with_view(other.view.sliced(0, self.region.lo()[0], 1, self.region.extent(0)))
+    }
+
     /// Whether ranks hold consecutive ranges of the first dimension.
     pub fn is_by_rows(&self) -> bool {
         self.layout.cut_dims() == 1

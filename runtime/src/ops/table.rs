@@ -45,6 +45,8 @@ exported! {
     phx_op_view_imag => views::view_imag;
     phx_op_view_transpose => views::transpose;
     phx_op_reshape => views::reshape;
+    phx_op_view_diagonal => views::diagonal;
+    phx_op_view_contiguous => views::contiguous;
     phx_op_view_reshape => views::reshape;
     phx_op_broadcast_to => views::broadcast_to;
     phx_op_diagonal => views::diagonal;

@@ -1,8 +1,8 @@
 //! Strings: constants, conversion of values to text, and what can be done with text.
 
 use super::value::{Args, Owned, Scalar};
-use crate::array::{Complex, Element};
 use crate::array::view::normalize_index;
+use crate::array::{Complex, Element};
 use crate::error::{Error, Result};
 use crate::text::percent::{numpy_repr, plain_text};
 use crate::text::{array, complex, format, string};

@@ -47,6 +47,15 @@ pub fn reshape(args: Args) -> Result<Owned> {
     reshaped(array, &shape).map(Owned::Array)
 }
 
+pub fn contiguous(args: Args) -> Result<Owned> {
+    let array = args.handle(0)?;
+    if array.view.is_contiguous() {
+        return Ok(Owned::Array(array.with_view(array.view)));
+    }
+    exec::localize(array)?;
+    copy::contiguous(array).map(Owned::Array)
+}
+
 /// An array under another shape of as many elements.
 pub fn reshaped(array: &Array, shape: &Dims) -> Result<Rc<Array>> {
     if let Some(view) = array.view.reshaped(shape) {

@@ -165,8 +165,12 @@ impl<T: Element> Writer<'_, T> {
 
 /// How the elements of one array are written, found from all that are shown.
 enum Style {
-    Bool { width: usize },
-    Integer { width: usize },
+    Bool {
+        width: usize,
+    },
+    Integer {
+        width: usize,
+    },
     Float(FloatStyle),
     /// Of the real and of the imaginary parts.
     Complex(FloatStyle, FloatStyle),
@@ -192,7 +196,9 @@ impl Style {
     fn of<T: Element>(values: &[T], rank: usize) -> Style {
         match T::DTYPE {
             DType::Bool => Style::Bool { width: if rank == 0 { 4 } else { 5 } },
-            DType::F32 | DType::F64 => Style::Float(FloatStyle::of(&reals(values), T::DTYPE == DType::F32, Signs::Negative)),
+            DType::F32 | DType::F64 => {
+                Style::Float(FloatStyle::of(&reals(values), T::DTYPE == DType::F32, Signs::Negative))
+            }
             DType::C64 | DType::C128 => {
                 let single = T::DTYPE == DType::C64;
                 let imaginary: Vec<f64> = values.iter().map(|value| value.imaginary()).collect();

@@ -95,8 +95,10 @@ pub fn parse(text: &str) -> Result<Complex<f64>> {
 fn split(body: &str) -> usize {
     let bytes = body.as_bytes();
     let is_sign = |at: &usize| matches!(bytes[*at], b'+' | b'-');
-    let in_exponent = |at: usize| at > 1 && matches!(bytes[at - 1], b'e' | b'E') && bytes[at - 2].is_ascii_digit()
-        || at > 1 && matches!(bytes[at - 1], b'e' | b'E') && bytes[at - 2] == b'.';
+    let in_exponent = |at: usize| {
+        at > 1 && matches!(bytes[at - 1], b'e' | b'E') && bytes[at - 2].is_ascii_digit()
+            || at > 1 && matches!(bytes[at - 1], b'e' | b'E') && bytes[at - 2] == b'.'
+    };
     (0..bytes.len()).rev().filter(is_sign).find(|&at| !in_exponent(at)).unwrap_or(0)
 }
 

@@ -74,9 +74,8 @@ fn to_complex(p: &mut Point) -> Option<Value> {
 fn cast(p: &mut Point) -> Option<Value> {
     let (z, elem, to) = (parts(p, 0), part_of(p.elem)?, p.to);
     let constants = p.constants;
-    let mut part = |value: Value, to: DType| {
-        super::cast::cast(&mut Point { b: &mut *p.b, x: &[value], elem, to, constants })
-    };
+    let mut part =
+        |value: Value, to: DType| super::cast::cast(&mut Point { b: &mut *p.b, x: &[value], elem, to, constants });
     if to == DType::Bool {
         let (re, im) = (part(z.re, to)?, part(z.im, to)?);
         return Some(p.b.op("arith.ori", &[re, im], Type::BOOL));

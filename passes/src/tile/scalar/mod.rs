@@ -99,7 +99,7 @@ mod tests {
     fn wanted(row: &OpRow) -> Vec<DType> {
         let ints = REAL[1..9].iter().copied();
         let floats = [DType::F32, DType::F64].into_iter();
- 
+
         match row.name {
             "complex" => floats.collect(),
             "angle" => floats.chain(COMPLEX).collect(),
