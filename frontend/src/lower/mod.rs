@@ -35,7 +35,7 @@ mod modules;
 mod notes;
 mod power;
 mod prelude;
-mod scalar;
+pub mod scalar;
 mod sequence;
 mod sorting;
 pub mod stdlib;

@@ -163,6 +163,9 @@ fn arange_length(parts: &[Scalar; 3]) -> Option<i64> {
 }
 
 fn linspace<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    if has_complex(&args.val(0)) || has_complex(&args.val(1)) {
+        return complex_linspace(lowerer, args);
+    }
     let (start, stop) = (lowerer.float_arg(args, 0, 0.0)?, lowerer.float_arg(args, 1, 1.0)?);
     let count = lowerer.int_arg(args, 2, 50)?;
     let endpoint = args.given(3).is_none() || lowerer.flag_arg(args, 3)?;
@@ -173,6 +176,42 @@ fn linspace<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let elem = lowerer.dtype_arg(args, 4)?.unwrap_or(DType::F64);
     // NumPy rounds down here, where casts round to zero.
     let value = if crate::types::is_float(elem) { value } else { lowerer.infer("floor", &[value], &[], args.span)? };
+    let value = lowerer.cast_tensor(value, elem);
+    Ok(lowerer.fresh(value))
+}
+
+fn has_complex(val: &Val) -> bool {
+    match val {
+        Val::Scalar(scalar) => is_complex(scalar.num.dtype),
+        Val::Array(array) => is_complex(array.ty.elem),
+        _ => false,
+    }
+}
+
+/// The parts are evenly spaced for themselves.
+fn complex_linspace<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let mut ends = Vec::new();
+    for at in 0..2 {
+        let scalar = lowerer.scalar_of(&args.val(at), args.span_of(at))?;
+        ends.push(lowerer.cast_scalar(&scalar, Num::COMPLEX));
+    }
+    let count = lowerer.int_arg(args, 2, 50)?;
+    let endpoint = args.given(3).is_none() || lowerer.flag_arg(args, 3)?;
+    let dims = lowerer.dims_of(std::slice::from_ref(&count));
+    let count = lowerer.scalar_value(&count);
+    let mut parts = Vec::new();
+    for name in ["real", "imag"] {
+        let mut operands = Vec::new();
+        for end in &ends {
+            let part = lowerer.part_of_scalar(end, name);
+            operands.push(lowerer.scalar_value(&part));
+        }
+        operands.push(count);
+        let ty = Type::Tensor(TensorType { elem: DType::F64, dims: dims.clone() });
+        parts.push(lowerer.op_with("physl.linspace", &operands, ty, &[("endpoint", Attr::Bool(endpoint))]));
+    }
+    let value = lowerer.infer("complex", &parts, &[], args.span)?;
+    let elem = lowerer.dtype_arg(args, 4)?.unwrap_or(DType::C128);
     let value = lowerer.cast_tensor(value, elem);
     Ok(lowerer.fresh(value))
 }

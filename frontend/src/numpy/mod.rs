@@ -6,6 +6,7 @@ mod diagonal;
 mod edit;
 mod elementwise;
 mod files;
+pub mod grid;
 mod join;
 mod linear;
 mod nan;

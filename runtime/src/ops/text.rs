@@ -71,7 +71,6 @@ pub fn format(args: Args) -> Result<Owned> {
         Scalar::F64(value) => format::format_float(value, spec),
         Scalar::F32(value) => format::format_float(value as f64, spec),
         Scalar::C128(value) => complex::format_complex(value, spec),
-        Scalar::C64(value) if spec.is_empty() => Ok(complex::repr_c64(value)),
         Scalar::C64(value) => complex::format_complex(Complex::convert(value), spec),
     };
     text.map(Owned::text)
