@@ -3,7 +3,7 @@
 CARGO ?= cargo
 PYTHON := .venv/bin/python
 
-.PHONY: setup build demo test bench fmt lint clean
+.PHONY: setup build demo test random bench fmt lint clean
 
 setup:
 	@bash scripts/setup.sh
@@ -18,6 +18,11 @@ demo: setup
 
 test: setup
 	@bash scripts/test.sh
+
+# Random programs against CPython: `make random COUNT=20000 SEED=0`; those that differ are kept in a folder.
+random: setup
+	$(CARGO) build --release --workspace
+	$(PYTHON) tests/random/run.py target/release/phylanxc --count $(or $(COUNT),1000) --seed $(or $(SEED),0) --all
 
 bench: setup
 	$(CARGO) build --release --workspace

@@ -24,6 +24,18 @@ pub enum Datum {
     Ports(Vec<Port>),
     /// `phylanx_abi::library::ExportDesc`.
     Export(Box<Export>),
+    /// `phylanx_abi::TryDesc`.
+    Attempt(Box<Attempt>),
+}
+
+/// Contents of a `phylanx_abi::TryDesc`, other objects by symbol.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Attempt {
+    pub body: String,
+    pub id: String,
+    pub handlers: String,
+    /// File symbol, line and column.
+    pub site: (String, u32, u32),
 }
 
 /// Contents of a `phylanx_abi::library::PortDesc`, other objects by symbol.
@@ -85,6 +97,7 @@ impl Datum {
             )
             .into(),
             Datum::Ports(ports) => format!("!llvm.array<{} x struct<(ptr, i32, i32, ptr)>>", ports.len()),
+            Datum::Attempt(_) => "!llvm.struct<(ptr, ptr, ptr, struct<(ptr, i32, i32)>)>".into(),
             Datum::Export(_) => {
                 "!llvm.struct<(ptr, ptr, ptr, ptr, struct<(ptr, i32, i32)>, ptr, ptr, i32, i32)>".into()
             }
@@ -100,6 +113,7 @@ impl Datum {
             Datum::Task(_) => "task",
             Datum::Ports(_) => "ports",
             Datum::Export(_) => "export",
+            Datum::Attempt(_) => "try",
         }
     }
 }

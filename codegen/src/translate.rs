@@ -2,7 +2,7 @@
 
 use crate::llvm::{Compiled, Machine};
 use crate::parts::{Kind, Part};
-use crate::statics::{Datum, Export, Port, Statics, Task};
+use crate::statics::{Attempt, Datum, Export, Port, Statics, Task};
 use crate::{CodegenError, Options, host, independent, kernel, math};
 use inkwell::AddressSpace;
 use inkwell::GlobalVisibility;
@@ -90,6 +90,7 @@ fn contents<'l>(module: &Module<'l>, datum: &Datum) -> Result<BasicValueEnum<'l>
             context.struct_type(&fields, false).const_array(&ports).into()
         }
         Datum::Export(export) => export_contents(module, export)?.into(),
+        Datum::Attempt(attempt) => attempt_contents(module, attempt)?.into(),
     })
 }
 
@@ -123,6 +124,17 @@ fn export_contents<'l>(module: &Module<'l>, export: &Export) -> Result<StructVal
         int(export.counts.1),
     ];
     Ok(context.const_struct(&fields, false))
+}
+
+fn attempt_contents<'l>(module: &Module<'l>, attempt: &Attempt) -> Result<StructValue<'l>, CodegenError> {
+    let (file, line, column) = &attempt.site;
+    let fields = [
+        code(module, &attempt.body)?,
+        address(module, &attempt.id)?,
+        address(module, &attempt.handlers)?,
+        site(module, file, *line, *column)?.into(),
+    ];
+    Ok(module.get_context().const_struct(&fields, false))
 }
 
 fn task_contents<'l>(module: &Module<'l>, task: &Task) -> Result<StructValue<'l>, CodegenError> {

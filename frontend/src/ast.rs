@@ -37,7 +37,11 @@ pub enum StmtKind {
     Return(Option<Expr>),
     Pass,
     Assert(Expr, Option<Expr>),
-    Raise(Option<Expr>),
+    /// `raise value from cause`.
+    Raise(Option<Expr>, Option<Expr>),
+    Try(Try),
+    With(With),
+    Exception(ExceptionClass),
     Global(Vec<Name>),
     Delete(Vec<Expr>),
     Function(Rc<Function>),
@@ -67,6 +71,42 @@ pub struct For {
     pub iter: Expr,
     pub body: Vec<Stmt>,
     pub orelse: Vec<Stmt>,
+}
+
+#[derive(Debug)]
+pub struct Try {
+    pub body: Vec<Stmt>,
+    pub handlers: Vec<Handler>,
+    pub orelse: Vec<Stmt>,
+    pub finalbody: Vec<Stmt>,
+    /// The number of all that `finally` guards.
+    pub guarded: NodeId,
+}
+
+/// `except kind as name: body`.
+#[derive(Debug)]
+pub struct Handler {
+    pub kind: Option<Expr>,
+    pub name: Option<Name>,
+    pub span: Span,
+    pub body: Vec<Stmt>,
+}
+
+/// `with context as target: body`.
+#[derive(Debug)]
+pub struct With {
+    pub context: Expr,
+    pub target: Option<Expr>,
+    pub body: Vec<Stmt>,
+}
+
+/// `class Name(Base): pass`, where the base is an exception.
+#[derive(Debug)]
+pub struct ExceptionClass {
+    pub name: Name,
+    pub base: Expr,
+    /// `exceptions.Name`, by which the program's values name the class.
+    pub path: String,
 }
 
 #[derive(Debug)]

@@ -12,7 +12,7 @@ use std::rc::Rc;
 /// Modules that are ours: a file of the same name does not stand for them.
 #[rustfmt::skip]
 const OURS: &[&str] = &[
-    "numpy", "scipy", "math", "cmath", "sys", "time", "typing", "os", "argparse", "dataclasses", "builtins",
+    "numpy", "scipy", "math", "cmath", "sys", "time", "typing", "os", "argparse", "contextlib", "dataclasses", "builtins",
     "__future__", "collections", "functools", "itertools", "physl",
 ];
 

@@ -1,6 +1,6 @@
 //! The syntax tree as text: Python with every grouping written out.
 
-use crate::ast::{Conversion, Expr, ExprKind, FPart, Function, Logical, Module, Stmt, StmtKind, UnaryOp};
+use crate::ast::{Conversion, Expr, ExprKind, FPart, Function, Logical, Module, Stmt, StmtKind, Try, UnaryOp};
 use std::fmt::Write;
 
 /// A module as text.
@@ -52,7 +52,14 @@ fn statement(out: &mut String, stmt: &Stmt, depth: usize) {
         StmtKind::Continue => "continue".into(),
         StmtKind::Pass => "pass".into(),
         StmtKind::Return(value) => with("return", value.as_ref()),
-        StmtKind::Raise(value) => with("raise", value.as_ref()),
+        StmtKind::Raise(value, None) => with("raise", value.as_ref()),
+        StmtKind::Raise(value, Some(cause)) => format!("{} from {}", with("raise", value.as_ref()), expr(cause)),
+        StmtKind::Try(inner) => return attempt(out, inner, depth),
+        StmtKind::With(inner) => {
+            let target = inner.target.as_ref().map_or(String::new(), |target| format!(" as {}", expr(target)));
+            return suite(out, depth, &format!("with {}{target}:", expr(&inner.context)), &inner.body);
+        }
+        StmtKind::Exception(class) => format!("class {}({}): pass", class.name, expr(&class.base)),
         StmtKind::Assert(test, message) => {
             let message = message.as_ref().map_or(String::new(), |message| format!(", {}", expr(message)));
             format!("assert {}{message}", expr(test))
@@ -77,6 +84,26 @@ fn nested(out: &mut String, body: &[Stmt], orelse: &[Stmt], depth: usize) {
     if !orelse.is_empty() {
         line(out, depth, "else:");
         block(out, orelse, depth + 1);
+    }
+}
+
+fn suite(out: &mut String, depth: usize, head: &str, body: &[Stmt]) {
+    line(out, depth, head);
+    block(out, body, depth + 1);
+}
+
+fn attempt(out: &mut String, inner: &Try, depth: usize) {
+    suite(out, depth, "try:", &inner.body);
+    for handler in &inner.handlers {
+        let kind = handler.kind.as_ref().map_or(String::new(), |kind| format!(" {}", expr(kind)));
+        let name = handler.name.as_ref().map_or(String::new(), |name| format!(" as {name}"));
+        suite(out, depth, &format!("except{kind}{name}:"), &handler.body);
+    }
+    if !inner.orelse.is_empty() {
+        suite(out, depth, "else:", &inner.orelse);
+    }
+    if !inner.finalbody.is_empty() {
+        suite(out, depth, "finally:", &inner.finalbody);
     }
 }
 

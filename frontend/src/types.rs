@@ -81,6 +81,8 @@ pub enum Ty {
     List(Vec<Ty>),
     Option(Absent, Box<Ty>),
     Static(Static),
+    /// An exception that was caught.
+    Exception,
 }
 
 impl Ty {
@@ -100,7 +102,7 @@ impl Ty {
                 out.push(Type::I64);
                 dtypes_of(kinds).into_iter().for_each(|dtype| push_scalar(dtype, out));
             }
-            Ty::Str => out.push(Type::Str),
+            Ty::Str | Ty::Exception => out.push(Type::Str),
             Ty::Array(tensor) => out.push(Type::Ref(tensor.clone())),
             Ty::Tuple(items) | Ty::List(items) => items.iter().for_each(|item| item.push_leaves(out)),
             Ty::Option(_, inner) => {
@@ -165,7 +167,10 @@ pub fn join(left: &Ty, right: &Ty) -> Option<Ty> {
 }
 
 fn optional(ty: &Ty) -> bool {
-    matches!(ty, Ty::Num(_) | Ty::Mixed(_) | Ty::Either(_) | Ty::Str | Ty::Array(_) | Ty::Tuple(_) | Ty::List(_))
+    matches!(
+        ty,
+        Ty::Num(_) | Ty::Mixed(_) | Ty::Either(_) | Ty::Str | Ty::Array(_) | Ty::Tuple(_) | Ty::List(_) | Ty::Exception
+    )
 }
 
 fn join_lists(a: &[Ty], b: &[Ty]) -> Option<Vec<Ty>> {
@@ -332,6 +337,7 @@ impl fmt::Display for Ty {
                 write!(out, "{}", kinds.iter().map(Num::to_string).collect::<Vec<_>>().join(" | "))
             }
             Ty::Str => write!(out, "str"),
+            Ty::Exception => write!(out, "exception"),
             Ty::Array(tensor) => write!(out, "{}", array_text(tensor)),
             Ty::Tuple(items) => write!(out, "({})", list_text(items)),
             Ty::List(items) => write!(out, "[{}]", list_text(items)),

@@ -156,6 +156,8 @@ pub enum Val {
     },
     Static(Static),
     Iter(Rc<Iter>),
+    /// An exception that was caught: a record of the runtime.
+    Exception(Value),
     /// `sys.argv[start:]`.
     Argv(i64),
     Ellipsis,
@@ -205,6 +207,7 @@ impl Val {
             Val::List(items) => Ty::List(items.iter().map(Val::ty).collect::<Option<_>>()?),
             Val::Option { absent, inner, .. } => Ty::Option(*absent, Box::new(inner.ty()?)),
             Val::Static(item) => Ty::Static(item.clone()),
+            Val::Exception(_) => Ty::Exception,
             Val::Iter(_) | Val::Argv(_) | Val::Ellipsis => return None,
         })
     }

@@ -99,9 +99,9 @@ fn spread(writes: &mut HashMap<String, BTreeSet<Class>>, calls: &[(String, Strin
     grown
 }
 
-/// The function that a call names.
+/// The function that a call names, or that a `try` runs.
 pub fn callee(op: &Op) -> Option<&str> {
-    (op.name == "func.call").then(|| op.attr("callee").and_then(Attr::as_symbol)).flatten()
+    matches!(op.name.as_str(), "func.call" | "physl.try").then(|| op.attr("callee").and_then(Attr::as_symbol)).flatten()
 }
 
 /// Whether code outside of the module may call a function.
@@ -206,7 +206,7 @@ impl<'m> Unify<'m> {
         match op.name.as_str() {
             "func.func" => self.function(op),
             "func.return" => self.returned(op, function),
-            "func.call" => self.call(op),
+            "func.call" | "physl.try" => self.call(op),
             "scf.if" | "scf.index_switch" | "scf.execute_region" => self.choice(op),
             "scf.for" => self.counted_loop(op),
             "scf.while" => self.while_loop(op),

@@ -130,7 +130,9 @@ fn inline_block(module: &mut Module, block: &mut Block, bodies: &HashMap<String,
         for inner in op.regions.iter_mut().flat_map(|region| &mut region.blocks) {
             inlined += inline_block(module, inner, bodies);
         }
-        let Some(body) = callee(&op).and_then(|symbol| bodies.get(symbol)) else {
+        // The body of a `try` stays a function: the runtime calls it, and nothing moves across its edge.
+        let called = callee(&op).filter(|_| op.name == "func.call");
+        let Some(body) = called.and_then(|symbol| bodies.get(symbol)) else {
             block.ops.push(op);
             continue;
         };

@@ -13,11 +13,13 @@ use crate::egraph::analysis::{Facts, Graph};
 use crate::egraph::cost::Sizes;
 use crate::egraph::extract::Extractor;
 use crate::egraph::language::Node;
+use crate::egraph::rebuild::Rebuilt;
 use crate::egraph::region::{Import, Surroundings, import, is_expression, regions};
+use crate::egraph::usage::Usage;
 use crate::egraph::{explain, rebuild};
 use crate::rules::{self, Prepared, Rule, reachable};
 use egg::{Id, Rewrite, Runner};
-use phylanx_dialects::ir::{Block, Module, Op, Value, substitute, walk_ops};
+use phylanx_dialects::ir::{Block, Loc, Module, Op, Value, substitute, walk_ops};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::time::Duration;
@@ -99,23 +101,28 @@ impl Simplify<'_> {
                 self.block(inner);
             }
         }
+        let mut usage = Usage::of(&block.ops);
+        let mut changes = Vec::new();
         for range in regions(block).into_iter().rev() {
-            self.region(block, range);
+            let old = &block.ops[range.clone()];
+            if let Some(change) = self.region(old, &usage) {
+                usage.replace(old, &change.ops, &change.renamed);
+                changes.push((range, change));
+            }
         }
+        apply(block, changes);
     }
 
-    fn region(&mut self, block: &mut Block, range: Range<usize>) {
-        let ops = &block.ops[range.clone()];
-        let Some(import) = self.saturated(ops) else { return };
-        let roots = import.roots(block, &range);
+    fn region(&mut self, ops: &[Op], usage: &Usage) -> Option<Rebuilt> {
+        let import = self.saturated(ops)?;
+        let roots = import.roots(ops, usage);
         let extractor = Extractor::new(&import.graph, &roots, self.sizes);
-        let Some(extracted) = extractor.extract(&import.written_by_class()) else { return };
+        let extracted = extractor.extract(&import.written_by_class())?;
         let chosen = &extracted.nodes;
-        let Some(rebuilt) = rebuild::rebuild(self.module, &import, chosen, ops) else { return };
+        let rebuilt = rebuild::rebuild(self.module, &import, chosen, ops)?;
         self.count(&import, chosen, ops, &rebuilt.ops);
         explain::explain(self.context, &import, chosen, ops, (extracted.before, extracted.cost));
-        let renamed = keep_types(self.module, block, &range, rebuilt);
-        substitute(&mut block.ops, &renamed);
+        Some(keep_types(self.module, &ops[0].loc, usage, rebuilt))
     }
 
     /// The graph of a region with all that the rules say about it; `None` where even strict rules contradict one another.
@@ -153,35 +160,47 @@ fn saturate(graph: Graph, rewrites: &[&Rewrite<Node, Facts>], more: usize) -> Gr
     runner.with_time_limit(never).run(rewrites.iter().copied()).egraph
 }
 
-/// Puts new ops in and gives the renaming; where a renamed value has a less known type that an op of another dialect relies on, a
-/// `tensor.cast` restores it under the old name.
-fn keep_types(
-    module: &Module,
-    block: &mut Block,
-    range: &Range<usize>,
-    rebuilt: rebuild::Rebuilt,
-) -> HashMap<Value, Value> {
+/// Where a renamed value has a less known type that an op of another dialect relies on, a `tensor.cast` restores it under the old name.
+fn keep_types(module: &Module, loc: &Loc, usage: &Usage, rebuilt: Rebuilt) -> Rebuilt {
     let mut ops = rebuilt.ops;
     substitute(&mut ops, &rebuilt.renamed);
     let (mut plain, mut casts): (HashMap<Value, Value>, Vec<Op>) = (HashMap::new(), Vec::new());
     let mut renamed: Vec<(Value, Value)> = rebuilt.renamed.into_iter().collect();
     renamed.sort_unstable();
     for (old, new) in renamed {
-        if module.ty(old) == module.ty(new) || !relied_on(&block.ops, old) {
+        if module.ty(old) == module.ty(new) || !usage.is_relied_on(old) {
             plain.insert(old, new);
         } else {
-            let loc = block.ops[range.start].loc.clone();
-            casts.push(Op::new("tensor.cast", loc).with_operands([new]).with_results([old]));
+            casts.push(Op::new("tensor.cast", loc.clone()).with_operands([new]).with_results([old]));
         }
     }
     ops.extend(casts);
-    block.ops.splice(range.clone(), ops);
-    plain
+    Rebuilt { ops, renamed: plain }
 }
 
-/// Whether an op outside the table uses a value, so that its exact type matters.
-fn relied_on(ops: &[Op], value: Value) -> bool {
-    let mut found = false;
-    walk_ops(ops, &mut |op| found |= op.row().is_none() && op.operands.contains(&value));
-    found
+/// Puts the new ops of regions in their places, last region first in the list, and renames what they no longer define.
+fn apply(block: &mut Block, changes: Vec<(Range<usize>, Rebuilt)>) {
+    if changes.is_empty() {
+        return;
+    }
+    let mut renamed = HashMap::new();
+    let mut old = std::mem::take(&mut block.ops).into_iter();
+    let mut at = 0;
+    for (range, change) in changes.into_iter().rev() {
+        block.ops.extend(old.by_ref().take(range.start - at));
+        old.by_ref().take(range.len()).for_each(drop);
+        at = range.end;
+        block.ops.extend(change.ops);
+        renamed.extend(change.renamed);
+    }
+    block.ops.extend(old);
+    let last = |value: &Value| {
+        let mut value = *value;
+        while let Some(&next) = renamed.get(&value) {
+            value = next;
+        }
+        value
+    };
+    let names = renamed.iter().map(|(old, new)| (*old, last(new))).collect();
+    substitute(&mut block.ops, &names);
 }

@@ -1,22 +1,30 @@
 //! Errors in Python's form; an error ends the whole job.
 
+use crate::attempt;
+use crate::exception::Details;
 use crate::library::guard;
 use phylanx_abi::Site;
 use std::borrow::Cow;
 use std::ffi::CStr;
+use std::panic::resume_unwind;
 
-/// A Python exception: its class and its text.
+/// A Python exception: its class and its text (`str(e)`).
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Error {
     pub kind: Cow<'static, str>,
     pub message: String,
+    /// Arguments other than the text, and where it was raised.
+    pub details: Option<Box<Details>>,
 }
+
+/// What an error carries up to whoever catches it.
+pub struct Raised(pub Error);
 
 pub type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
     pub fn new(kind: impl Into<Cow<'static, str>>, message: impl Into<String>) -> Error {
-        Error { kind: kind.into(), message: message.into() }
+        Error { kind: kind.into(), message: message.into(), details: None }
     }
 
     pub fn value(message: impl Into<String>) -> Error {
@@ -57,9 +65,12 @@ impl Error {
 
     /// The text that Python would print, with a line for the place if it is known.
     pub fn traceback(&self, site: Option<&Site>) -> String {
-        let mut text = String::from("Traceback (most recent call last):\n");
-        if let Some(site) = site {
-            text += &format!("  File \"{}\", line {}\n", site_file(site), site.line);
+        let mut text = self.details.as_ref().map_or_else(String::new, |details| details.cause.clone());
+        text += "Traceback (most recent call last):\n";
+        match (&self.details, site) {
+            (Some(details), _) if !details.trace.is_empty() => text += &details.trace,
+            (_, Some(site)) => text += &frame_text(site),
+            _ => {}
         }
         text += &self.kind;
         if !self.message.is_empty() {
@@ -70,12 +81,29 @@ impl Error {
         text
     }
 
+    /// The same error, raised at a place unless it knows where it was raised.
+    pub fn raised_at(mut self, site: Option<&Site>) -> Error {
+        let details = self.details.get_or_insert_default();
+        if let (true, Some(site)) = (details.trace.is_empty(), site) {
+            details.trace = frame_text(site);
+            details.place = format!("{}, line {}", site_file(site), site.line);
+        }
+        self
+    }
+
+    /// Whether perhaps one rank alone sees this error, so that the other ranks could not follow a handler.
+    fn is_of_one_rank(&self) -> bool {
+        let ours = ["ConnectionError", "SystemError", "MemoryError", "numpy._core._exceptions._ArrayMemoryError"];
+        ours.contains(&&*self.kind)
+    }
+
     /// The error and its place in one line: `ValueError: ... (file.py, line 3)`.
     pub fn in_one_line(&self, site: Option<&Site>) -> String {
         let said = if self.message.is_empty() { self.kind.to_string() } else { self.to_string() };
-        match site {
-            Some(site) => format!("{said} ({}, line {})", site_file(site), site.line),
-            None => said,
+        match (&self.details, site) {
+            (Some(details), _) if !details.place.is_empty() => format!("{said} ({})", details.place),
+            (_, Some(site)) => format!("{said} ({}, line {})", site_file(site), site.line),
+            _ => said,
         }
     }
 }
@@ -86,17 +114,49 @@ impl std::fmt::Display for Error {
     }
 }
 
-/// Ends the job with this error: message on stderr, exit code 1 on all ranks. In a library call only the call ends.
+/// Raises this error: to the `try` or the library call around, else the job ends, with a message on stderr and exit code 1
+/// on all ranks.
 ///
 /// # Safety
 /// `site` is null or points at a [`Site`] with a valid file name.
 pub unsafe fn fail(site: *const Site, error: &Error) -> ! {
     // SAFETY: by the contract.
     let site = unsafe { site.as_ref() };
-    if guard::is_guarded() {
-        guard::leave(error.in_one_line(site));
+    throw(error.clone().raised_at(site))
+}
+
+/// As [`fail`], for an error that knows its place.
+pub fn throw(error: Error) -> ! {
+    let caught = attempt::is_running() && !(error.is_of_one_rank() && crate::exec::is_one_of_many());
+    if caught || guard::is_guarded() {
+        // No panic hook runs: this is no panic.
+        resume_unwind(Box::new(Raised(error)));
     }
-    crate::exec::abort(&error.traceback(site), 1)
+    end(&error)
+}
+
+/// Ends the job with an error that nobody catches.
+fn end(error: &Error) -> ! {
+    if error.kind != "SystemExit" {
+        crate::exec::abort(&error.traceback(None), 1)
+    }
+    let code = error.details.as_ref().and_then(|details| details.code);
+    match code {
+        Some(code) => crate::exec::exit(code as i32),
+        // `sys.exit("text")`.
+        None => {
+            if crate::rank::with(|rank| rank.number.get()) == 0 {
+                // The program ends already; a closed stderr changes nothing.
+                let _ = crate::rank::flush_output();
+                eprintln!("{}", error.message);
+            }
+            crate::exec::exit(1)
+        }
+    }
+}
+
+fn frame_text(site: &Site) -> String {
+    format!("  File \"{}\", line {}\n", site_file(site), site.line)
 }
 
 fn site_file(site: &Site) -> Cow<'_, str> {

@@ -1,9 +1,11 @@
 //! What runs under a compiled program.
 
 pub mod array;
+pub mod attempt;
 pub mod comm;
 pub mod complex;
 pub mod error;
+pub mod exception;
 pub mod exchange;
 pub mod exec;
 pub mod files;

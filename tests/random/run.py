@@ -1,6 +1,6 @@
 """Runs random NumPy programs under CPython and compiled, and keeps those that differ.
 
-    python run.py PHYLANXC [--count 1000] [--seed 0] [--batch 25] [--jobs 2] [--variant NAME]... [--keep DIR]
+    python run.py PHYLANXC [--count 1000] [--seed 0] [--batch 25] [--jobs 2] [--all] [--keep DIR]
 
 Several programs share one build; a program that is refused is left out of its build and counted. Exit code 1 if any differs.
 """
@@ -22,13 +22,13 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from compare import differs
 from generate import HELPERS, generate
 
-#: Ways to build and run the same programs; every one must print what CPython prints.
-VARIANTS = {
-    "default": ([], {}),
-    "strict": (["--float", "strict"], {}),
-    "one-thread": ([], {"PHYLANX_THREADS": "1"}),
-    "two-ranks": ([], {"PHYLANX_RANKS": "2", "PHYLANX_SHARE_FROM": "64"}),
-    "three-ranks": ([], {"PHYLANX_RANKS": "3", "PHYLANX_SHARE_FROM": "64"}),
+#: Ways to build and to run the same programs; every one must print what CPython prints.
+BUILDS = {"default": [], "strict": ["--float", "strict"]}
+RUNS = {
+    "default": {},
+    "one-thread": {"PHYLANX_THREADS": "1"},
+    "two-ranks": {"PHYLANX_RANKS": "2", "PHYLANX_SHARE_FROM": "64"},
+    "three-ranks": {"PHYLANX_RANKS": "3", "PHYLANX_SHARE_FROM": "64"},
 }
 SECONDS = 60
 
@@ -57,11 +57,9 @@ def arguments():
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--batch", type=int, default=25)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
-    parser.add_argument("--variant", action="append", choices=sorted(VARIANTS))
+    parser.add_argument("--all", action="store_true", help="every way to build and to run, not the default alone")
     parser.add_argument("--keep", type=pathlib.Path, default=pathlib.Path("random-differences"))
-    options = parser.parse_args()
-    options.variant = options.variant or ["default"]
-    return options
+    return parser.parse_args()
 
 
 def keep(folder, outcome, seed, text):
@@ -74,42 +72,46 @@ def try_batch(seeds, options):
     programs = {seed: generate(seed).source(f"p{seed}") for seed in seeds}
     found = []
     with tempfile.TemporaryDirectory() as folder:
-        for name in options.variant:
-            flags, env = VARIANTS[name]
-            outcomes = run_all(dict(programs), pathlib.Path(folder), options.phylanxc, flags, env)
-            for seed, (outcome, note) in outcomes.items():
+        for build in BUILDS if options.all else ["default"]:
+            runs = RUNS if options.all else {"default": {}}
+            work = Work(pathlib.Path(folder), options.phylanxc, build, runs)
+            for seed, (outcome, note) in run_all(dict(programs), work).items():
                 if outcome != "same":
-                    source = whole({seed: programs.pop(seed)})
-                    found.append((outcome, seed, f"# {name}: {note}\n{source}"))
+                    found.append((outcome, seed, f"# {build}: {note}\n{whole({seed: programs.pop(seed)})}"))
     return found + [("same", seed, "") for seed in programs]
 
 
-def run_all(programs, folder, phylanxc, flags, env):
+#: A folder to work in, the compiler, how to build and how to run.
+Work = collections.namedtuple("Work", "folder phylanxc build runs")
+
+
+def run_all(programs, work):
     outcomes = {}
     while programs:
-        path = folder / "app.py"
+        path = work.folder / "app.py"
         path.write_text(whole(programs))
-        built = subprocess.run([phylanxc, "build", path, "-o", folder / "app", *flags], capture_output=True, text=True, timeout=300)
+        command = [work.phylanxc, "build", path, "-o", work.folder / "app", *BUILDS[work.build]]
+        built = subprocess.run(command, capture_output=True, text=True, timeout=300)
         if built.returncode:
             found = refused(programs, built.stderr) if built.returncode == 1 else {}
             if not found:
-                return outcomes | halves(programs, folder, phylanxc, flags, env, built)
+                return outcomes | halves(programs, work, built)
             outcomes |= {seed: ("refused", note) for seed, note in found.items()}
             programs = {seed: text for seed, text in programs.items() if seed not in found}
             continue
-        outcomes |= compared(programs, folder, env)
+        outcomes |= compared(programs, work)
         programs = {seed: text for seed, text in programs.items() if seed not in outcomes}
     return outcomes
 
 
-def halves(programs, folder, phylanxc, flags, env, built):
+def halves(programs, work, built):
     """The compiler failed, or pointed at a function that programs share: finds the programs at which it does."""
     if len(programs) == 1:
         outcome = "refused" if built.returncode == 1 else "crashed"
         return {seed: (outcome, built.stderr.strip().split("\n")[0]) for seed in programs}
     seeds = list(programs)
     parts = [seeds[: len(seeds) // 2], seeds[len(seeds) // 2 :]]
-    tried = [run_all({seed: programs[seed] for seed in part}, folder, phylanxc, flags, env) for part in parts]
+    tried = [run_all({seed: programs[seed] for seed in part}, work) for part in parts]
     return tried[0] | tried[1]
 
 
@@ -130,23 +132,31 @@ def refused(programs, stderr):
     return found
 
 
-def compared(programs, folder, env):
-    """Outcomes of the programs that ran; of the one that ended the run as well."""
+def compared(programs, work):
+    """Outcomes of the programs that ran every way; of one that ended a run as well."""
     expected = sections(reference(whole(programs)))
-    try:
-        ran = subprocess.run([folder / "app"], capture_output=True, text=True, timeout=SECONDS, env=os.environ | env)
-        stdout, stderr, code = ran.stdout, ran.stderr, ran.returncode
-    except subprocess.TimeoutExpired as late:
-        stdout, stderr, code = (late.stdout or b"").decode(), f"longer than {SECONDS} s", 1
-    actual = sections(stdout)
-    seeds = [seed for seed in programs if str(seed) in actual] or list(programs)[:1]
     outcomes = {}
-    for seed in seeds:
-        note = differs(expected[str(seed)], actual.get(str(seed), ""))
-        outcomes[seed] = ("different", note) if note else ("same", "")
-    if code:
-        outcomes[seeds[-1]] = ("failed", (stderr.strip().split("\n") or ["?"])[-1])
+    for name, env in work.runs.items():
+        seeds, actual, end = executed(programs, work.folder / "app", env)
+        for seed in seeds:
+            note = differs(expected[str(seed)], actual.get(str(seed), ""))
+            if outcomes.get(seed, ("same",))[0] == "same":
+                outcomes[seed] = ("different", f"{name}: {note}") if note else ("same", "")
+        if end:
+            outcomes[seeds[-1]] = ("failed", f"{name}: {end}")
+            return {seed: outcome for seed, outcome in outcomes.items() if seed in seeds}
     return outcomes
+
+
+def executed(programs, app, env):
+    """The programs that began, what each printed, and how the run ended if not well."""
+    try:
+        ran = subprocess.run([app], capture_output=True, text=True, timeout=SECONDS, env=os.environ | env)
+        stdout, end = ran.stdout, ran.returncode and ((ran.stderr.strip().split("\n") or ["?"])[-1] or "?")
+    except subprocess.TimeoutExpired as late:
+        stdout, end = (late.stdout or b"").decode(), f"longer than {SECONDS} s"
+    actual = sections(stdout)
+    return [seed for seed in programs if str(seed) in actual] or list(programs)[:1], actual, end
 
 
 def reference(source):

@@ -123,7 +123,7 @@ fn entry_symbol(export: &Export) -> String {
 }
 
 /// The payload of a value, as a function takes it: a narrower scalar lies in the low bytes, which come first.
-fn load(b: &mut Builder, from: Value, at: usize, ty: &Type) -> Value {
+pub fn load(b: &mut Builder, from: Value, at: usize, ty: &Type) -> Value {
     let place = offset(b, from, at * VALUE + PAYLOAD);
     if *ty == Type::BOOL {
         let bits = b.op("llvm.load", &[place], Type::I64);

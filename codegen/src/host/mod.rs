@@ -5,6 +5,7 @@
 //! `%n = "physl.str_len"(%s)` -> `llvm.store`s of `%s` into a slot, `call @phx_op_str_len(...)`, `llvm.load` of `%n`.
 
 mod access;
+mod attempt;
 mod call;
 pub mod export;
 mod item;
@@ -48,12 +49,15 @@ pub fn lower(module: &mut Module, statics: &mut Statics, options: &Options) -> R
         slots: Slots::default(),
         known: Known::default(),
         externals: BTreeMap::new(),
+        attempts: BTreeMap::new(),
     };
     let mut done = Vec::with_capacity(functions.len());
     for op in functions {
         done.push(if op.name == "func.func" && !kernel::is_loops(&op) { lowering.function(op)? } else { op });
     }
     let mut externals = std::mem::take(&mut lowering.externals);
+    let attempts = std::mem::take(&mut lowering.attempts);
+    done.extend(attempts.iter().map(|(body, captures)| attempt::entry(module, body, captures)));
     done.extend(export::add(module, &exports, statics, &mut externals));
     module.ops = statics.declarations().collect();
     module.ops.extend(externals.into_iter().map(|(symbol, ty)| external(&symbol, ty)));
@@ -76,6 +80,8 @@ struct Lowering<'m> {
     known: Known,
     /// Functions of the runtime that are called, with their types.
     externals: BTreeMap<String, Type>,
+    /// Bodies of `try`, with the types of their captures.
+    attempts: BTreeMap<String, Vec<Type>>,
 }
 
 /// The stack slots of the function at hand, shared by all its calls.
@@ -141,6 +147,7 @@ impl Lowering<'_> {
             (_, "get_item" | "set_item") => self.item(&op),
             (_, "spawn" | "spawn_into") => self.spawn(&op),
             (_, "retain" | "release") => self.ownership(&op),
+            (_, "try") => self.attempt(&op),
             (_, "cell_none" | "cell_get" | "cell_set" | "table_len" | "table_at" | "table_get" | "table_set") => {
                 self.object(&op)
             }

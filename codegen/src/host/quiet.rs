@@ -47,5 +47,5 @@ pub fn is_noisy(op: &Op, types: &[Type], quiet: &HashSet<String>) -> bool {
     };
     // Comparing and printing what objects hold may wait for arrays in them.
     let looks_inside = matches!(row.name, "table_ask" | "table_take");
-    row.name == "clock" || looks_inside || op.operands.iter().chain(&op.results).any(is_array)
+    matches!(row.name, "clock" | "try") || looks_inside || op.operands.iter().chain(&op.results).any(is_array)
 }

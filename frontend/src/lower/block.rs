@@ -30,6 +30,14 @@ impl<'a> Lowerer<'a> {
                     self.for_stmt(stmt, inner);
                     self.may_have_left() && self.guarded(rest, live, stmt.span)
                 }
+                StmtKind::Try(inner) => {
+                    self.try_stmt(stmt, inner);
+                    self.may_have_left() && self.guarded(rest, live, stmt.span)
+                }
+                StmtKind::With(inner) => {
+                    self.with_stmt(stmt, inner);
+                    self.may_have_left() && self.guarded(rest, live, stmt.span)
+                }
                 _ => {
                     self.simple(stmt);
                     false
@@ -126,7 +134,8 @@ impl<'a> Lowerer<'a> {
             StmtKind::Continue => self.leave(CONTINUED),
             StmtKind::Return(value) => self.return_stmt(stmt, value.as_ref()),
             StmtKind::Assert(test, message) => self.assert_stmt(test, message.as_ref()),
-            StmtKind::Raise(value) => self.raise_stmt(stmt.span, value.as_ref()),
+            StmtKind::Raise(value, cause) => self.raise_stmt(stmt.span, value.as_ref(), cause.as_ref()),
+            StmtKind::Exception(class) => self.exception_class(class, stmt.span),
             StmtKind::Delete(targets) => self.delete(targets),
             StmtKind::Function(def) => self.define_function(def),
             StmtKind::Import(names) => self.import(names),
@@ -162,6 +171,7 @@ impl<'a> Lowerer<'a> {
             match &target.kind {
                 crate::ast::ExprKind::Name(name) => {
                     self.frame.env.remove(name);
+                    self.keep_in_attempts(name, &Val::Unbound, target.span);
                 }
                 _ => {
                     self.report(target.span, "only variables can be deleted", "assign to the element instead");

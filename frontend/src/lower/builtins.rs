@@ -46,6 +46,8 @@ pub const ROWS: &[Row] = &[
     Row { name: "builtins.exit", params: "code=", build: exit },
     Row { name: "builtins.quit", params: "code=", build: exit },
     Row { name: "sys.exit", params: "code=", build: exit },
+    Row { name: "contextlib.suppress", params: "*exceptions", build: suppress },
+    Row { name: "numpy.errstate", params: "all=, divide=, over=, under=, invalid=, call=", build: errstate },
 ];
 
 fn len<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
@@ -347,6 +349,11 @@ fn isinstance<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         one => vec![one],
     };
     let val = args.val(0);
+    if let Val::Exception(record) = val {
+        let classes = lowerer.classes(&args.val(1), args.span_of(1))?;
+        let attrs = [("classes", phylanx_dialects::ir::Attr::str(classes))];
+        return Ok(Val::scalar(Num::BOOL, lowerer.op_with("physl.exc_is", &[record], Type::BOOL, &attrs)));
+    }
     let mut found = false;
     for kind in kinds {
         let Val::Static(Static::Path(path)) = kind else {
@@ -471,4 +478,22 @@ impl<'a> Lowerer<'a> {
         }
         Ok(promote(&strengths))
     }
+}
+
+/// A context that ends with exceptions of some classes.
+fn suppress<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let classes = lowerer.classes(&Val::Tuple(args.rest().into()), args.span)?;
+    Ok(Val::path(format!("contextlib.suppress:{classes}")))
+}
+
+/// A context in which NumPy warns otherwise: compiled programs never warn.
+fn errstate<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    for at in 0..5 {
+        let mode = lowerer.text_arg(args, at)?;
+        if !matches!(mode.as_deref(), None | Some("ignore" | "warn")) {
+            let help = "use 'ignore', and test the result with `np.isfinite`";
+            return lowerer.fail(args.span_of(at), "compiled code does not stop at floating-point errors", help);
+        }
+    }
+    Ok(Val::path("numpy.errstate()"))
 }

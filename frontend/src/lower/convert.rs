@@ -61,6 +61,7 @@ impl Lowerer<'_> {
                 self.coerce(&Val::Scalar(item), &Ty::Mixed(*num))
             }
             (Val::Array(array), Ty::Array(target)) => vec![self.reference_as(array, target)],
+            (Val::Exception(record), Ty::Exception) => vec![*record],
             (Val::Str(text), Ty::Str) => vec![self.text_value(text)],
             (Val::Tuple(items), Ty::Tuple(types)) | (Val::List(items), Ty::List(types)) => {
                 items.iter().zip(types).flat_map(|(item, ty)| self.coerce(item, ty)).collect()
@@ -84,6 +85,7 @@ impl Lowerer<'_> {
             },
             Ty::Either(kinds) => self.rebuild_either(kinds, values),
             Ty::Str => values.next().map_or(Val::Unknown, |value| Val::Str(Repr::Value(value))),
+            Ty::Exception => values.next().map_or(Val::Unknown, Val::Exception),
             Ty::Array(tensor) => values
                 .next()
                 .map_or(Val::Unknown, |value| Val::Array(Array { ty: tensor.clone(), value, form: Form::Ref })),

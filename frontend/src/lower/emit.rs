@@ -43,6 +43,24 @@ impl Lowerer<'_> {
         Err(self.report(span, message, help))
     }
 
+    /// Reports what is sure to raise an exception; within a `try`, the program raises it.
+    pub fn sure_to_raise<T>(
+        &mut self,
+        span: Span,
+        kind: &str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Res<T> {
+        if self.frame.attempts.is_empty() {
+            return self.fail(span, message, help);
+        }
+        let before = std::mem::replace(&mut self.frame.at, span);
+        self.raise(kind, &message.into());
+        self.frame.at = before;
+        self.frame.flow = super::Flow::Stops;
+        Err(Stop::Never)
+    }
+
     pub fn loc(&self) -> Loc {
         self.loc_of(self.frame.at)
     }
@@ -101,7 +119,12 @@ impl Lowerer<'_> {
             Ok(Some(ty)) => Ok(self.op_with(&format!("physl.{name}"), operands, ty, attrs)),
             Ok(None) => self.fail(span, format!("`{name}` is not defined for these operands"), ""),
             Err(error) => {
-                self.fail(span, error.to_string(), "make the shapes agree, with `reshape` or `None` in an index")
+                let said = error.to_string();
+                // NumPy ends this message with a blank.
+                let end =
+                    if said.starts_with("operands could not") && !self.frame.attempts.is_empty() { " " } else { "" };
+                let help = "make the shapes agree, with `reshape` or `None` in an index";
+                self.sure_to_raise(span, "ValueError", said + end, help)
             }
         }
     }

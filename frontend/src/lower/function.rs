@@ -360,8 +360,8 @@ impl<'a> Lowerer<'a> {
 
     /// The module of everything reachable, and all diagnostics.
     pub fn finish(mut self) -> Lowered {
-        let reached = self.reachable();
-        let names = self.final_names(&reached);
+        let (reached, bodies) = self.reachable();
+        let names = self.final_names(&reached, &bodies);
         let untyped = reached.iter().copied().filter(|at| self.specs.list[*at].result == Ty::Unknown).min();
         let silent =
             self.diagnostics.is_empty() && reached.iter().all(|at| self.specs.list[*at].diagnostics.is_empty());
@@ -395,6 +395,11 @@ impl<'a> Lowerer<'a> {
                 module.ops.push(op);
             }
         }
+        for (at, (_, mut op)) in self.bodies.into_iter().enumerate().filter(|(at, _)| bodies.contains(at)) {
+            op.attrs.insert("sym_name".into(), Attr::str(names[&body_symbol(at)].clone()));
+            op.attrs.insert("sym_visibility".into(), Attr::str("private"));
+            module.ops.push(op);
+        }
         for (op, text) in self.tops.lowered.into_iter().flatten() {
             module.ops.push(op);
             typed.push_str(&text);
@@ -413,7 +418,9 @@ impl<'a> Lowerer<'a> {
         Lowered { module, typed, diagnostics: tidy(diagnostics), untyped }
     }
 
-    fn reachable(&self) -> HashSet<usize> {
+    /// Specialisations and bodies of `try` that the program may reach.
+    fn reachable(&self) -> (HashSet<usize>, BTreeSet<usize>) {
+        let mut bodies = BTreeSet::new();
         let mut reached: HashSet<usize> = (0..self.specs.list.len()).filter(|at| self.specs.list[*at].public).collect();
         let mut work: Vec<&Op> = reached.iter().filter_map(|at| self.specs.list[*at].op.as_ref()).collect();
         work.extend(self.specs.main.as_ref().map(|(op, _)| op));
@@ -421,6 +428,12 @@ impl<'a> Lowerer<'a> {
         while let Some(op) = work.pop() {
             walk_ops(std::slice::from_ref(op), &mut |inner| {
                 let callee = inner.attr("callee").and_then(Attr::as_symbol);
+                let body = callee.and_then(|name| name.strip_prefix(BODY)).and_then(|number| number.parse().ok());
+                if let Some(at) = body
+                    && bodies.insert(at)
+                {
+                    work.extend(self.bodies.get(at).map(|(_, op)| op));
+                }
                 let at = callee.and_then(|name| name.strip_prefix('%')).and_then(|number| number.parse::<usize>().ok());
                 if let Some(at) = at
                     && reached.insert(at)
@@ -429,11 +442,11 @@ impl<'a> Lowerer<'a> {
                 }
             });
         }
-        reached
+        (reached, bodies)
     }
 
     /// `f` for the first specialisation of `f` (an exported one if there is one), `f.1` and so on for the others.
-    fn final_names(&self, reached: &HashSet<usize>) -> HashMap<String, String> {
+    fn final_names(&self, reached: &HashSet<usize>, bodies: &BTreeSet<usize>) -> HashMap<String, String> {
         let mut order: Vec<usize> = (0..self.specs.list.len()).filter(|at| reached.contains(at)).collect();
         order.sort_by_key(|at| (!self.specs.list[*at].public, *at));
         let mut counts: HashMap<Rc<str>, usize> = HashMap::new();
@@ -445,6 +458,9 @@ impl<'a> Lowerer<'a> {
             *count += 1;
             names.insert(symbol(at), name);
         }
+        for (number, &at) in bodies.iter().enumerate() {
+            names.insert(body_symbol(at), format!("{}.try.{number}", self.bodies[at].0));
+        }
         names
     }
 }
@@ -453,7 +469,12 @@ impl<'a> Lowerer<'a> {
 fn may_end(function: &Op) -> bool {
     let mut found = false;
     walk_ops(std::slice::from_ref(function), &mut |op| {
-        found |= matches!(op.physl(), Some("raise" | "exit" | "get_item" | "set_item" | "put" | "take" | "view"));
+        found |= matches!(
+            op.physl(),
+            Some(
+                "raise" | "raise_args" | "reraise" | "try" | "exit" | "get_item" | "set_item" | "put" | "take" | "view"
+            )
+        );
     });
     found
 }
@@ -461,4 +482,12 @@ fn may_end(function: &Op) -> bool {
 /// The symbol of a specialisation until the module is put together.
 pub(super) fn symbol(spec: usize) -> String {
     format!("%{spec}")
+}
+
+/// What the symbols of bodies of `try` begin with until the module is put together.
+const BODY: &str = "%try";
+
+/// The symbol of the body of a `try`.
+pub(super) fn body_symbol(at: usize) -> String {
+    format!("{BODY}{at}")
 }

@@ -62,7 +62,8 @@ impl<'a> Lowerer<'a> {
         if self.frame.function.is_none() && matches!(self.scope().globals.get(name), Some(Global::Memory { .. })) {
             self.write_global(&key, &val, span);
         }
-        self.frame.env.insert(name.clone(), val);
+        self.frame.env.insert(name.clone(), val.clone());
+        self.keep_in_attempts(name, &val, span);
     }
 
     pub fn read_global(&mut self, name: &Name, span: Span) -> Res<Val> {
@@ -135,7 +136,7 @@ fn known(val: Val) -> Res<Val> {
 }
 
 /// Names of the leaves of a module-level variable.
-fn leaf_names(name: &str, ty: &Ty) -> Vec<String> {
+pub(super) fn leaf_names(name: &str, ty: &Ty) -> Vec<String> {
     match ty.leaves().len() {
         1 => vec![name.to_string()],
         count => (0..count).map(|at| format!("{name}.{at}")).collect(),

@@ -176,7 +176,7 @@ impl<'a> Lowerer<'a> {
         match (known, extent) {
             (Some(at), Some(extent)) if at >= extent || at < -extent => {
                 let message = format!("index {at} is out of bounds for axis {axis} with size {extent}");
-                self.fail(span, message, "use an index within the array")
+                self.sure_to_raise(span, "IndexError", message, "use an index within the array")
             }
             _ => Ok(()),
         }

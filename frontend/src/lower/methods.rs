@@ -12,6 +12,9 @@ use phylanx_dialects::ir::Type;
 impl<'a> Lowerer<'a> {
     /// `base.name`.
     pub fn attribute(&mut self, base: &'a Expr, name: &Name, span: Span) -> Res<Val> {
+        if let Some(found) = self.class_name(base, name) {
+            return found;
+        }
         let val = self.need(base)?;
         self.over_kinds(&[val], span, &mut |this, vals| this.attribute_of(&vals[0], name, span))
     }
@@ -25,6 +28,7 @@ impl<'a> Lowerer<'a> {
             Val::Static(Static::Module(module)) => self.module_item(*module, name, span),
             Val::Array(array) => self.array_attribute(&array.clone(), name, span),
             Val::Scalar(scalar) if matches!(&**name, "real" | "imag") => Ok(self.number_part(scalar, name)),
+            Val::Exception(record) => self.exception_attribute(*record, name, span),
             Val::Scalar(scalar) if scalar.num.numpy => {
                 let array = self.array_of(&Val::Scalar(scalar.clone()), span)?;
                 self.array_attribute(&array, name, span)

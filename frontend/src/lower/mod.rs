@@ -6,6 +6,8 @@
 
 mod array;
 mod assign;
+mod attempt;
+mod attempt_body;
 mod block;
 mod branch;
 pub mod builtins;
@@ -19,6 +21,7 @@ mod count;
 mod defaults;
 mod either;
 mod emit;
+mod exception;
 mod export;
 mod expr;
 mod for_loop;
@@ -99,6 +102,10 @@ pub struct Frame<'a> {
     /// Number of the specialisation, for the cache of loop types.
     pub spec: usize,
     pub notes: Notes,
+    /// The bodies of `try` around, innermost last.
+    attempts: Vec<attempt_body::Attempt>,
+    /// The exceptions that are being handled, innermost last.
+    handling: Vec<phylanx_dialects::ir::Value>,
     /// The short loops around, innermost last.
     short_loops: Vec<unroll::ShortLoop>,
 }
@@ -120,6 +127,8 @@ pub struct Lowerer<'a> {
     static_params: HashMap<usize, BTreeSet<usize>>,
     /// Loops whose variables must be known at compile time.
     unrolled: BTreeSet<NodeId>,
+    /// Bodies of `try`, outlined, each with the name of its function.
+    bodies: Vec<(Name, Op)>,
     /// Top levels of modules that have been lowered, and those that have surely run.
     tops: modules::Tops,
     /// What the program has saved to files so far.
@@ -179,6 +188,7 @@ impl<'a> Lowerer<'a> {
             loop_types: HashMap::new(),
             static_params,
             unrolled: BTreeSet::new(),
+            bodies: Vec::new(),
             tops: modules::Tops::default(),
             stored: stored::Files::default(),
         }
@@ -215,6 +225,8 @@ impl<'a> Frame<'a> {
             depth: 0,
             spec,
             notes: Notes::default(),
+            attempts: Vec::new(),
+            handling: Vec::new(),
             short_loops: Vec::new(),
         }
     }

@@ -48,7 +48,8 @@ impl<'a> Lowerer<'a> {
             Imported::Module(module) | Imported::Item(module, _) => self.run_with_packages(module),
             Imported::Library if !crate::modules::is_ours(path) => {
                 let root = path.split('.').next().unwrap_or(path);
-                let help = format!("put `{root}.py` beside the program, or use numpy, math, sys and time");
+                let help =
+                    format!("put `{root}.py` beside the program, or use numpy, math, sys, time, os and contextlib");
                 return self.fail(span, format!("no module named `{root}` is known"), help);
             }
             Imported::Library => {}

@@ -27,7 +27,10 @@ impl<'a> Lowerer<'a> {
         let position = if at < 0 { at + count } else { at };
         match usize::try_from(position).ok().and_then(|position| items.get(position)) {
             Some(val) => Ok(val.clone()),
-            None => self.fail(span, "index out of range", format!("there are {count} items")),
+            None => {
+                let help = format!("there are {count} items");
+                self.sure_to_raise(span, "IndexError", format!("{kind} index out of range"), help)
+            }
         }
     }
 

@@ -11,6 +11,9 @@ use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
 impl<'a> Lowerer<'a> {
     /// `base[index]`.
     pub fn subscript(&mut self, base: &'a Expr, index: &'a Expr, span: Span) -> Res<Val> {
+        if let Some(found) = self.first_argument(base, index) {
+            return found;
+        }
         match self.need(base)? {
             Val::Array(array) => {
                 let items = self.index_items(index)?;

@@ -2,8 +2,7 @@
 
 use super::call::Args;
 use super::{Flow, Lowerer, Res};
-use crate::ast::{Expr, ExprKind};
-use crate::source::Span;
+use crate::ast::Expr;
 use crate::types::Static;
 use crate::value::{Repr, Val};
 use phylanx_dialects::ir::Attr;
@@ -49,19 +48,7 @@ pub fn print<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 
 /// `sys.exit(code)`.
 pub fn exit<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let code = match args.get(0) {
-        None => lowerer.int(0),
-        Some(Val::Str(text)) => {
-            let text = lowerer.concat(vec![text.clone(), Repr::Const("\n".into())]);
-            let text = lowerer.text_value(&text);
-            lowerer.effect("physl.print", &[text], &[("to_stderr", Attr::Bool(true))]);
-            lowerer.int(1)
-        }
-        Some(val) => {
-            let code = lowerer.int_of(&val.clone(), args.span)?;
-            lowerer.scalar_value(&code)
-        }
-    };
+    let code = lowerer.exit_code(&args.val(0), args.span)?;
     lowerer.effect("physl.exit", &[code], &[]);
     lowerer.frame.flow = Flow::Stops;
     Ok(Val::None)
@@ -91,51 +78,5 @@ impl<'a> Lowerer<'a> {
         });
         self.frame.env = before;
         self.narrow(test, true);
-    }
-
-    /// `raise Kind(message)`.
-    pub fn raise_stmt(&mut self, span: Span, value: Option<&'a Expr>) {
-        if let Err(super::emit::Stop::Reported) = self.try_raise(span, value) {
-            self.frame.flow = Flow::Stops;
-        }
-    }
-
-    fn try_raise(&mut self, span: Span, value: Option<&'a Expr>) -> Res<()> {
-        let help = "write `raise ValueError(\"message\")`";
-        let Some(value) = value else {
-            return self.fail(span, "`raise` without an exception is not supported", help);
-        };
-        let (callee, args) = match &value.kind {
-            ExprKind::Call(callee, args) => (&**callee, args.as_slice()),
-            _ => (value, [].as_slice()),
-        };
-        let callee_val = self.try_expr(callee)?;
-        let Val::Static(Static::Path(path)) = &callee_val else {
-            return self.fail(value.span, "only built-in exceptions can be raised", help);
-        };
-        let kind = path.trim_start_matches("builtins.").to_string();
-        let known = kind.ends_with("Error")
-            || matches!(&*kind, "Exception" | "SystemExit" | "StopIteration" | "KeyboardInterrupt");
-        if !known {
-            return self.fail(value.span, format!("`{kind}` is no exception"), help);
-        }
-        let text = match args {
-            [] => Repr::Const("".into()),
-            [only] => {
-                let val = self.try_expr(&only.value)?;
-                self.str_of(&val, only.value.span)?
-            }
-            _ => return self.fail(value.span, "an exception takes one message here", help),
-        };
-        self.frame.at = span;
-        if kind == "SystemExit" {
-            let one = self.int(1);
-            self.effect("physl.exit", &[one], &[]);
-        } else {
-            let text = self.text_value(&text);
-            self.effect("physl.raise", &[text], &[("kind", Attr::str(kind))]);
-        }
-        self.frame.flow = Flow::Stops;
-        Ok(())
     }
 }

@@ -2,7 +2,7 @@
 
 use super::expr::{binary_op, name};
 use super::{Parser, span};
-use crate::ast::{For, Function, If, Param, Stmt, StmtKind, While};
+use crate::ast::{ExceptionClass, ExprKind, For, Function, Handler, If, Param, Stmt, StmtKind, Try, While, With};
 use ruff_python_ast as py;
 use ruff_text_size::Ranged;
 use std::rc::Rc;
@@ -44,7 +44,13 @@ impl Parser<'_> {
             py::Stmt::Assert(inner) => {
                 StmtKind::Assert(self.expr(&inner.test), inner.msg.as_ref().map(|msg| self.expr(msg)))
             }
-            py::Stmt::Raise(inner) => StmtKind::Raise(inner.exc.as_ref().map(|exc| self.expr(exc))),
+            py::Stmt::Raise(inner) => StmtKind::Raise(
+                inner.exc.as_ref().map(|exc| self.expr(exc)),
+                inner.cause.as_ref().map(|cause| self.expr(cause)),
+            ),
+            py::Stmt::Try(inner) => self.try_stmt(inner),
+            py::Stmt::With(inner) => self.with_stmt(inner),
+            py::Stmt::ClassDef(inner) => self.class(inner).unwrap_or_else(|| self.unsupported_stmt(stmt)),
             py::Stmt::Global(inner) => StmtKind::Global(inner.names.iter().map(name).collect()),
             py::Stmt::Delete(inner) => StmtKind::Delete(self.exprs(&inner.targets)),
             py::Stmt::FunctionDef(inner) => self.function(inner),
@@ -57,9 +63,7 @@ impl Parser<'_> {
     fn unsupported_stmt(&mut self, stmt: &py::Stmt) -> StmtKind {
         let (what, help) = match stmt {
             py::Stmt::ClassDef(_) => ("classes are", "use functions and pass values as arguments"),
-            py::Stmt::With(_) => ("`with` is", "call the functions of NumPy that open files themselves"),
             py::Stmt::Match(_) => ("`match` is", "use `if`/`elif`"),
-            py::Stmt::Try(_) => ("`try` is", "test the condition before the operation"),
             py::Stmt::Nonlocal(_) => ("`nonlocal` is", "pass the value as an argument and return it"),
             py::Stmt::TypeAlias(_) => ("`type` statements are", "write the type out"),
             _ => ("this statement is", "rewrite it in plain Python"),
@@ -97,6 +101,69 @@ impl Parser<'_> {
             body: self.block(&stmt.body),
             orelse: self.block(&stmt.orelse),
         })
+    }
+
+    fn try_stmt(&mut self, stmt: &py::StmtTry) -> StmtKind {
+        if stmt.is_star {
+            self.refuse(span(stmt.range), "`except*` is", "use a plain `except`");
+        }
+        let body = self.block(&stmt.body);
+        let handlers = stmt.handlers.iter().map(|py::ExceptHandler::ExceptHandler(handler)| Handler {
+            kind: handler.type_.as_ref().map(|kind| self.expr(kind)),
+            name: handler.name.as_ref().map(name),
+            span: span(handler.range),
+            body: self.block(&handler.body),
+        });
+        StmtKind::Try(Try {
+            body,
+            handlers: handlers.collect(),
+            orelse: self.block(&stmt.orelse),
+            finalbody: self.block(&stmt.finalbody),
+            guarded: self.id(),
+        })
+    }
+
+    /// `with a, b: body` is `with a: with b: body`.
+    fn with_stmt(&mut self, stmt: &py::StmtWith) -> StmtKind {
+        if stmt.is_async {
+            self.refuse(span(stmt.range), "`async with` is", "use a plain `with`");
+        }
+        let heads: Vec<_> = stmt.items.iter().map(|item| self.with_item(item)).collect();
+        let mut body = self.block(&stmt.body);
+        for (at, (context, target)) in heads.into_iter().enumerate().rev() {
+            let kind = StmtKind::With(With { context, target, body });
+            if at == 0 {
+                return kind;
+            }
+            body = vec![self.statement(span(stmt.items[at].range), kind)];
+        }
+        StmtKind::Invalid
+    }
+
+    fn with_item(&mut self, item: &py::WithItem) -> (crate::ast::Expr, Option<crate::ast::Expr>) {
+        (self.expr(&item.context_expr), item.optional_vars.as_ref().map(|target| self.expr(target)))
+    }
+
+    /// A class of exceptions: one base whose name says so, and a body that only documents.
+    fn class(&mut self, class: &py::StmtClassDef) -> Option<StmtKind> {
+        let [base] = &*class.arguments.as_ref()?.args else { return None };
+        let last = match base {
+            py::Expr::Name(base) => base.id.as_str(),
+            py::Expr::Attribute(base) => base.attr.id.as_str(),
+            _ => return None,
+        };
+        let says_so = ["Error", "Exception", "Warning", "Exit"].iter().any(|end| last.ends_with(end));
+        if !says_so || !class.body.iter().all(only_documents) {
+            return None;
+        }
+        for decorator in &class.decorator_list {
+            self.refuse(span(decorator.range), "decorators are", "write the class plainly");
+        }
+        let (name, base) = (name(&class.name), self.expr(base));
+        if matches!(base.kind, ExprKind::Invalid) {
+            return Some(StmtKind::Invalid);
+        }
+        Some(StmtKind::Exception(ExceptionClass { path: format!("exceptions.{name}"), name, base }))
     }
 
     fn function(&mut self, def: &py::StmtFunctionDef) -> StmtKind {
@@ -177,5 +244,14 @@ impl Parser<'_> {
             names.push((name(bound), format!("{from}{}", alias.name.id.as_str()), self.placed(span(alias.range))));
         }
         StmtKind::Import(names)
+    }
+}
+
+/// `pass`, `...` or a text.
+fn only_documents(stmt: &py::Stmt) -> bool {
+    match stmt {
+        py::Stmt::Pass(_) => true,
+        py::Stmt::Expr(inner) => matches!(*inner.value, py::Expr::StringLiteral(_) | py::Expr::EllipsisLiteral(_)),
+        _ => false,
     }
 }

@@ -1,7 +1,7 @@
 //! Which variables may still be read at the points where control flow joins.
 
 use super::walk::{Exit, bound_in, expressions, for_each_expr, may_exit, target_names};
-use crate::ast::{Expr, ExprKind, For, Name, NodeId, Stmt, StmtKind, While};
+use crate::ast::{Expr, ExprKind, For, Name, NodeId, Stmt, StmtKind, Try, While, With};
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
@@ -48,7 +48,7 @@ impl Liveness {
         match &stmt.kind {
             StmtKind::If(inner) => {
                 let mut join = (*out).clone();
-                targets.add(&[&inner.body, &inner.orelse], &mut join);
+                targets.add(&super::walk::blocks(stmt), &mut join);
                 self.after.insert(stmt.id, Rc::new(join));
                 let body = self.block(&inner.body, out.clone(), targets);
                 let orelse = self.block(&inner.orelse, out, targets);
@@ -56,9 +56,11 @@ impl Liveness {
             }
             StmtKind::While(inner) => self.while_stmt(stmt.id, inner, out, targets),
             StmtKind::For(inner) => self.for_stmt(stmt.id, inner, out, targets),
+            StmtKind::Try(inner) => self.try_stmt(stmt, inner, out, targets),
+            StmtKind::With(inner) => self.with_stmt(stmt, inner, out, targets),
             StmtKind::Break => targets.on_break.clone(),
             StmtKind::Continue => targets.on_continue.clone(),
-            StmtKind::Return(_) | StmtKind::Raise(_) => with_uses(Live::default(), expressions(stmt)),
+            StmtKind::Return(_) | StmtKind::Raise(..) => with_uses(Live::default(), expressions(stmt)),
             StmtKind::AugAssign(target, _, value) => with_uses(out, [target, value]),
             StmtKind::Function(def) => {
                 let mut live = (*out).clone();
@@ -74,6 +76,36 @@ impl Liveness {
                 with_uses(Rc::new(live), reading(stmt))
             }
         }
+    }
+
+    /// What the body of a `try` may lose when an exception ends it is live all through it: its head.
+    fn try_stmt(&mut self, stmt: &Stmt, inner: &Try, out: Live, targets: &Targets) -> Live {
+        let mut after = (*out).clone();
+        targets.add(&super::walk::blocks(stmt), &mut after);
+        let after = Rc::new(after);
+        self.after.insert(stmt.id, after.clone());
+        let last = self.block(&inner.finalbody, after.clone(), targets);
+        self.head.insert(inner.guarded, union(&last, &after));
+        let mut caught = union(&last, &after);
+        for handler in &inner.handlers {
+            let body = self.block(&handler.body, last.clone(), targets);
+            let body: BTreeSet<Name> =
+                body.iter().filter(|name| Some(*name) != handler.name.as_ref()).cloned().collect();
+            caught = with_uses(union(&caught, &Rc::new(body)), &handler.kind);
+        }
+        let orelse = self.block(&inner.orelse, last, targets);
+        let beyond = union(&caught, &orelse);
+        self.head.insert(stmt.id, beyond.clone());
+        union(&beyond, &self.block(&inner.body, orelse, targets))
+    }
+
+    fn with_stmt(&mut self, stmt: &Stmt, inner: &With, out: Live, targets: &Targets) -> Live {
+        let mut after = (*out).clone();
+        targets.add(&super::walk::blocks(stmt), &mut after);
+        let after = Rc::new(after);
+        self.after.insert(stmt.id, after.clone());
+        let body = self.block(&inner.body, out, targets);
+        with_uses(union(&after, &body), std::iter::once(&inner.context).chain(&inner.target))
     }
 
     fn while_stmt(&mut self, id: NodeId, stmt: &While, out: Live, targets: &Targets) -> Live {
@@ -138,7 +170,7 @@ struct Targets {
 
 impl Targets {
     /// Adds what is live where the exits of these blocks lead.
-    fn add(&self, blocks: &[&Vec<Stmt>], live: &mut BTreeSet<Name>) {
+    fn add(&self, blocks: &[&[Stmt]], live: &mut BTreeSet<Name>) {
         if blocks.iter().any(|block| may_exit(block, Exit::Break)) {
             live.extend(self.on_break.iter().cloned());
         }

@@ -1,6 +1,7 @@
 //! Names: which function or module each belongs to, and which are used without being defined.
 
 mod builtin_names;
+pub mod exceptions;
 pub mod live;
 pub mod walk;
 
@@ -9,6 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::modules::{Kind, Units};
 use crate::source::Sources;
 use builtin_names::BUILTINS;
+use exceptions::Exceptions;
 use live::Liveness;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use walk::{assigned, for_each_stmt, reads};
@@ -49,6 +51,8 @@ pub struct Program<'a> {
     pub lazy: BTreeSet<usize>,
     /// Functions of the prelude, by file and name.
     prelude: HashMap<(Name, Name), usize>,
+    /// The program's own classes of exceptions.
+    pub exceptions: Exceptions,
 }
 
 /// A file and its names.
@@ -89,6 +93,7 @@ impl<'a> Program<'a> {
         let mut program = Program {
             functions: Vec::new(),
             by_id: HashMap::new(),
+            exceptions: Exceptions::of(units.list.iter().map(|unit| unit.tree.body.as_slice())),
             modules: units.list.iter().map(scope).collect(),
             lazy: units.lazy.clone(),
             prelude: HashMap::new(),
@@ -224,6 +229,7 @@ impl<'a> Program<'a> {
                     _ => Some(Global::Path(path)),
                 }
             }
+            StmtKind::Exception(class) => Some(Global::Path(&class.path)),
             StmtKind::Assign(targets, value) if is_literal(value) => {
                 let plain = matches!(targets_of(targets), Some(target) if target == name);
                 (self.is_top_level(module, stmt) && plain).then_some(Global::Constant(value))
@@ -305,7 +311,7 @@ pub fn is_literal(expr: &Expr) -> bool {
 }
 
 pub fn is_builtin(name: &str) -> bool {
-    BUILTINS.contains(&name)
+    BUILTINS.contains(&name) || exceptions::is_builtin(name)
 }
 
 fn suggestion(name: &str, known: &BTreeSet<Name>) -> String {

@@ -19,6 +19,11 @@ pub fn blocks(stmt: &Stmt) -> Vec<&[Stmt]> {
         StmtKind::If(inner) => vec![&inner.body, &inner.orelse],
         StmtKind::While(inner) => vec![&inner.body, &inner.orelse],
         StmtKind::For(inner) => vec![&inner.body, &inner.orelse],
+        StmtKind::With(inner) => vec![&inner.body],
+        StmtKind::Try(inner) => {
+            let handlers = inner.handlers.iter().map(|handler| handler.body.as_slice());
+            std::iter::once(inner.body.as_slice()).chain(handlers).chain([&*inner.orelse, &*inner.finalbody]).collect()
+        }
         _ => Vec::new(),
     }
 }
@@ -33,7 +38,11 @@ pub fn expressions(stmt: &Stmt) -> Vec<&Expr> {
         StmtKind::If(inner) => vec![&inner.test],
         StmtKind::While(inner) => vec![&inner.test],
         StmtKind::For(inner) => vec![&inner.iter, &inner.target],
-        StmtKind::Return(value) | StmtKind::Raise(value) => value.iter().collect(),
+        StmtKind::Return(value) => value.iter().collect(),
+        StmtKind::Raise(value, cause) => value.iter().chain(cause).collect(),
+        StmtKind::Try(inner) => inner.handlers.iter().filter_map(|handler| handler.kind.as_ref()).collect(),
+        StmtKind::With(inner) => std::iter::once(&inner.context).chain(&inner.target).collect(),
+        StmtKind::Exception(class) => vec![&class.base],
         StmtKind::Assert(test, message) => std::iter::once(test).chain(message).collect(),
         StmtKind::Delete(targets) => targets.iter().collect(),
         StmtKind::Function(def) => def.params.iter().filter_map(|param| param.default.as_ref()).collect(),
@@ -130,6 +139,11 @@ pub fn bound_by(stmt: &Stmt) -> BTreeSet<Name> {
         StmtKind::Function(def) => {
             found.insert(def.name.clone());
         }
+        StmtKind::Exception(class) => {
+            found.insert(class.name.clone());
+        }
+        StmtKind::Try(inner) => found.extend(inner.handlers.iter().filter_map(|handler| handler.name.clone())),
+        StmtKind::With(inner) => inner.target.iter().for_each(|target| target_names(target, &mut found)),
         StmtKind::Import(names) => found.extend(names.iter().map(|(name, _, _)| name.clone())),
         _ => {}
     }
@@ -181,6 +195,7 @@ pub fn may_exit(body: &[Stmt], exit: Exit) -> bool {
         StmtKind::If(inner) => may_exit(&inner.body, exit) || may_exit(&inner.orelse, exit),
         StmtKind::While(inner) => loop_exits(&inner.body, &inner.orelse, exit),
         StmtKind::For(inner) => loop_exits(&inner.body, &inner.orelse, exit),
+        StmtKind::Try(_) | StmtKind::With(_) => blocks(stmt).into_iter().any(|block| may_exit(block, exit)),
         _ => false,
     })
 }

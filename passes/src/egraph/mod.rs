@@ -14,3 +14,4 @@ pub(crate) mod info;
 pub(crate) mod language;
 pub(crate) mod rebuild;
 pub(crate) mod region;
+pub(crate) mod usage;

@@ -6,6 +6,7 @@
 use super::analysis::{Facts, Foreign, Graph, constant_of, is_pure_foreign, node_data};
 use super::info::{Data, Info, learn_extents};
 use super::language::{AttrValue, Head, Hidden, Node, fixed_operands, has_pack, hidden};
+use super::usage::Usage;
 use egg::{EGraph, Id};
 use phylanx_dialects::ir::{Block, Module, Op, Type, Value, uses};
 use phylanx_dialects::ops::{Class, Effect};
@@ -185,20 +186,18 @@ impl Import {
     }
 
     /// Classes that must be computed: results used outside the nodes, and what may fail and is part of nothing that is computed.
-    pub fn roots(&self, block: &Block, range: &Range<usize>) -> Vec<Id> {
-        let mut used: HashSet<Value> = HashSet::new();
-        for (at, op) in block.ops.iter().enumerate() {
-            let node = range.contains(&at) && self.ops[at - range.start].is_some();
-            if !node {
-                used.extend(uses(op));
-            }
+    pub fn roots(&self, ops: &[Op], usage: &Usage) -> Vec<Id> {
+        let mut inside: HashMap<Value, usize> = HashMap::new();
+        for (op, _) in ops.iter().zip(&self.ops).filter(|(_, id)| id.is_some()) {
+            uses(op).into_iter().for_each(|value| *inside.entry(value).or_default() += 1);
         }
+        let is_used = |value: &Value| usage.count(*value) > inside.get(value).copied().unwrap_or(0);
         let mut roots: Vec<Id> = Vec::new();
         let mut covered: HashSet<Id> = HashSet::new();
         // Users come after what they use, so going backwards sees every user first.
-        for (op, id) in block.ops[range.clone()].iter().zip(&self.ops).rev() {
+        for (op, id) in ops.iter().zip(&self.ops).rev() {
             let Some(id) = id.map(|id| self.graph.find(id)) else { continue };
-            let wanted = op.results.iter().any(|result| used.contains(result));
+            let wanted = op.results.iter().any(is_used);
             let failing = matches!(&self.graph[id].data, Data::Value(info) if info.may_fail) && !covered.contains(&id);
             if wanted || failing {
                 roots.push(id);

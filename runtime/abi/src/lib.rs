@@ -263,6 +263,25 @@ pub type SpawnFn = unsafe extern "C-unwind" fn(desc: *const TaskDesc, ins: *cons
 /// a borrowed array handle of the output's element type.
 pub type SpawnIntoFn = unsafe extern "C-unwind" fn(desc: *const TaskDesc, destination: *const Value, ins: *const Value);
 
+/// A body of `try`: a private function behind an entry that takes its captures.
+#[repr(C)]
+pub struct TryDesc {
+    /// Reads its captures, borrowed, from `args`.
+    pub body: unsafe extern "C-unwind" fn(args: *const Value),
+    /// Before the first `.` in the names of the variables that outlive the body; NUL-terminated.
+    pub id: *const c_char,
+    /// Exception classes of the handlers: `A|B;C`, `*` for all; NUL-terminated.
+    pub handlers: *const c_char,
+    pub site: Site,
+}
+
+// SAFETY: a `TryDesc` points at static, immutable data and code.
+unsafe impl Sync for TryDesc {}
+
+/// `phx_try(desc, args)`: runs a body; 0, or the number from 1 of the first handler that names the exception which left it.
+/// An exception that no handler names goes on.
+pub type TryFn = unsafe extern "C-unwind" fn(desc: *const TryDesc, args: *const Value) -> i64;
+
 /// What element accesses in scalar loops read directly, through a handle (see `physl.get_item`).
 ///
 /// An array handle points at this header. `data` is valid for direct access only after `phx_acquire`

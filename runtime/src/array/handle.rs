@@ -83,9 +83,18 @@ pub unsafe extern "C-unwind" fn phx_retain(tag: u32, bits: u64) {
 /// `bits` is a live handle of the kind that `tag` names, and the caller owns one count of it.
 #[unsafe(no_mangle)]
 pub unsafe extern "C-unwind" fn phx_release(tag: u32, bits: u64) {
+    ledger::taken(bits);
+    // SAFETY: by the contract.
+    unsafe { drop_count(tag, bits) }
+}
+
+/// As [`phx_release`], for a count that no ledger has entered.
+///
+/// # Safety
+/// As for [`phx_release`].
+pub unsafe fn drop_count(tag: u32, bits: u64) {
     // SAFETY: by the contract.
     unsafe {
-        ledger::taken(bits);
         if tag == Tag::Array as u32 {
             Rc::decrement_strong_count(bits as *const Array);
         } else if tag == Tag::Str as u32 {

@@ -43,6 +43,29 @@ pub fn agree(value: f64) -> Result<f64> {
     })
 }
 
+/// Whether there are other ranks.
+pub fn is_one_of_many() -> bool {
+    state::with(|state| state.ranks > 1)
+}
+
+/// What the first rank made of something that it alone does: an error there is raised alike on every rank.
+///
+/// # Errors
+/// The first rank's error, or that of the transport.
+pub fn agree_on(done: Result<()>) -> Result<()> {
+    state::with(|state| {
+        if state.ranks == 1 {
+            return done;
+        }
+        let mine = done.err().map_or_else(String::new, |error| crate::exception::record(&error));
+        let bytes = state.messenger.borrow_mut().broadcast(mine.into_bytes()).map_err(broken)?;
+        match std::str::from_utf8(&bytes).unwrap_or("") {
+            "" => Ok(()),
+            record => Err(crate::exception::from_record(record)),
+        }
+    })
+}
+
 /// Returns when every rank has come here.
 pub fn barrier() -> Result<()> {
     state::with(|state| state.messenger.borrow_mut().barrier().map_err(broken))

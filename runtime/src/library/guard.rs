@@ -1,11 +1,9 @@
 //! The edge of a library call: an error in generated code ends the call, not the process.
 
 use crate::array::ledger;
+use crate::error::Raised;
 use std::cell::Cell;
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-
-/// What an error carries up to the edge.
-struct Raised(String);
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 thread_local! {
     static GUARDED: Cell<bool> = const { Cell::new(false) };
@@ -27,7 +25,7 @@ pub fn guarded(code: impl FnOnce()) -> Result<(), String> {
         }
         Err(payload) => {
             ledger::free_all();
-            Err(payload.downcast::<Raised>().map_or_else(internal, |raised| raised.0))
+            Err(payload.downcast::<Raised>().map_or_else(internal, |raised| raised.0.in_one_line(None)))
         }
     }
 }
@@ -35,12 +33,6 @@ pub fn guarded(code: impl FnOnce()) -> Result<(), String> {
 /// Whether this thread runs code of a library call.
 pub fn is_guarded() -> bool {
     GUARDED.get()
-}
-
-/// Leaves the library call with an error.
-pub fn leave(text: String) -> ! {
-    // No panic hook runs: this is no panic.
-    resume_unwind(Box::new(Raised(text)))
 }
 
 /// The text for a panic of the runtime: our fault.

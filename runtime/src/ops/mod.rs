@@ -3,6 +3,7 @@
 pub mod along;
 pub mod counting;
 pub mod creation;
+pub mod exceptions;
 pub mod files;
 #[cfg(test)]
 mod fixture;

@@ -2,8 +2,8 @@
 
 use super::value::{Args, Owned};
 use super::{
-    along, counting, creation, files, indexing, joining, lines, objects, pieces, random, reference, str_method, text,
-    views, world,
+    along, counting, creation, exceptions, files, indexing, joining, lines, objects, pieces, random, reference,
+    str_method, text, views, world,
 };
 use crate::complex;
 use crate::error::{self, Error, Result};
@@ -132,8 +132,13 @@ exported! {
     phx_op_argv => world::argv;
     phx_op_clock => world::clock;
     phx_op_print => world::print;
-    phx_op_raise => world::raise;
-    phx_op_exit => world::exit;
+    phx_op_raise => exceptions::raise;
+    phx_op_raise_args => exceptions::raise_args;
+    phx_op_reraise => exceptions::reraise;
+    phx_op_caught => exceptions::caught;
+    phx_op_exc_part => exceptions::part;
+    phx_op_exc_is => exceptions::is;
+    phx_op_exit => exceptions::exit;
 }
 
 /// Decodes, calls, checks the result against what the caller expects, and hands it over. An error ends the job.

@@ -3,14 +3,16 @@
 use super::value::{Args, Owned};
 use crate::array::view::normalize_index;
 use crate::error::{Error, Result};
-use crate::library::guard;
-use crate::{exec, rank};
+use crate::{attempt, exec, rank};
 use std::io::Write;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The value of a module-level variable.
 pub fn global_get(args: Args) -> Result<Owned> {
     let name = args.text(0)?;
+    if name.starts_with('%') {
+        return attempt::take(name);
+    }
     rank::with(|rank| rank.globals.borrow().get(name).cloned())
         .ok_or_else(|| Error::new("NameError", format!("name '{name}' is not defined")))
 }
@@ -18,6 +20,11 @@ pub fn global_get(args: Args) -> Result<Owned> {
 /// Sets a module-level variable.
 pub fn global_set(args: Args) -> Result<Owned> {
     let (value, name) = (args.owned(0)?, args.text(1)?);
+    // Variables that outlive the body of a `try`.
+    if name.starts_with('%') {
+        attempt::set(name, value);
+        return Ok(Owned::None);
+    }
     let old = rank::with(|rank| rank.globals.borrow_mut().insert(name.to_owned(), value));
     drop(old);
     Ok(Owned::None)
@@ -55,19 +62,4 @@ pub fn print(args: Args) -> Result<Owned> {
     })
     .map_err(|cause| Error::os(&cause, if to_stderr { "<stderr>" } else { "<stdout>" }))?;
     Ok(Owned::None)
-}
-
-/// Ends the job with an exception of this kind.
-pub fn raise(args: Args) -> Result<Owned> {
-    let message = if args.is_none(0) { "" } else { args.text(0)? };
-    Err(Error::new(args.text(1)?.to_owned(), message))
-}
-
-/// Ends the job with an exit code; a library call it leaves with an error.
-pub fn exit(args: Args) -> Result<Owned> {
-    let code = args.int(0)?;
-    if guard::is_guarded() {
-        return Err(Error::new("SystemExit", code.to_string()));
-    }
-    exec::exit(code as i32)
 }

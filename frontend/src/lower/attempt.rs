@@ -1,0 +1,225 @@
+//! `try` and `with`.
+
+use super::attempt_body::{Ended, Plan};
+use super::merge::{BROKE, CONTINUED, RESULT, RETURNED, flag};
+use super::{Flow, Lowerer, Res};
+use crate::ast::{Handler, Name, Stmt, Try, With};
+use crate::scope::live::Live;
+use crate::scope::walk::assigned;
+use crate::source::Span;
+use crate::types::Static;
+use crate::value::{Repr, Val};
+use phylanx_dialects::ir::{Type, Value};
+use std::collections::BTreeSet;
+
+impl<'a> Lowerer<'a> {
+    /// Lowers a `try`.
+    pub fn try_stmt(&mut self, stmt: &'a Stmt, inner: &'a Try) {
+        let after = self.frame.live.after(stmt.id);
+        if inner.finalbody.is_empty() {
+            return self.try_except(stmt, inner, &after);
+        }
+        let live = self.frame.live.head(inner.guarded);
+        let mut names = assigned(&inner.body);
+        names.extend(assigned(&inner.orelse));
+        for handler in &inner.handlers {
+            names.extend(assigned(&handler.body));
+            names.extend(handler.name.clone());
+        }
+        let plan = Plan { id: inner.guarded, span: stmt.span, names, live: &live, handlers: "*".into() };
+        let guarded = live.clone();
+        let ended = self.attempt(&plan, &mut |this| this.try_except(stmt, inner, &guarded));
+        if let Some(ended) = ended {
+            self.finally(stmt.span, &inner.finalbody, &ended, &after);
+        }
+    }
+
+    /// Everything but `finally`.
+    fn try_except(&mut self, stmt: &'a Stmt, inner: &'a Try, after: &Live) {
+        if inner.handlers.is_empty() {
+            return self.block(&inner.body, after);
+        }
+        let mut handlers = Vec::new();
+        for handler in &inner.handlers {
+            let classes = match &handler.kind {
+                None => Ok("*".to_string()),
+                Some(kind) => self.need(kind).and_then(|val| self.classes(&val, kind.span)),
+            };
+            handlers.push(classes.unwrap_or_default());
+        }
+        let live = self.frame.live.head(stmt.id);
+        let plan = Plan {
+            id: stmt.id,
+            span: stmt.span,
+            names: assigned(&inner.body),
+            live: &live,
+            handlers: handlers.join(";"),
+        };
+        let beyond = live.clone();
+        let Some(ended) = self.attempt(&plan, &mut |this| this.block(&inner.body, &beyond)) else { return };
+        let zero = self.int(0);
+        let fine = self.compare_ints("eq", ended.code, zero);
+        let Some(left) = self.branch(stmt.span, |this| {
+            this.take_exits(&ended);
+            this.go_on(&inner.orelse, after, stmt.span);
+        }) else {
+            return;
+        };
+        let Some(right) = self.branch(stmt.span, |this| {
+            let record = this.op("physl.caught", &[], Type::Str);
+            this.handle(&inner.handlers, 1, (ended.code, record), after);
+        }) else {
+            return;
+        };
+        self.frame.at = stmt.span;
+        self.merge(fine, left, right, Some(after), stmt.span);
+        self.settle_flow();
+    }
+
+    /// Lowers statements where the block may have been left before.
+    fn go_on(&mut self, body: &'a [Stmt], live: &Live, span: Span) {
+        if self.may_have_left() {
+            self.guarded(body, live, span);
+        } else {
+            self.block(body, live);
+        }
+    }
+
+    /// The handler with the number that the code names, the first of `handlers` being number `number`.
+    fn handle(&mut self, handlers: &'a [Handler], number: i64, caught: (Value, Value), live: &Live) {
+        let Some((first, rest)) = handlers.split_first() else { return };
+        if rest.is_empty() {
+            return self.handler(first, caught.1, live);
+        }
+        let this_one = self.int(number);
+        let is_this = self.compare_ints("eq", caught.0, this_one);
+        let Some(left) = self.branch(first.span, |this| this.handler(first, caught.1, live)) else { return };
+        let Some(right) = self.branch(first.span, |this| this.handle(rest, number + 1, caught, live)) else { return };
+        self.merge(is_this, left, right, Some(live), first.span);
+        self.settle_flow();
+    }
+
+    fn handler(&mut self, handler: &'a Handler, record: Value, live: &Live) {
+        self.frame.at = handler.span;
+        if let Some(name) = &handler.name {
+            self.bind(name, Val::Exception(record), handler.span);
+        }
+        self.frame.handling.push(record);
+        self.block(&handler.body, live);
+        self.frame.handling.pop();
+        if let Some(name) = &handler.name {
+            self.frame.env.remove(name);
+            self.keep_in_attempts(name, &Val::Unbound, handler.span);
+        }
+    }
+
+    /// Lowers `finally` behind what it guards, and goes on as that ended.
+    fn finally(&mut self, span: Span, body: &'a [Stmt], ended: &Ended, after: &Live) {
+        let zero = self.int(0);
+        let fine = self.compare_ints("eq", ended.code, zero);
+        let failed = self.not(fine);
+        let Some(left) = self.branch(span, |this| this.take_exits(ended)) else { return };
+        let caught: Name = "%caught".into();
+        let outer = self.frame.env.remove(&caught);
+        let Some(right) = self.branch(span, |this| {
+            let record = this.op("physl.caught", &[], Type::Str);
+            this.frame.env.insert(caught.clone(), Val::Exception(record));
+        }) else {
+            return;
+        };
+        self.merge(fine, left, right, None, span);
+        let record = self.frame.env.remove(&caught);
+        if let Some(outer) = outer {
+            self.frame.env.insert(caught, outer);
+        }
+        let saved = self.set_exits_aside();
+        self.block(body, after);
+        self.frame.at = span;
+        self.end_finally(span, saved, (failed, record), after);
+    }
+
+    /// How the guarded block was left; `finally` starts as if it had not been.
+    fn set_exits_aside(&mut self) -> Vec<(Name, Val)> {
+        let names = [RETURNED, BROKE, CONTINUED, RESULT];
+        let saved = names.iter().filter_map(|name| Some((Name::from(*name), self.frame.env.remove(*name)?))).collect();
+        self.clear_exits();
+        saved
+    }
+
+    /// What leaves `finally` itself wins; otherwise the exception, or the exit that was set aside, goes on.
+    fn end_finally(&mut self, span: Span, saved: Vec<(Name, Val)>, raised: (Value, Option<Val>), after: &Live) {
+        let flags = [RETURNED, BROKE, CONTINUED].map(|name| flag(&self.frame.env, name));
+        if self.frame.flow == Flow::Stops || flags.contains(&Repr::Const(true)) {
+            return;
+        }
+        let left: Vec<Value> =
+            flags.iter().filter_map(|flag| if let Repr::Value(value) = flag { Some(*value) } else { None }).collect();
+        let resume = |this: &mut Self| {
+            this.frame.env.remove(RESULT);
+            this.frame.env.extend(saved.iter().cloned());
+            if let Some(Val::Exception(record)) = raised.1 {
+                this.when(raised.0, |this| this.effect("physl.reraise", &[record], &[]));
+            }
+        };
+        if left.is_empty() {
+            resume(self);
+            return self.settle_flow();
+        }
+        let has_left = self.any_of(&left);
+        let Some(then) = self.branch(span, |_| {}) else { return };
+        let Some(orelse) = self.branch(span, |this| resume(this)) else { return };
+        self.merge(has_left, then, orelse, Some(after), span);
+        self.settle_flow();
+    }
+
+    /// Lowers a `with`.
+    pub fn with_stmt(&mut self, stmt: &'a Stmt, inner: &'a With) {
+        let after = self.frame.live.after(stmt.id);
+        let Ok(context) = self.need(&inner.context) else {
+            if let Some(target) = &inner.target {
+                self.assign(target, Val::Unknown);
+            }
+            return self.block(&inner.body, &after);
+        };
+        match self.manager(&context, inner.context.span) {
+            Ok(Manager::Nothing) => self.block(&inner.body, &after),
+            Ok(Manager::Suppress(classes)) => self.suppress(stmt, inner, classes, &after),
+            Err(_) => {}
+        }
+    }
+
+    fn manager(&mut self, context: &Val, span: Span) -> Res<Manager> {
+        match context {
+            Val::Static(Static::Path(path)) if &**path == "numpy.errstate()" => Ok(Manager::Nothing),
+            Val::Static(Static::Path(path)) if path.starts_with("contextlib.suppress:") => {
+                Ok(Manager::Suppress(path.trim_start_matches("contextlib.suppress:").to_string()))
+            }
+            other => {
+                let help = "`with` takes open(...), np.errstate(...) and contextlib.suppress(...)";
+                self.fail(span, format!("{} is no context manager", other.describe()), help)
+            }
+        }
+    }
+
+    /// `with contextlib.suppress(...)`: an exception of these classes ends the block, nothing more.
+    fn suppress(&mut self, stmt: &'a Stmt, inner: &'a With, classes: String, after: &Live) {
+        let names: BTreeSet<Name> = assigned(&inner.body);
+        let plan = Plan { id: stmt.id, span: stmt.span, names, live: after, handlers: classes };
+        let beyond = after.clone();
+        let Some(ended) = self.attempt(&plan, &mut |this| this.block(&inner.body, &beyond)) else { return };
+        let zero = self.int(0);
+        let fine = self.compare_ints("eq", ended.code, zero);
+        let Some(left) = self.branch(stmt.span, |this| this.take_exits(&ended)) else { return };
+        let Some(right) = self.branch(stmt.span, |_| {}) else { return };
+        self.merge(fine, left, right, Some(after), stmt.span);
+        self.settle_flow();
+    }
+}
+
+/// What a `with` does around its body.
+enum Manager {
+    /// Nothing that a compiled program shows.
+    Nothing,
+    /// Ends with exceptions of these classes.
+    Suppress(String),
+}
