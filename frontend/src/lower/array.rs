@@ -159,6 +159,9 @@ impl Lowerer<'_> {
             let help = "write the exponent as a float, such as `a ** -1.0`";
             return self.fail(span, "integers to negative integer powers are not allowed", help);
         }
+        if let (BinOp::Pow, Some(name)) = (op, complex_power(&left, &right)) {
+            return self.elementwise(name, &[left], Mode::Common, span);
+        }
         self.elementwise(op.op(), &[left, right], mode, span)
     }
 
@@ -401,6 +404,17 @@ impl Operand {
             _ => false,
         }
     }
+}
+
+/// The function that NumPy calls for a complex array to the power of a Python number.
+fn complex_power(left: &Val, right: &Val) -> Option<&'static str> {
+    let (Val::Array(array), Val::Scalar(exponent)) = (left, right) else { return None };
+    if !is_complex(array.ty.elem) || exponent.num.numpy || is_complex(exponent.num.dtype) {
+        return None;
+    }
+    let value = exponent.known()?.as_f64();
+    let known = [(2.0, "square"), (0.5, "sqrt"), (-1.0, "reciprocal")];
+    known.into_iter().find(|(power, _)| *power == value).map(|(_, name)| name)
 }
 
 fn is_float_val(val: &Val) -> bool {

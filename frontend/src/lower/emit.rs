@@ -131,7 +131,8 @@ impl Lowerer<'_> {
 
     /// The ops that `inner` appends, apart from the present list.
     pub fn region<R>(&mut self, inner: impl FnOnce(&mut Self) -> R) -> (Vec<Op>, R) {
-        let outer = std::mem::take(&mut self.frame.ops);
+        let entry = std::mem::take(&mut self.frame.entry);
+        let outer = std::mem::replace(&mut self.frame.ops, entry);
         let result = inner(self);
         (std::mem::replace(&mut self.frame.ops, outer), result)
     }

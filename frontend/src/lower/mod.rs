@@ -94,6 +94,8 @@ pub struct Frame<'a> {
     pub site: Option<Span>,
     pub env: Env,
     pub ops: Vec<Op>,
+    /// Ops that the region made next begins with: they put together what its arguments carry.
+    pub entry: Vec<Op>,
     pub flow: Flow,
     pub live: &'a Liveness,
     pub at: Span,
@@ -219,6 +221,7 @@ impl<'a> Frame<'a> {
             site: None,
             env: Env::new(),
             ops: Vec::new(),
+            entry: Vec::new(),
             flow: Flow::Next,
             live,
             at: Span::default(),

@@ -126,11 +126,11 @@ impl Lowerer<'_> {
                 self.fail(span, "bad operand type for unary ~: float", "use an int")
             }
             (UnaryOp::Neg, Some(Const::Float(value))) => Ok(Val::float(-value)),
+            (UnaryOp::Neg, Some(Const::Complex(re, im))) => Ok(Val::Scalar(Scalar::complex(-re, -im))),
             (UnaryOp::Neg, Some(value)) if value.as_i64() != Some(i64::MIN) => {
                 Ok(Val::int(-value.as_i64().unwrap_or(0)))
             }
             (UnaryOp::Invert, Some(value)) => Ok(Val::int(!value.as_i64().unwrap_or(0))),
-            (UnaryOp::Neg, Some(Const::Complex(re, im))) => Ok(Val::Scalar(Scalar::complex(-re, -im))),
             (UnaryOp::Neg, _) if num == Num::COMPLEX => {
                 let value = self.scalar_value(scalar);
                 Ok(Val::scalar(num, self.np_scalar("neg", &[value], num.dtype)))

@@ -39,3 +39,12 @@ print(np.abs(s).dtype, s.real.dtype, np.exp(s), np.sqrt(s), s / (1 + s), s.sum()
 print(a.astype(np.complex64), b.astype(complex), np.array([0, 1j]).astype(bool))
 x = np.linspace(0, 1, 5)
 print(np.exp(2j * np.pi * x), np.e ** (1j * x), np.exp(-1j * np.outer(x[:2], x[:3])))
+
+v = np.array([0.0, -0.0, 1.0, -2.5, np.inf, -np.inf, np.nan, 1e300, 1e-8])
+w = np.zeros((9, 9), dtype=complex)
+w.real = v[:, None]
+w.imag = v
+t = w[::-1] * 1
+print(np.sign(w), np.reciprocal(w), w / t, w * t)
+print(np.exp(w), np.sqrt(w), np.abs(w), np.sin(w), np.tanh(w))
+print(w < t, w <= t, np.maximum(w, t), np.fmin(w, t), w == t, np.isnan(w), np.sort(w[3]))

@@ -41,7 +41,7 @@ a = np.complex128(1 + 2j)
 b = np.complex64(0.5 - 1j)
 print(a, b, repr(a), repr(b), a * b, a + 1, b + 1, b + 1.5, a == 1 + 2j)
 print(a.real, a.imag, b.real, repr(b.imag), a.conjugate(), abs(a), np.abs(b))
-print(type(a + b) is np.complex128, (b + b).dtype, (a / b), (b * 2).dtype, (b + np.float64(1)).dtype)
+print((b + b).dtype, (a / b), (b * 2).dtype, (b + np.float64(1)).dtype)
 print(a < 2 + 0j, a > 1 + 1j, np.complex128(0), np.complex128(-0.5j))
 print(complex(a), a.item(), np.float32(2) + 1j, np.int64(2) * 1j)
 

@@ -242,8 +242,8 @@ fn sign(q: &mut Point, z: Parts) -> Parts {
     let mut direction = |part: Value| {
         let size = q.op("math.absf", &[part]);
         let is_infinite = q.compare_floats("oeq", size, infinity);
-        let unit = q.select(is_infinite, one, zero);
-        q.op("math.copysign", &[unit, part])
+        let unit = q.op("math.copysign", &[one, part]);
+        q.select(is_infinite, unit, zero)
     };
     let towards = Parts { re: direction(z.re), im: direction(z.im) };
     // Two infinite parts, or one beside NaN, have no direction; their quotients are NaN already.
