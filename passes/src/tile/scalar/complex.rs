@@ -230,7 +230,7 @@ fn reciprocal(q: &mut Point, z: Parts) -> Parts {
     Parts { re: q.op("arith.divf", &[re, sum]), im: q.op("arith.divf", &[im, sum]) }
 }
 
-/// z / |z|; a direction along an axis for one infinite part, NaN for two or for NaN.
+/// z / |z|; a direction along an axis for one infinite part, NaN for two.
 fn sign(q: &mut Point, z: Parts) -> Parts {
     let size = hypot(q, z);
     let (zero, infinity) = (q.float(0.0), q.float(f64::INFINITY));
@@ -246,12 +246,14 @@ fn sign(q: &mut Point, z: Parts) -> Parts {
         q.select(is_infinite, unit, zero)
     };
     let towards = Parts { re: direction(z.re), im: direction(z.im) };
-    // Two infinite parts, or one beside NaN, have no direction; their quotients are NaN already.
-    let (size_re, size_im) = (q.op("math.absf", &[z.re]), q.op("math.absf", &[z.im]));
-    let smaller = q.op("arith.minimumf", &[size_re, size_im]);
-    let one_sided = q.compare_floats("olt", smaller, infinity);
-    let plain = q.both(endless, one_sided);
-    select(q, plain, towards, usual)
+    // Two infinite parts have no direction; their quotients are NaN already.
+    let [re, im] = [z.re, z.im].map(|part| {
+        let size = q.op("math.absf", &[part]);
+        q.compare_floats("oeq", size, infinity)
+    });
+    let nowhere = q.both(re, im);
+    let directed = select(q, endless, towards, usual);
+    select(q, nowhere, usual, directed)
 }
 
 /// exp(x) (cos(y) + i sin(y)), with C's results for what is infinite or NaN.
