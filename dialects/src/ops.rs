@@ -290,6 +290,7 @@ pub static OPS: &[OpRow] = &[
     row("permutation", WORLD, X, NONE, OUT, 10, &["np.random.permutation"], "A shuffled range (i64 operand) or a vector shuffled."),
 
     // Files.
+    row("file", WORLD, &["args*"], &[("do", 's')], OUT, 0, &["open", "f.read", "f.write"], "What a program does with an open file, which is a number: `open` (path, mode), `read` (file, count), `line`, `next` and `left` (lines one by one), `write` (file, text), `flush`, `close`, `closed`."),
     row("load", WORLD, &["path"], NONE, OUT, 1, &["np.load"], "Array from an .npy file; element type and rank must be those of the result."),
     row("save", WORLD, &["path", "x"], NONE, NO, 1, &["np.save"], "Array to an .npy file (the suffix is added as NumPy does)."),
     row("loadtxt", WORLD, &["path"], &[("delimiter", 's'), ("skiprows", 'i'), ("comments", 's'), ("usecols", 'I'), ("ndmin", 'i')], OUT, 1, &["np.loadtxt"], "Array from a text table; empty delimiter means white space, empty comments none, empty usecols all."),

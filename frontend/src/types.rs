@@ -81,6 +81,8 @@ pub enum Ty {
     List(Vec<Ty>),
     Option(Absent, Box<Ty>),
     Static(Static),
+    /// An open file.
+    File,
     /// An exception that was caught.
     Exception,
 }
@@ -102,6 +104,7 @@ impl Ty {
                 out.push(Type::I64);
                 dtypes_of(kinds).into_iter().for_each(|dtype| push_scalar(dtype, out));
             }
+            Ty::File => out.push(Type::I64),
             Ty::Str | Ty::Exception => out.push(Type::Str),
             Ty::Array(tensor) => out.push(Type::Ref(tensor.clone())),
             Ty::Tuple(items) | Ty::List(items) => items.iter().for_each(|item| item.push_leaves(out)),
@@ -338,6 +341,7 @@ impl fmt::Display for Ty {
             }
             Ty::Str => write!(out, "str"),
             Ty::Exception => write!(out, "exception"),
+            Ty::File => write!(out, "file"),
             Ty::Array(tensor) => write!(out, "{}", array_text(tensor)),
             Ty::Tuple(items) => write!(out, "({})", list_text(items)),
             Ty::List(items) => write!(out, "[{}]", list_text(items)),

@@ -116,13 +116,19 @@ pub struct Array {
 /// Something a `for` can go over, by position.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Iter {
-    Range { start: Scalar, stop: Scalar, step: Scalar },
+    Range {
+        start: Scalar,
+        stop: Scalar,
+        step: Scalar,
+    },
     Array(Array),
     Items(Rc<[Val]>),
     Enumerate(Box<Iter>, Scalar),
     Zip(Vec<Iter>),
     Reversed(Box<Iter>),
     Text(Repr<Rc<str>>),
+    /// The lines that are left of an open file.
+    Lines(Value),
 }
 
 /// A Python value.
@@ -156,6 +162,8 @@ pub enum Val {
     },
     Static(Static),
     Iter(Rc<Iter>),
+    /// A file that `open` has opened: its number.
+    File(Value),
     /// An exception that was caught: a record of the runtime.
     Exception(Value),
     /// `sys.argv[start:]`.
@@ -208,6 +216,7 @@ impl Val {
             Val::Option { absent, inner, .. } => Ty::Option(*absent, Box::new(inner.ty()?)),
             Val::Static(item) => Ty::Static(item.clone()),
             Val::Exception(_) => Ty::Exception,
+            Val::File(_) => Ty::File,
             Val::Iter(_) | Val::Argv(_) | Val::Ellipsis => return None,
         })
     }

@@ -91,10 +91,16 @@ impl Error {
         self
     }
 
+    /// The same error, marked as one that only this rank sees.
+    pub fn of_one_rank(mut self) -> Error {
+        self.details.get_or_insert_default().lonely = true;
+        self
+    }
+
     /// Whether perhaps one rank alone sees this error, so that the other ranks could not follow a handler.
     fn is_of_one_rank(&self) -> bool {
         let ours = ["ConnectionError", "SystemError", "MemoryError", "numpy._core._exceptions._ArrayMemoryError"];
-        ours.contains(&&*self.kind)
+        ours.contains(&&*self.kind) || self.details.as_ref().is_some_and(|details| details.lonely)
     }
 
     /// The error and its place in one line: `ValueError: ... (file.py, line 3)`.

@@ -15,6 +15,8 @@ pub struct Details {
     /// The lines of the traceback, and the place in short.
     pub trace: String,
     pub place: String,
+    /// Whether the other ranks do not know of it.
+    pub lonely: bool,
     /// What is printed before the traceback: the exception this one was raised from.
     pub cause: String,
 }
@@ -52,6 +54,7 @@ pub fn from_record(record: &str) -> Error {
         code: some(code).and_then(|code| code.parse().ok()),
         trace: trace.into(),
         place: place.into(),
+        lonely: false,
         cause: cause.into(),
     };
     let mut error = Error::new(kind.to_string(), message);

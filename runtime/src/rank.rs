@@ -43,6 +43,7 @@ pub fn install(rank: Rc<Rank>) -> Rc<Rank> {
 
 /// Writes out what `print` has buffered.
 pub fn flush_output() -> Result<()> {
+    crate::files::stream::flush_all()?;
     let flushed =
         RANK.try_with(|rank| rank.borrow().output.try_borrow_mut().map_or(Ok(()), |mut output| output.flush()));
     flushed.unwrap_or(Ok(())).map_err(|cause| Error::os(&cause, "<stdout>"))

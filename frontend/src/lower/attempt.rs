@@ -183,6 +183,16 @@ impl<'a> Lowerer<'a> {
         };
         match self.manager(&context, inner.context.span) {
             Ok(Manager::Nothing) => self.block(&inner.body, &after),
+            Ok(Manager::File(file)) => {
+                if let Some(target) = &inner.target {
+                    self.assign(target, context);
+                }
+                self.block(&inner.body, &after);
+                // An exception leaves the file to the end of the program, or to whoever opens it next: nothing is lost.
+                if self.frame.flow != Flow::Stops {
+                    self.file_op("close", &[file], Type::I64);
+                }
+            }
             Ok(Manager::Suppress(classes)) => self.suppress(stmt, inner, classes, &after),
             Err(_) => {}
         }
@@ -190,6 +200,7 @@ impl<'a> Lowerer<'a> {
 
     fn manager(&mut self, context: &Val, span: Span) -> Res<Manager> {
         match context {
+            Val::File(file) => Ok(Manager::File(*file)),
             Val::Static(Static::Path(path)) if &**path == "numpy.errstate()" => Ok(Manager::Nothing),
             Val::Static(Static::Path(path)) if path.starts_with("contextlib.suppress:") => {
                 Ok(Manager::Suppress(path.trim_start_matches("contextlib.suppress:").to_string()))
@@ -220,6 +231,8 @@ impl<'a> Lowerer<'a> {
 enum Manager {
     /// Nothing that a compiled program shows.
     Nothing,
+    /// Closes the file.
+    File(Value),
     /// Ends with exceptions of these classes.
     Suppress(String),
 }

@@ -61,7 +61,7 @@ impl Lowerer<'_> {
                 self.coerce(&Val::Scalar(item), &Ty::Mixed(*num))
             }
             (Val::Array(array), Ty::Array(target)) => vec![self.reference_as(array, target)],
-            (Val::Exception(record), Ty::Exception) => vec![*record],
+            (Val::Exception(value), Ty::Exception) | (Val::File(value), Ty::File) => vec![*value],
             (Val::Str(text), Ty::Str) => vec![self.text_value(text)],
             (Val::Tuple(items), Ty::Tuple(types)) | (Val::List(items), Ty::List(types)) => {
                 items.iter().zip(types).flat_map(|(item, ty)| self.coerce(item, ty)).collect()
@@ -85,6 +85,7 @@ impl Lowerer<'_> {
             },
             Ty::Either(kinds) => self.rebuild_either(kinds, values),
             Ty::Str => values.next().map_or(Val::Unknown, |value| Val::Str(Repr::Value(value))),
+            Ty::File => values.next().map_or(Val::Unknown, Val::File),
             Ty::Exception => values.next().map_or(Val::Unknown, Val::Exception),
             Ty::Array(tensor) => values
                 .next()

@@ -177,7 +177,7 @@ fn plain(ty: &Ty) -> Ty {
 /// Whether values of a type can be handed to code outside. What was reported elsewhere counts as such.
 fn crosses(ty: &Ty) -> bool {
     match ty {
-        Ty::Str | Ty::Exception | Ty::Static(_) | Ty::Unbound | Ty::Either(_) => false,
+        Ty::Str | Ty::Exception | Ty::File | Ty::Static(_) | Ty::Unbound | Ty::Either(_) => false,
         Ty::Tuple(items) | Ty::List(items) => items.iter().all(crosses),
         Ty::Option(_, inner) => crosses(inner),
         Ty::Unknown | Ty::Never | Ty::None | Ty::Num(_) | Ty::Mixed(_) | Ty::Array(_) => true,
@@ -188,7 +188,8 @@ fn crosses(ty: &Ty) -> bool {
 fn leaf_names(name: &str, ty: &Ty, names: &mut Vec<String>) {
     match ty {
         // What does not cross has no names.
-        Ty::Unknown | Ty::Never | Ty::Unbound | Ty::None | Ty::Static(_) | Ty::Exception | Ty::Either(_) => {}
+        Ty::Unknown | Ty::Never | Ty::Unbound | Ty::None | Ty::Static(_) | Ty::Exception | Ty::File | Ty::Either(_) => {
+        }
         Ty::Num(num) if phylanx_dialects::dtype::is_complex(num.dtype) => {
             names.extend([format!("{name}_real"), format!("{name}_imag")]);
         }

@@ -18,6 +18,7 @@ impl Lowerer<'_> {
                 Ok(Iter::Items(letters))
             }
             Val::Str(text) => Ok(Iter::Text(text)),
+            Val::File(file) => Ok(Iter::Lines(file)),
             Val::Array(array) if array.ty.rank() > 0 => Ok(Iter::Array(self.reference(&array))),
             Val::Unknown => Err(super::emit::Stop::Reported),
             Val::Never => Err(super::emit::Stop::Never),
@@ -36,6 +37,7 @@ impl Lowerer<'_> {
             Iter::Items(items) => Scalar::int(items.len() as i64),
             Iter::Enumerate(inner, _) | Iter::Reversed(inner) => self.iter_length(inner),
             Iter::Zip(parts) => self.shortest(parts),
+            Iter::Lines(file) => Scalar::of(Num::INT, self.file_op("left", &[*file], Type::I64)),
             Iter::Text(text) => {
                 let text = self.text_value(text);
                 Scalar::of(Num::INT, self.op("physl.str_len", &[text], Type::I64))
@@ -96,6 +98,7 @@ impl Lowerer<'_> {
                 let at = self.int_minus(&last, position);
                 self.iter_item(inner, &at)
             }
+            Iter::Lines(file) => Val::Str(Repr::Value(self.file_op("next", &[*file], Type::Str))),
             Iter::Text(text) => {
                 let (text, at) = (self.text_value(text), self.scalar_value(position));
                 Val::Str(Repr::Value(self.op("physl.str_index", &[text, at], Type::Str)))

@@ -113,7 +113,7 @@ impl<'a> Lowerer<'a> {
                 })?;
                 self.val_flag(&truth)
             }
-            Val::Exception(_) => Repr::Const(true),
+            Val::Exception(_) | Val::File(_) => Repr::Const(true),
             Val::Str(Repr::Const(text)) => Repr::Const(!text.is_empty()),
             Val::Str(Repr::Value(text)) => {
                 let length = self.op("physl.str_len", &[text], Type::I64);

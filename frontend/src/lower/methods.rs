@@ -29,6 +29,9 @@ impl<'a> Lowerer<'a> {
             Val::Array(array) => self.array_attribute(&array.clone(), name, span),
             Val::Scalar(scalar) if matches!(&**name, "real" | "imag") => Ok(self.number_part(scalar, name)),
             Val::Exception(record) => self.exception_attribute(*record, name, span),
+            Val::File(file) if &**name == "closed" => {
+                Ok(Val::scalar(Num::BOOL, self.file_op("closed", &[*file], Type::BOOL)))
+            }
             Val::Scalar(scalar) if scalar.num.numpy => {
                 let array = self.array_of(&Val::Scalar(scalar.clone()), span)?;
                 self.array_attribute(&array, name, span)
@@ -105,6 +108,7 @@ impl<'a> Lowerer<'a> {
                 let vals = args.into_iter().map(|(arg, _)| arg.val).collect();
                 self.call_text_method(text.clone(), name, vals, span)
             }
+            Val::File(file) => self.file_method(*file, name, args, span),
             Val::Array(_) => self.array_method(val, base, name, args, span),
             Val::Scalar(scalar) if scalar.num.numpy => match &**name {
                 "conj" | "conjugate" => Ok(self.conjugate(scalar)),

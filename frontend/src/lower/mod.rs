@@ -24,6 +24,7 @@ mod emit;
 mod exception;
 mod export;
 mod expr;
+pub mod file;
 mod for_loop;
 mod function;
 mod globals;

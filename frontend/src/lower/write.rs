@@ -5,7 +5,7 @@ use super::{Flow, Lowerer, Res};
 use crate::ast::Expr;
 use crate::types::Static;
 use crate::value::{Repr, Val};
-use phylanx_dialects::ir::Attr;
+use phylanx_dialects::ir::{Attr, Type};
 use std::rc::Rc;
 
 /// `print(*values, sep, end, file, flush)`.
@@ -20,15 +20,20 @@ pub fn print<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         Some(Val::Str(text)) => text.clone(),
         Some(_) => return lowerer.fail(args.span_of(2), "`end` must be a string", "write `end=\"\"`"),
     };
+    let mut file = None;
     let to_stderr = match args.get(3) {
         None => false,
+        Some(Val::File(number)) => {
+            file = Some(*number);
+            false
+        }
         Some(Val::Static(Static::Path(path))) if &**path == "sys.stdout" => false,
         Some(Val::Static(Static::Path(path))) if &**path == "sys.stderr" => true,
         Some(_) => {
             return lowerer.fail(
                 args.span_of(3),
-                "`file` must be sys.stdout or sys.stderr",
-                "use `np.savetxt` for files",
+                "`file` must be sys.stdout, sys.stderr or an open file",
+                "open it with `open(path, 'w')`",
             );
         }
     };
@@ -42,6 +47,10 @@ pub fn print<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     parts.push(end);
     let text = lowerer.concat(parts);
     let text = lowerer.text_value(&text);
+    if let Some(file) = file {
+        lowerer.file_op("write", &[file, text], Type::I64);
+        return Ok(Val::None);
+    }
     lowerer.effect("physl.print", &[text], &[("to_stderr", Attr::Bool(to_stderr))]);
     Ok(Val::None)
 }

@@ -31,6 +31,7 @@ use crate::lower::stdlib;
 const TABLES: &[&[Row]] = &[
     builtins::ROWS,
     complex::ROWS,
+    crate::lower::file::ROWS,
     diagonal::ROWS,
     edit::ROWS,
     files::ROWS,
@@ -138,7 +139,6 @@ pub fn unknown(path: &str) -> (String, String) {
     let help = match path {
         "builtins.sorted" => "use `np.sort` on an array",
         "builtins.map" | "builtins.filter" => "use array operations or a loop",
-        "builtins.open" => "use `np.loadtxt`, `np.load`, `np.savetxt` or `np.save`",
         "builtins.input" => "read values from `sys.argv` or a file",
         "numpy.vectorize" => "write the function with array operations",
         "numpy.append" => "allocate the array first, or use `np.concatenate`",

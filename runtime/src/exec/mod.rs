@@ -48,6 +48,16 @@ pub fn is_one_of_many() -> bool {
     state::with(|state| state.ranks > 1)
 }
 
+/// The first rank's bytes, on every rank.
+///
+/// # Errors
+/// That of the transport.
+pub fn from_first(bytes: Vec<u8>) -> Result<Vec<u8>> {
+    state::with(|state| {
+        if state.ranks == 1 { Ok(bytes) } else { state.messenger.borrow_mut().broadcast(bytes).map_err(broken) }
+    })
+}
+
 /// What the first rank made of something that it alone does: an error there is raised alike on every rank.
 ///
 /// # Errors

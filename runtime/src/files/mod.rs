@@ -3,4 +3,5 @@
 pub mod atomic;
 pub mod header;
 pub mod npy;
+pub mod stream;
 pub mod table;

@@ -3,13 +3,37 @@
 use super::value::{Args, Owned};
 use crate::array::{Array, Fill};
 use crate::error::{Error, Result};
-use crate::files::npy;
 use crate::files::table::{Reading, Writing};
+use crate::files::{npy, stream};
 use crate::{exec, rank, with_element};
 use std::rc::Rc;
 
+/// What a program does with an open file.
+pub fn file(args: Args) -> Result<Owned> {
+    let what = args.text(args.len().saturating_sub(1))?;
+    if what == "open" {
+        return stream::open(args.text(0)?, args.text(1)?).map(Owned::int);
+    }
+    let number = args.int(0)?;
+    match what {
+        "read" => stream::read(number, args.int(1)?).map(Owned::text),
+        "line" => stream::line(number).map(Owned::text),
+        "next" => match stream::line(number)? {
+            end if end.is_empty() => Err(Error::new("RuntimeError", "a file was read on within a loop over its lines")),
+            line => Ok(Owned::text(line)),
+        },
+        "left" => stream::lines_left(number).map(Owned::int),
+        "write" => stream::write(number, args.text(1)?).map(Owned::int),
+        "flush" => stream::flush_all().map(|()| Owned::int(0)),
+        "close" => stream::close(number).map(|()| Owned::int(0)),
+        "closed" => Ok(Owned::bool(stream::is_closed(number))),
+        _ => Err(Error::internal(format!("nothing does '{what}' with a file"))),
+    }
+}
+
 /// `np.load(path)`; element type and rank must be those that the program was compiled for.
 pub fn load(args: Args) -> Result<Owned> {
+    stream::flush_all()?;
     let path = args.text(0)?;
     let array = npy::load(path)?;
     check_kind(&array, args, path)?;
@@ -42,6 +66,7 @@ pub fn save(args: Args) -> Result<Owned> {
 
 /// `np.loadtxt(path, ...)`.
 pub fn loadtxt(args: Args) -> Result<Owned> {
+    stream::flush_all()?;
     let path = args.text(0)?;
     let reading = Reading {
         delimiter: args.text(1)?,

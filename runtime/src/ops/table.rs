@@ -94,6 +94,7 @@ exported! {
     phx_op_normal => random::normal;
     phx_op_randint => random::randint;
     phx_op_permutation => random::permutation;
+    phx_op_file => files::file;
     phx_op_load => files::load;
     phx_op_save => files::save;
     phx_op_loadtxt => files::loadtxt;

@@ -134,3 +134,42 @@ with contextlib.suppress(ZeroDivisionError):
     print("not reached")
 with np.errstate(divide="ignore"):
     print("err")
+
+
+def looped(values):
+    good = 0
+    last = None
+    for k in range(len(values)):
+        try:
+            last = 10 // int(values[k])
+        except ZeroDivisionError:
+            continue
+        good += 1
+    return good, last
+
+
+print(looped(np.array([1, 0, 5, 0])))
+
+
+def deep(n):
+    try:
+        if n == 0:
+            raise LookupError("bottom")
+        return deep(n - 1) + 1
+    except ValueError:
+        return -1
+    finally:
+        if n % 2 == 0:
+            print("up", n)
+
+
+try:
+    deep(5)
+except LookupError as e:
+    print(type(e).__name__, e)
+
+for text in ("12", "x1", "3.5"):
+    try:
+        print(int(text))
+    except ValueError as error:
+        print(error)

@@ -23,7 +23,7 @@ print(q)
 # many.py:2:8: error: no module named `pandas` is known
 #     import pandas as pd
 #            ^^^^^^^^^^^^
-#     help: put `pandas.py` beside the program, or use numpy, math, sys and time
+#     help: put `pandas.py` beside the program, or use numpy, math, sys, time, os and contextlib
 # many.py:6:5: error: operands could not be broadcast together with shapes (3,4) (4,3)
 #     c = a + b
 #         ^^^^^
@@ -32,10 +32,6 @@ print(q)
 #     print(undefined_name)
 #           ^^^^^^^^^^^^^^
 #     help: assign it before this use, or import it
-# many.py:8:1: error: `with` is not supported
-#     with open("x") as f:
-#     ^^^^^^^^^^^^^^^^^^^^
-#     help: call the functions of NumPy that open files themselves
 # many.py:10:5: error: the array method `tolist` is not supported
 #     d = a.tolist()
 #         ^^^^^^^^^^

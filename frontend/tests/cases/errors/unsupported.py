@@ -22,7 +22,7 @@ def h(*args):
 # unsupported.py:1:8: error: no module named `pandas` is known
 #     import pandas
 #            ^^^^^^
-#     help: put `pandas.py` beside the program, or use numpy, math, sys and time
+#     help: put `pandas.py` beside the program, or use numpy, math, sys, time, os and contextlib
 # unsupported.py:2:19: error: `import *` is not supported
 #     from numpy import *
 #                       ^
@@ -31,10 +31,6 @@ def h(*args):
 #     class A:
 #     ^^^^^^^^
 #     help: use functions and pass values as arguments
-# unsupported.py:7:1: error: `try` is not supported
-#     try:
-#     ^^^^
-#     help: test the condition before the operation
 # unsupported.py:11:5: error: lambda expressions are not supported
 #     f = lambda x: x
 #         ^^^^^^^^^^^
@@ -43,10 +39,6 @@ def h(*args):
 #     d = {"a": 1}
 #         ^^^^^^^^
 #     help: use separate variables, a tuple, or an array indexed by numbers
-# unsupported.py:13:1: error: `with` is not supported
-#     with open("f") as g:
-#     ^^^^^^^^^^^^^^^^^^^^
-#     help: call the functions of NumPy that open files themselves
 # unsupported.py:17:1: error: decorators are not supported
 #     @decorated
 #     ^^^^^^^^^^

@@ -27,6 +27,8 @@ print(n)
 #       %8 = "physl.to_str"(%0) : (i64) -> !physl.str
 #       %9 = "physl.text"() {value = "too many arguments: "} : () -> !physl.str
 #       %10 = "physl.str_concat"(%9, %8) : (!physl.str, !physl.str) -> !physl.str
+#       %11 = "physl.text"() {value = "+"} : () -> !physl.str
+#       %12 = "physl.str_concat"(%11, %10) : (!physl.str, !physl.str) -> !physl.str
 #       "physl.raise"(%10) {kind = "ValueError"} : (!physl.str) -> ()
 #     } else {
 #     }
