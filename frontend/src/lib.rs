@@ -2,6 +2,7 @@
 
 pub mod ast;
 pub mod diagnostic;
+pub mod library;
 mod lower;
 mod modules;
 mod numpy;

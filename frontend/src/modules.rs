@@ -72,11 +72,11 @@ pub fn load(program: &SourceFile, finder: Option<Finder>) -> (Sources, Units, Ve
     };
     loader.unit("", "", Kind::Main, program);
     let parts = prelude::parts(&loader.words);
-    for (name, text) in parts {
-        let file = SourceFile::new(format!("<{name}>"), text);
+    for part in parts {
+        let file = SourceFile::new(format!("<{}>", part.name), part.text);
         if let Some(number) = loader.sources.add(file.clone()) {
             loader.numbers.file = number;
-            loader.unit(name, "", Kind::Prelude, &file);
+            loader.unit(part.name, "", Kind::Prelude, &file);
         }
     }
     (loader.sources, loader.units, loader.diagnostics)

@@ -3,20 +3,44 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-/// Files: the path that their functions live under, their name, their text.
-const FILES: &[(&str, &str, &str)] = &[];
+/// A file of the prelude.
+#[derive(Clone, Copy)]
+pub struct Part {
+    /// The path that its functions live under.
+    pub path: &'static str,
+    pub name: &'static str,
+    pub text: &'static str,
+}
+
+macro_rules! numpy {
+    ($($name:literal),* $(,)?) => {
+        &[$(Part { path: "numpy", name: $name, text: include_str!(concat!("prelude/", $name)) }),*]
+    };
+}
+
+const FILES: &[Part] = numpy![
+    "arrange.py",
+    "elementwise.py",
+    "polynomials.py",
+    "select.py",
+    "sets.py",
+    "sorting.py",
+    "statistics.py",
+    "ufunc.py",
+    "windows.py",
+];
 
 /// Functions of the prelude, by dotted path.
 static INDEX: LazyLock<BTreeMap<String, usize>> = LazyLock::new(|| {
     let mut index = BTreeMap::new();
-    for (at, (path, _, text)) in FILES.iter().enumerate() {
-        index.extend(defined(text).map(|name| (format!("{path}.{name}"), at)));
+    for (at, part) in FILES.iter().enumerate() {
+        index.extend(defined(part.text).map(|name| (format!("{}.{name}", part.path), at)));
     }
     index
 });
 
 /// The words of a program's texts.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Words(BTreeSet<String>);
 
 impl Words {
@@ -26,45 +50,42 @@ impl Words {
         self.0.extend(words.filter(|word| !word.starts_with(|c: char| c.is_ascii_digit())).map(str::to_string));
     }
 
-    fn has(&self, word: &str) -> bool {
-        self.0.contains(word)
+    /// Whether a function is named, as itself or as the method that it is.
+    fn names(&self, function: &str) -> bool {
+        self.0.contains(function) || as_method(function).is_some_and(|name| self.0.contains(name))
     }
 }
 
 /// The files that define something a program names: name and text.
-pub fn parts(words: &Words) -> Vec<(&'static str, &'static str)> {
-    let mut chosen = BTreeSet::new();
-    let mut all = Words(words.0.clone());
+pub fn parts(words: &Words) -> Vec<Part> {
+    let mut chosen: BTreeSet<usize> = BTreeSet::new();
+    let mut words = words.clone();
     loop {
-        let wanted = |at: &usize| {
-            !chosen.contains(at)
-                && defined(FILES[*at].2).any(|name| all.has(name) || as_method(name).is_some_and(|name| all.has(name)))
-        };
-        let more: Vec<usize> = (0..FILES.len()).filter(wanted).collect();
+        let is_new = |at: &usize| !chosen.contains(at) && defined(FILES[*at].text).any(|name| words.names(name));
+        let more: Vec<usize> = (0..FILES.len()).filter(is_new).collect();
         if more.is_empty() {
-            break;
+            return chosen.into_iter().map(|at| FILES[at]).collect();
         }
         for at in more {
-            all.read(FILES[at].2);
+            words.read(FILES[at].text);
             chosen.insert(at);
         }
     }
-    chosen.into_iter().map(|at| (FILES[at].1, FILES[at].2)).collect()
 }
 
 /// The file and the name of the function at a path.
 pub fn function(path: &str) -> Option<(&'static str, &str)> {
-    let file = FILES[*INDEX.get(path)?];
-    Some((file.1, path.rsplit('.').next().unwrap_or(path)))
+    let part = FILES[*INDEX.get(path)?];
+    Some((part.name, path.rsplit('.').next().unwrap_or(path)))
 }
 
-/// The method that a function `_method_NAME` is.
+/// The method that a function `_method_NAME` or `_ufunc_NAME` is.
 pub fn as_method(name: &str) -> Option<&str> {
-    name.strip_prefix("_method_")
+    name.strip_prefix("_method_").or_else(|| name.strip_prefix("_ufunc_"))
 }
 
-/// All functions: path of the module, name of the file, text of the file.
-pub fn files() -> &'static [(&'static str, &'static str, &'static str)] {
+/// All files.
+pub fn files() -> &'static [Part] {
     FILES
 }
 

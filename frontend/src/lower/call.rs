@@ -199,6 +199,11 @@ impl<'a> Lowerer<'a> {
             let passed = passed.into_iter().map(|(passed, _)| passed).collect();
             return self.call_function(index, passed, span);
         }
+        if let Some((index, ufunc)) = self.ufunc_method(path) {
+            let subject = Passed { name: None, val: Val::path(ufunc), span };
+            let passed = passed.into_iter().map(|(passed, _)| passed);
+            return self.call_function(index, std::iter::once(subject).chain(passed).collect(), span);
+        }
         let path = self.row_path(path);
         let Some(row) = numpy::function(&path) else {
             let (message, help) = numpy::unknown(&path);

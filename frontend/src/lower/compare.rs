@@ -136,10 +136,7 @@ impl<'a> Lowerer<'a> {
                 let (Val::Str(part), Val::Str(whole)) = (&left, &right) else {
                     return self.fail(span, "`in` on a string needs a string", "");
                 };
-                let (part, whole) = (self.text_value(part), self.text_value(whole));
-                let at = self.text_method("find", whole, &[part], Type::I64);
-                let zero = self.int(0);
-                Repr::Value(self.compare_ints("sge", at, zero))
+                self.in_text(part, whole)
             }
             Val::Array(_) => {
                 let equal = self.ordering(CmpOp::Eq, left, right, span)?;
@@ -170,6 +167,16 @@ impl<'a> Lowerer<'a> {
             }
         }
         Ok(if values.is_empty() { Repr::Const(false) } else { Repr::Value(self.any_of(&values)) })
+    }
+
+    fn in_text(&mut self, part: &Repr<std::rc::Rc<str>>, whole: &Repr<std::rc::Rc<str>>) -> Repr<bool> {
+        if let (Repr::Const(part), Repr::Const(whole)) = (part, whole) {
+            return Repr::Const(whole.contains(&**part));
+        }
+        let (part, whole) = (self.text_value(part), self.text_value(whole));
+        let at = self.text_method("find", whole, &[part], Type::I64);
+        let zero = self.int(0);
+        Repr::Value(self.compare_ints("sge", at, zero))
     }
 
     fn ordering(&mut self, op: CmpOp, left: Val, right: Val, span: Span) -> Res<Val> {

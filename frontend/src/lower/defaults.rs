@@ -2,7 +2,7 @@
 
 use super::{Lowerer, Res};
 use crate::ast::{Expr, ExprKind, Function, Name};
-use crate::scope::{Global, Scope};
+use crate::scope::{Global, Scope, is_builtin};
 use crate::value::Val;
 
 impl<'a> Lowerer<'a> {
@@ -27,6 +27,7 @@ impl<'a> Lowerer<'a> {
         let constant = match &default.kind {
             ExprKind::Name(name) => match self.scope_of(def).globals.get(name) {
                 Some(Global::Constant(value)) if value.span.start < default.span.start => value,
+                None if is_builtin(name) => return Some(default),
                 _ => return None,
             },
             _ => default,

@@ -36,6 +36,8 @@ pub(super) struct Spec {
     pub(super) key: Key,
     statics: Vec<Option<Val>>,
     pub(super) result: Ty,
+    /// What a function of the prelude always gives, where that is a constant.
+    pub(super) known: Option<Val>,
     /// A recursive call has relied on `result` while the body was walked.
     relied_on: bool,
     pub(super) done: bool,
@@ -100,7 +102,10 @@ impl<'a> Lowerer<'a> {
                 Err(super::emit::Stop::Never)
             }
             Ty::Unknown => Err(super::emit::Stop::Reported),
-            ty => Ok(self.rebuild(&ty, &mut results.into_iter())),
+            ty => match self.specs.list[spec].known.clone() {
+                Some(known) => Ok(known),
+                None => Ok(self.rebuild(&ty, &mut results.into_iter())),
+            },
         }
     }
 
@@ -229,6 +234,7 @@ impl<'a> Lowerer<'a> {
             key,
             statics,
             result: Ty::Never,
+            known: None,
             relied_on: false,
             done: false,
             public: false,
@@ -291,6 +297,7 @@ impl<'a> Lowerer<'a> {
         self.block(&info.def.body, &Default::default());
         let result = self.function_result();
         let ty = result.ty().unwrap_or(Ty::Unknown);
+        self.specs.list[spec].known = self.known_result(index, &result);
         // A recursive walk may know more of the result than this one.
         let declared = join(&self.specs.list[spec].result, &ty).unwrap_or(Ty::Unknown);
         self.frame.at = info.def.name_span;

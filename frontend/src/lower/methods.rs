@@ -37,8 +37,19 @@ impl<'a> Lowerer<'a> {
                 self.array_attribute(&array, name, span)
             }
             Val::Static(Static::DType(dtype)) => match &**name {
-                "itemsize" => Ok(Val::int(dtype.size() as i64)),
+                "itemsize" | "alignment" => Ok(Val::int(dtype.size() as i64)),
                 "name" => Ok(Val::text(dtype.numpy_name())),
+                "kind" => Ok(Val::text(if *dtype == phylanx_dialects::DType::Bool {
+                    "b"
+                } else {
+                    &crate::numpy::code(*dtype)[..1]
+                })),
+                "char" => Ok(Val::text(crate::numpy::letter(*dtype))),
+                "str" => {
+                    let order = if dtype.size() == 1 { "|" } else { "<" };
+                    Ok(Val::text(format!("{order}{}", crate::numpy::code(*dtype))))
+                }
+                "type" => Ok(val.clone()),
                 _ => self.no_attribute(val, name, span),
             },
             _ => self.no_attribute(val, name, span),
@@ -56,6 +67,11 @@ impl<'a> Lowerer<'a> {
             "nbytes" => {
                 let size = self.size_of(array);
                 Ok(Val::Scalar(self.int_times(&size, &Scalar::int(array.ty.elem.size() as i64))))
+            }
+            "mT" if rank > 1 => {
+                let mut perm: Vec<i64> = (0..rank as i64).collect();
+                perm.swap(rank - 2, rank - 1);
+                Ok(self.transposed(array, &perm))
             }
             "T" => Ok(self.transposed(array, &(0..rank as i64).rev().collect::<Vec<_>>())),
             "real" | "imag" => self.part_of_array(array, name, span),
@@ -162,6 +178,11 @@ impl<'a> Lowerer<'a> {
         args: Vec<(Passed, &'a Expr)>,
         span: Span,
     ) -> Res<Val> {
+        if let Some(index) = self.prelude_method(name) {
+            let mut passed = vec![Passed { name: None, val, span: base.span }];
+            passed.extend(args.into_iter().map(|(arg, _)| arg));
+            return self.call_function(index, passed, span);
+        }
         let Some(row) = numpy::method(name) else {
             let (message, help) = numpy::unknown_method(name);
             return self.fail(span, message, help);

@@ -52,7 +52,7 @@ mod wide;
 mod write;
 
 pub use array::Mode;
-pub use emit::Res;
+pub use emit::{Res, Stop};
 pub use export::is_reserved_in_c;
 pub use index::{Basic, Item};
 

@@ -22,9 +22,33 @@ const OWN: &str = "physl.";
 impl<'a> Lowerer<'a> {
     /// The function of the prelude at a path, where there is one.
     pub fn prelude_function(&self, path: &str) -> Option<usize> {
-        let (file, name) = crate::prelude::function(path)?;
+        let path = path
+            .strip_prefix("numpy.lib.stride_tricks.")
+            .map_or(Cow::Borrowed(path), |name| Cow::Owned(format!("numpy.{name}")));
+        let (file, name) = crate::prelude::function(&path)?;
         let hidden = name.starts_with('_') && self.frame.site.is_none();
         if hidden { None } else { self.program.prelude_function(file, name) }
+    }
+
+    /// The method of arrays that the prelude defines.
+    pub fn prelude_method(&self, name: &str) -> Option<usize> {
+        let find = |path: String| {
+            let (file, name) = crate::prelude::function(&path)?;
+            self.program.prelude_function(file, name)
+        };
+        let own = find(format!("numpy._method_{name}"));
+        own.or_else(|| crate::numpy::is_method(name).then(|| find(format!("numpy.{name}"))).flatten())
+    }
+
+    /// A method of a binary ufunc, such as `numpy.add.reduce`: the function of the prelude, and the path of the ufunc.
+    pub fn ufunc_method<'p>(&self, path: &'p str) -> Option<(usize, &'p str)> {
+        let (ufunc, method) = path.rsplit_once('.')?;
+        if !crate::numpy::is_binary_ufunc(ufunc) {
+            return None;
+        }
+        let (file, name) =
+            crate::prelude::function(&format!("numpy._ufunc_{method}")).map(|(file, name)| (file, name.to_string()))?;
+        Some((self.program.prelude_function(file, &name)?, ufunc))
     }
 
     /// The path of a function that the compiler knows itself.
@@ -42,6 +66,11 @@ impl<'a> Lowerer<'a> {
     /// Where the user's program has called the prelude, for a function that is about to be walked.
     pub fn site_of_call(&self, index: usize) -> Option<Span> {
         self.is_prelude(index).then(|| self.frame.site.unwrap_or(self.frame.at))
+    }
+
+    /// The constant that a function of the prelude gives on every path.
+    pub(super) fn known_result(&self, index: usize, result: &Val) -> Option<Val> {
+        (self.is_prelude(index) && is_known(result, true)).then(|| result.clone())
     }
 
     pub(super) fn most_specs(&self, index: usize) -> usize {

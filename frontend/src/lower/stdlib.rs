@@ -242,6 +242,7 @@ pub fn constant(path: &str) -> Option<Val> {
         path if path.starts_with("cmath.") => return super::cmath::constant(path),
         "numpy.newaxis" => Val::None,
         "sys.maxsize" => Val::int(i64::MAX),
-        _ => return None,
+        path if path.ends_with(".__name__") => Val::text(path.trim_end_matches(".__name__").rsplit('.').next()?),
+        _ => return crate::numpy::info_attribute(path),
     })
 }

@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 
 /// Most items of a loop that is unrolled because its variable must be known.
 const MAX_ITEMS: i64 = 32;
+/// Most items of a loop of the prelude that is unrolled.
+const MAX_AXES: i64 = 16;
 
 /// A loop of few items that could be unrolled.
 pub struct ShortLoop {
@@ -19,8 +21,11 @@ pub struct ShortLoop {
 impl<'a> Lowerer<'a> {
     /// The number of items, if this loop is to be unrolled.
     pub fn unrolled_count(&mut self, stmt: &Stmt, iter: &Iter) -> Option<usize> {
-        let wanted = self.unrolled.contains(&stmt.id);
-        let length = self.known_length(iter).filter(|length| wanted && (0..=MAX_ITEMS).contains(length));
+        // In the prelude such loops go over axes.
+        let over_axes = self.frame.site.is_some();
+        let most = if self.unrolled.contains(&stmt.id) { MAX_ITEMS } else { MAX_AXES };
+        let wanted = over_axes || self.unrolled.contains(&stmt.id);
+        let length = self.known_length(iter).filter(|length| wanted && (0..=most).contains(length));
         length.and_then(|length| usize::try_from(length).ok())
     }
 

@@ -38,34 +38,41 @@ pub const ROWS: &[Row] = &[
     Row { name: "numpy.meshgrid", params: "*xi, indexing=", build: meshgrid },
 ];
 
+/// Element types that convert what they are called with.
+const NAMES: &[&str] = &[
+    "numpy.bool",
+    "numpy.bool_",
+    "numpy.int8",
+    "numpy.int16",
+    "numpy.int32",
+    "numpy.int64",
+    "numpy.uint8",
+    "numpy.uint16",
+    "numpy.uint32",
+    "numpy.uint64",
+    "numpy.float32",
+    "numpy.float64",
+    "numpy.complex64",
+    "numpy.complex128",
+    "numpy.csingle",
+    "numpy.cdouble",
+    "numpy.int_",
+    "numpy.intp",
+    "numpy.double",
+    "numpy.single",
+    "numpy.intc",
+    "numpy.uint",
+];
+
+/// Every one of them: its path, its parameters.
+pub fn listed() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    NAMES.iter().map(|name| (*name, "x=", "any"))
+}
+
 /// `np.float64(x)` and its like.
 pub fn constructor(path: &str) -> Option<Row> {
     let name = path.strip_prefix("numpy.")?;
     crate::sig::dtype_named(name)?;
-    const NAMES: &[&str] = &[
-        "numpy.bool",
-        "numpy.bool_",
-        "numpy.int8",
-        "numpy.int16",
-        "numpy.int32",
-        "numpy.int64",
-        "numpy.uint8",
-        "numpy.uint16",
-        "numpy.uint32",
-        "numpy.uint64",
-        "numpy.float32",
-        "numpy.float64",
-        "numpy.complex64",
-        "numpy.complex128",
-        "numpy.csingle",
-        "numpy.cdouble",
-        "numpy.int_",
-        "numpy.intp",
-        "numpy.double",
-        "numpy.single",
-        "numpy.intc",
-        "numpy.uint",
-    ];
     let name = NAMES.iter().find(|known| **known == path)?;
     Some(Row { name, params: "x=", build: convert })
 }

@@ -32,15 +32,42 @@ const FUNCTIONS: &[Entry] = &[
     ("numpy.logical_and", "and", 2, Mode::Truth), ("numpy.logical_or", "or", 2, Mode::Truth), ("numpy.logical_xor", "xor", 2, Mode::Truth),
     ("numpy.bitwise_and", "and", 2, Mode::Bits), ("numpy.bitwise_or", "or", 2, Mode::Bits), ("numpy.bitwise_xor", "xor", 2, Mode::Bits),
     ("numpy.left_shift", "shl", 2, Mode::Bits), ("numpy.right_shift", "shr", 2, Mode::Bits),
+    ("numpy.bitwise_invert", "not", 1, Mode::Bits), ("numpy.bitwise_left_shift", "shl", 2, Mode::Bits), ("numpy.bitwise_right_shift", "shr", 2, Mode::Bits),
     ("numpy.equal", "eq", 2, Mode::Compare), ("numpy.not_equal", "ne", 2, Mode::Compare), ("numpy.less", "lt", 2, Mode::Compare),
     ("numpy.less_equal", "le", 2, Mode::Compare), ("numpy.greater", "gt", 2, Mode::Compare), ("numpy.greater_equal", "ge", 2, Mode::Compare),
 ];
 
+/// Binary ufuncs that are written in Python.
+const IN_PRELUDE: &[&str] =
+    &["numpy.logaddexp", "numpy.logaddexp2", "numpy.heaviside", "numpy.nextafter", "numpy.gcd", "numpy.lcm"];
+
+/// Whether a path names a ufunc of two operands.
+pub fn is_binary_ufunc(path: &str) -> bool {
+    IN_PRELUDE.contains(&path) || FUNCTIONS.iter().any(|(name, _, count, _)| *name == path && *count == 2)
+}
+
+/// Every elementwise function: its path, its parameters, and the element types that it takes.
+pub fn listed() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    FUNCTIONS.iter().map(|(name, _, count, mode)| (*name, params(*count), dtypes(*mode)))
+}
+
+fn params(count: usize) -> &'static str {
+    if count == 1 { "x, out=, dtype=" } else { "x, y, out=, dtype=" }
+}
+
+fn dtypes(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Float | Mode::Math => "any; computed as floats",
+        Mode::Bits => "bool, integers",
+        Mode::Truth | Mode::Compare => "any; the result is bool",
+        Mode::Common | Mode::Keep => "any",
+    }
+}
+
 /// The elementwise function at a path.
 pub fn function(path: &str) -> Option<Row> {
     let (name, _, count, _) = FUNCTIONS.iter().find(|(name, ..)| *name == path)?;
-    let params = if *count == 1 { "x, out=, dtype=" } else { "x, y, out=, dtype=" };
-    Some(Row { name, params, build })
+    Some(Row { name, params: params(*count), build })
 }
 
 fn build<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {

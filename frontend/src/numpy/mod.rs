@@ -1,13 +1,16 @@
 //! NumPy: one table of functions, one file for each family.
 
+mod broadcast;
 mod complex;
 mod create;
 mod diagonal;
 mod edit;
+mod einsum;
 mod elementwise;
 mod files;
 pub mod grid;
 mod join;
+mod kinds;
 mod linear;
 mod nan;
 mod norm;
@@ -21,6 +24,8 @@ mod statistics;
 mod support;
 mod tools;
 
+pub use elementwise::is_binary_ufunc;
+pub use kinds::{code, info_attribute, letter};
 pub use support::dtype_of;
 
 use crate::lower::builtins;
@@ -29,13 +34,16 @@ use crate::lower::stdlib;
 
 /// Tables of functions by dotted path.
 const TABLES: &[&[Row]] = &[
+    broadcast::ROWS,
     builtins::ROWS,
     complex::ROWS,
     crate::lower::file::ROWS,
     diagonal::ROWS,
+    einsum::ROWS,
     edit::ROWS,
     files::ROWS,
     join::ROWS,
+    kinds::ROWS,
     linear::ROWS,
     nan::ROWS,
     norm::ROWS,
@@ -60,7 +68,7 @@ pub fn function(path: &str) -> Option<Row> {
 }
 
 /// Methods of arrays that are not functions of the same name.
-const METHOD_NAMES: &[&str] = &[
+pub const METHOD_NAMES: &[&str] = &[
     "sum",
     "prod",
     "max",
@@ -99,7 +107,18 @@ const METHOD_NAMES: &[&str] = &[
     "conj",
     "conjugate",
     "tobytes",
+    "put",
+    "choose",
+    "compress",
+    "searchsorted",
+    "partition",
+    "argpartition",
 ];
+
+/// Whether a function of NumPy is a method of arrays too.
+pub fn is_method(name: &str) -> bool {
+    METHOD_NAMES.contains(&name)
+}
 
 /// The method of arrays with this name; its first parameter is the array.
 pub fn method(name: &str) -> Option<Row> {
@@ -115,22 +134,35 @@ pub fn method(name: &str) -> Option<Row> {
         .or_else(|| function(&format!("numpy.{name}")))
 }
 
-/// Other spellings of one function.
+/// Spellings that NumPy has given up.
+const OLD: &[&str] = &["numpy.round_", "numpy.product", "numpy.row_stack"];
+
+/// Every function of the tables: its path, its parameters, and the element types that it takes where they are limited.
+pub fn listed() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    let aliases = ALIASES.iter().filter(|(alias, _)| !OLD.contains(alias));
+    let aliases = aliases.filter_map(|(alias, listed)| {
+        own().find(|(name, ..)| name == listed).map(|(_, params, dtypes)| (*alias, params, dtypes))
+    });
+    own().chain(aliases)
+}
+
+fn own() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    let rows = TABLES.iter().flat_map(|table| table.iter()).map(|row| (row.name, row.params, ""));
+    rows.chain(elementwise::listed()).chain(create::listed())
+}
+
+/// Other spellings of one function, and the spelling it is listed under.
+#[rustfmt::skip]
+const ALIASES: &[(&str, &str)] = &[
+    ("numpy.amax", "numpy.max"), ("numpy.amin", "numpy.min"), ("numpy.around", "numpy.round"),
+    ("numpy.round_", "numpy.round"), ("numpy.concat", "numpy.concatenate"), ("numpy.row_stack", "numpy.vstack"),
+    ("numpy.permute_dims", "numpy.transpose"), ("numpy.product", "numpy.prod"), ("numpy.asanyarray", "numpy.asarray"),
+    ("numpy.random.random_sample", "numpy.random.random"), ("numpy.random.sample", "numpy.random.random"),
+    ("numpy.random.ranf", "numpy.random.random"),
+];
+
 fn canonical(path: &str) -> &str {
-    match path {
-        "numpy.amax" => "numpy.max",
-        "numpy.amin" => "numpy.min",
-        "numpy.around" | "numpy.round_" => "numpy.round",
-        "numpy.concat" => "numpy.concatenate",
-        "numpy.row_stack" => "numpy.vstack",
-        "numpy.permute_dims" => "numpy.transpose",
-        "numpy.product" => "numpy.prod",
-        "numpy.asanyarray" => "numpy.asarray",
-        "numpy.random.random_sample" | "numpy.random.sample" | "numpy.random.ranf" => "numpy.random.random",
-        "numpy.cumulative_sum" => "numpy.cumsum",
-        "numpy.cumulative_prod" => "numpy.cumprod",
-        other => other,
-    }
+    ALIASES.iter().find(|(alias, _)| *alias == path).map_or(path, |(_, listed)| *listed)
 }
 
 /// Message and help for a function that is not supported.

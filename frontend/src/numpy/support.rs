@@ -54,7 +54,7 @@ impl<'a> Lowerer<'a> {
     pub fn axes_arg(&mut self, args: &Args<'a>, at: usize, rank: usize) -> Res<Vec<i64>> {
         let listed = match args.get(at) {
             None => return Ok((0..rank as i64).collect()),
-            Some(Val::Tuple(items)) => items.iter().map(Val::const_int).collect::<Option<Vec<_>>>(),
+            Some(Val::Tuple(items) | Val::List(items)) => items.iter().map(Val::const_int).collect::<Option<Vec<_>>>(),
             Some(val) => val.const_int().map(|axis| vec![axis]),
         };
         let Some(listed) = listed else {

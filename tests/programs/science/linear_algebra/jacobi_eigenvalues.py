@@ -3,7 +3,7 @@ import numpy as np
 
 
 def off_norm(a):
-    return np.sqrt((a ** 2).sum() - (np.diag(a) ** 2).sum())
+    return np.sqrt(2.0 * np.sum(np.tril(a, -1) ** 2))
 
 
 def rotate(a, v, p, q):
@@ -39,7 +39,7 @@ def jacobi(a, tol=1e-11):
     return np.diag(a)[order], v[:, order], sweeps
 
 
-n = 10
+n = 8
 k = np.arange(n)
 springs = 2.0 * np.eye(n) - np.eye(n, k=1) - np.eye(n, k=-1)
 springs += np.diag(0.1 * k)

@@ -55,13 +55,13 @@ x, y = spirals(60)
 w1, b1, w2, b2 = init((2, 16, 2))
 grads = backward((w1, b1, w2, b2), x, y)
 print("gradient check:", abs(grads[0][1, 3] - numeric_slope((w1, b1, w2, b2), x, y, 1, 3)) < 1e-8)
-for epoch in range(101):
+for epoch in range(61):
     g1, h1, g2, h2 = backward((w1, b1, w2, b2), x, y)
     w1 -= 0.8 * g1
     b1 -= 0.8 * h1
     w2 -= 0.8 * g2
     b2 -= 0.8 * h2
-    if epoch % 25 == 0:
+    if epoch % 20 == 0:
         print(f"epoch {epoch:3d} loss {cross_entropy((w1, b1, w2, b2), x, y):.9f}")
 _, p = forward((w1, b1, w2, b2), x)
 print("correct", (p.argmax(axis=1) == y).sum(), "of", y.size)

@@ -54,7 +54,7 @@ energy = 0.5 * (vel ** 2).sum()
 clock = 0.0
 impulse = np.zeros(2)
 hits = np.zeros((n, n), dtype=int)
-for event in range(40):
+for event in range(30):
     t, i, j = next_event(pos, vel, box, radius)
     pos += t * vel
     clock += t
@@ -65,7 +65,7 @@ for event in range(40):
     else:
         collide(pos, vel, i, j)
         hits[i, j] += 1
-print(f"clock {clock:.8f}, disk collisions {hits.sum()}, wall hits {40 - hits.sum()}")
+print(f"clock {clock:.8f}, disk collisions {hits.sum()}, wall hits {30 - hits.sum()}")
 print("energy kept:", np.isclose(0.5 * (vel ** 2).sum(), energy))
 print("impulse per time", impulse / clock)
 gaps = np.sqrt(((pos[:, None] - pos) ** 2).sum(axis=2)) + np.eye(n)
