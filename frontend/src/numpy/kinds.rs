@@ -177,7 +177,6 @@ fn can_cast<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         _ if is_unsigned(dtype) => 1,
         DType::C64 | DType::C128 => 4,
         _ if is_float(dtype) => 3,
-        DType::C64 | DType::C128 => 4,
         _ => 2,
     };
     Ok(Val::bool(match lo.text_arg(args, 2)?.as_deref().unwrap_or("safe") {
