@@ -313,6 +313,8 @@ pub static OPS: &[OpRow] = &[
     row("ord", LIBF, X, NONE, OUT, 1, &["ord"], "Code point of a string of one character; TypeError."),
     row("chr", LIBF, X, NONE, OUT, 1, &["chr"], "String of one code point; ValueError."),
     row("str_method", LIBF, &["x", "args*"], &[("method", 's')], OUT, 1, &["s.upper", "s.strip"], "A method of str: upper lower strip lstrip rstrip startswith endswith replace find count ljust rjust center zfill isdigit title capitalize (result i1, i64 or text)."),
+    row("std_call", LIBF, &["args*"], &[("fn", 's')], OUT, 10, &["bin", "int(text, base)", "pow(a, b, c)", "math.fsum", "math.hypot", "math.gamma", "os.path.join"], "A function of Python's library on its arguments alone, by name: `int.*`, `float.*`, `path.*`."),
+    row("std_world", WORLD, &["args*"], &[("fn", 's')], OUT, 10, &["os.path.exists", "os.getcwd", "os.environ.get", "time.sleep"], "A function of Python's library that sees or changes the world, by name."),
     row("parse_int", LIBF, X, NONE, OUT, 1, &["int"], "Integer from text; ValueError."),
     row("parse_float", LIBF, X, NONE, OUT, 1, &["float"], "Float from text; ValueError."),
     row("parse_complex", LIBF, X, NONE, OUT, 1, &["complex"], "Complex number from text; ValueError."),

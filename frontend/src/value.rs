@@ -1,6 +1,6 @@
 //! Python values while the program is lowered: their types, and the IR values or constants that carry them.
 
-use crate::types::{Absent, Num, Static, Ty};
+use crate::types::{Absent, Code, Num, Static, Ty};
 use phylanx_dialects::ir::{TensorType, Value};
 use std::rc::Rc;
 
@@ -127,8 +127,27 @@ pub enum Iter {
     Zip(Vec<Iter>),
     Reversed(Box<Iter>),
     Text(Repr<Rc<str>>),
+    /// `map(function, ...)`: each item is a call, made when the item is taken.
+    Map(Val, Vec<Iter>),
+    /// All tuples with an item of each, the last running fastest.
+    Product(Vec<Iter>),
     /// The lines that are left of an open file.
     Lines(Value),
+}
+
+/// A function and what it holds.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Callable {
+    pub code: Code,
+    pub held: Rc<[Val]>,
+}
+
+/// A variable that functions share.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Cell {
+    /// The place where it is made, by which the type of what it holds is kept.
+    pub id: std::sync::Arc<str>,
+    pub object: Value,
 }
 
 /// A Python value.
@@ -161,6 +180,15 @@ pub enum Val {
         inner: Box<Val>,
     },
     Static(Static),
+    Callable(Rc<Callable>),
+    /// One of several functions, by its place.
+    OneOf {
+        which: Value,
+        options: Rc<[Val]>,
+    },
+    Cell(Cell),
+    /// Values by name, such as `**kwargs` collects.
+    Record(Rc<[(Rc<str>, Val)]>),
     Iter(Rc<Iter>),
     /// A file that `open` has opened: its number.
     File(Value),
@@ -215,9 +243,22 @@ impl Val {
             Val::List(items) => Ty::List(items.iter().map(Val::ty).collect::<Option<_>>()?),
             Val::Option { absent, inner, .. } => Ty::Option(*absent, Box::new(inner.ty()?)),
             Val::Static(item) => Ty::Static(item.clone()),
+            Val::Callable(callable) => {
+                Ty::Callable(callable.code.clone(), callable.held.iter().map(Val::ty).collect::<Option<_>>()?)
+            }
+            Val::OneOf { options, .. } => Ty::OneOf(options.iter().map(Val::ty).collect::<Option<_>>()?),
+            Val::Cell(cell) => Ty::Cell(cell.id.clone()),
+            Val::Record(fields) => {
+                let field = |(name, val): &(Rc<str>, Val)| Some(((&**name).into(), val.ty()?));
+                Ty::Record(fields.iter().map(field).collect::<Option<_>>()?)
+            }
+            Val::Iter(iter) => match &**iter {
+                Iter::Range { step, .. } => Ty::Range(step.known().and_then(Const::as_i64)),
+                _ => return None,
+            },
+            Val::Argv(_) | Val::Ellipsis => return None,
             Val::Exception(_) => Ty::Exception,
             Val::File(_) => Ty::File,
-            Val::Iter(_) | Val::Argv(_) | Val::Ellipsis => return None,
         })
     }
 
@@ -227,7 +268,8 @@ impl Val {
             Val::Iter(_) => "an iterator".into(),
             Val::Argv(_) => "a list of program arguments".into(),
             Val::Ellipsis => "`...`".into(),
-            Val::Static(Static::Function(_)) => "a function".into(),
+            Val::Static(Static::Function(_)) | Val::Callable(_) | Val::OneOf { .. } => "a function".into(),
+            Val::Record(_) => "a dict of keyword arguments".into(),
             Val::Static(Static::Module(_)) => "a module".into(),
             other => other.ty().map_or("a value".into(), |ty| ty.to_string()),
         }

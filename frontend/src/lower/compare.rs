@@ -84,6 +84,15 @@ impl<'a> Lowerer<'a> {
                 return self.ordering(if negated { CmpOp::Ne } else { CmpOp::Eq }, left, right, span);
             }
             (Val::Static(a), Val::Static(b)) => Repr::Const(a == b),
+            // Which object a function is does not matter to programs; where both are one, they surely are.
+            (Val::Callable(a), Val::Callable(b)) if a == b => Repr::Const(true),
+            (Val::Scalar(a), Val::Scalar(b)) if (a.num == Num::BOOL) != (b.num == Num::BOOL) => Repr::Const(false),
+            (Val::Str(_) | Val::Tuple(_) | Val::List(_) | Val::Record(_), Val::Scalar(b))
+            | (Val::Scalar(b), Val::Str(_) | Val::Tuple(_) | Val::List(_) | Val::Record(_))
+                if b.num == Num::BOOL =>
+            {
+                Repr::Const(false)
+            }
             (Val::Array(a), Val::Array(b)) => match self.same_object(a, b) {
                 Some(same) => Repr::Const(same),
                 None => {
@@ -132,6 +141,10 @@ impl<'a> Lowerer<'a> {
     fn membership(&mut self, negated: bool, left: Val, right: Val, span: Span) -> Res<Val> {
         let found = match &right {
             Val::Tuple(items) | Val::List(items) => self.in_items(&left, &items.clone(), span)?,
+            Val::Record(fields) => {
+                let keys: Vec<Val> = fields.iter().map(|(name, _)| Val::text(name.clone())).collect();
+                self.in_items(&left, &keys, span)?
+            }
             Val::Str(_) => {
                 let (Val::Str(part), Val::Str(whole)) = (&left, &right) else {
                     return self.fail(span, "`in` on a string needs a string", "");
@@ -350,6 +363,9 @@ impl<'a> Lowerer<'a> {
 
 /// Element types are equal by any of their names.
 fn same_static(a: &Static, b: &Static) -> bool {
+    if let (Static::Path(a), Static::Path(b)) = (a, b) {
+        return a == b;
+    }
     let dtype = |item: &Static| crate::numpy::dtype_of(&Val::Static(item.clone()));
     match (dtype(a), dtype(b)) {
         (Some(a), Some(b)) => a == b,

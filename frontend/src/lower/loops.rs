@@ -138,6 +138,11 @@ impl<'a> Lowerer<'a> {
         values
     }
 
+    /// Variables in cells do not go around loops: the cells stay.
+    pub fn without_cells(&self, names: &mut BTreeSet<Name>) {
+        names.retain(|name| !matches!(self.frame.env.get(name), Some(Val::Cell(_))));
+    }
+
     /// Hides the loop variables of the loops around, and what is assigned here but never read across iterations.
     pub fn enter_loop(&mut self, names: &BTreeSet<Name>, slots: &[Slot]) -> LoopExit {
         let exit = LoopExit {
@@ -246,6 +251,7 @@ impl<'a> Lowerer<'a> {
     pub fn while_stmt(&mut self, stmt: &'a Stmt, inner: &'a While) {
         let mut names = assigned(&inner.body);
         names.extend(bound_in(&inner.test));
+        self.without_cells(&mut names);
         let sure = Repr::Const(matches!(inner.test.kind, crate::ast::ExprKind::Bool(true)));
         let mut slots = self.slots(stmt, &names, &inner.body, sure);
         let exit = self.enter_loop(&names, &slots);

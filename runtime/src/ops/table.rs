@@ -2,7 +2,7 @@
 
 use super::value::{Args, Owned};
 use super::{
-    along, counting, creation, exceptions, files, indexing, joining, lines, objects, pieces, random, reference,
+    along, counting, creation, exceptions, files, indexing, joining, lines, objects, pieces, random, reference, stdlib,
     str_method, text, views, world,
 };
 use crate::complex;
@@ -115,6 +115,8 @@ exported! {
     phx_op_ord => pieces::ord;
     phx_op_chr => pieces::chr;
     phx_op_str_method => str_method::str_method;
+    phx_op_std_call => stdlib::std_call;
+    phx_op_std_world => stdlib::std_world;
     phx_op_parse_int => text::parse_int;
     phx_op_parse_float => text::parse_float;
     phx_op_parse_complex => text::parse_complex;

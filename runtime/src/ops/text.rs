@@ -127,6 +127,14 @@ pub fn parse_int(args: Args) -> Result<Owned> {
     value.map(Owned::int)
 }
 
+/// The number of 64 bits that Python's `int` reads, if any.
+pub fn int_from(text: &str) -> Option<i64> {
+    let digits = without_underscores(text.trim())?;
+    let body = digits.strip_prefix(['+', '-']).unwrap_or(&digits);
+    let plain = !body.is_empty() && body.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| digits.parse().ok())?
+}
+
 /// `float(text)`.
 pub fn parse_float(args: Args) -> Result<Owned> {
     let text = args.text(0)?;
