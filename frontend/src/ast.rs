@@ -156,6 +156,8 @@ pub enum ExprKind {
     Name(Name),
     Int(i64),
     Float(f64),
+    /// An imaginary number.
+    Imaginary(f64),
     Bool(bool),
     Str(Rc<str>),
     None,

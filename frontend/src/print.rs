@@ -166,6 +166,7 @@ fn expr(node: &Expr) -> String {
         ExprKind::Name(name) => name.to_string(),
         ExprKind::Int(value) => value.to_string(),
         ExprKind::Float(value) => format!("{value:?}"),
+        ExprKind::Imaginary(value) => format!("{value:?}j"),
         ExprKind::Bool(value) => if *value { "True" } else { "False" }.into(),
         ExprKind::Str(text) => format!("{text:?}"),
         ExprKind::None => "None".into(),

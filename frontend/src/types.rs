@@ -1,11 +1,12 @@
 //! Types of Python values, and how element types combine (NEP 50).
 
 use phylanx_dialects::DType;
+use phylanx_dialects::dtype::{complex_of, is_complex, real_of};
 use phylanx_dialects::ir::{TensorType, Type};
 use std::fmt;
 use std::sync::Arc;
 
-/// The type of a scalar: Python's own (`numpy` is false; `bool`, `int` or `float`) or a NumPy scalar.
+/// The type of a scalar: Python's own (`numpy` is false; `bool`, `int`, `float` or `complex`) or a NumPy scalar.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct Num {
     pub dtype: DType,
@@ -16,6 +17,7 @@ impl Num {
     pub const BOOL: Num = Num { numpy: false, dtype: DType::Bool };
     pub const INT: Num = Num { numpy: false, dtype: DType::I64 };
     pub const FLOAT: Num = Num { numpy: false, dtype: DType::F64 };
+    pub const COMPLEX: Num = Num { numpy: false, dtype: DType::C128 };
 
     /// The NumPy scalar of an element type.
     pub fn np(dtype: DType) -> Num {
@@ -72,6 +74,8 @@ pub enum Code {
     Items,
     /// `operator.attrgetter`.
     Fields(Arc<[Arc<str>]>),
+}
+
 /// A kind of object that the library gives: a named tuple, or something with methods.
 #[derive(PartialEq, Eq, Hash, Debug)]
 pub struct Named {
@@ -136,11 +140,11 @@ impl Ty {
     fn push_leaves(&self, out: &mut Vec<Type>) {
         match self {
             Ty::Unknown | Ty::Never | Ty::Unbound | Ty::None | Ty::Static(_) => {}
-            Ty::Num(num) => out.push(Type::Scalar(num.dtype)),
+            Ty::Num(num) => push_scalar(num.dtype, out),
             Ty::Mixed(num) => out.extend([Type::Scalar(num.dtype), Type::BOOL]),
             Ty::Either(kinds) => {
                 out.push(Type::I64);
-                out.extend(dtypes_of(kinds).into_iter().map(Type::Scalar));
+                dtypes_of(kinds).into_iter().for_each(|dtype| push_scalar(dtype, out));
             }
             Ty::File => out.push(Type::I64),
             Ty::Str | Ty::Exception => out.push(Type::Str),
@@ -178,6 +182,12 @@ impl Ty {
             other => other.clone(),
         }
     }
+}
+
+/// A scalar's values: a complex number is carried by its parts.
+fn push_scalar(dtype: DType, out: &mut Vec<Type>) {
+    let count = if is_complex(dtype) { 2 } else { 1 };
+    out.extend(std::iter::repeat_n(Type::Scalar(real_of(dtype)), count));
 }
 
 /// The type of two paths that meet; `None` when no type holds both.
@@ -332,6 +342,7 @@ pub fn promote(operands: &[Strength]) -> DType {
         (DType::Bool, _) => strong,
         (DType::I64, DType::Bool) => DType::I64,
         (DType::I64, _) => strong,
+        (weak, strong) if is_complex(weak) => complex_of(strong),
         (_, strong) if is_float(strong) => strong,
         _ => DType::F64,
     }
@@ -344,6 +355,10 @@ pub fn promote_pair(a: DType, b: DType) -> DType {
     }
     match (a, b) {
         (DType::Bool, other) | (other, DType::Bool) => other,
+        (complex, other) | (other, complex) if is_complex(complex) => {
+            let part = promote_pair(real_of(complex), real_of(other));
+            complex_of(part)
+        }
         (DType::F64, _) | (_, DType::F64) => DType::F64,
         (DType::F32, int) | (int, DType::F32) => {
             if int.size() <= 2 {
@@ -372,8 +387,9 @@ fn promote_ints(a: DType, b: DType) -> DType {
     }
 }
 
+/// Whether elements are floats or complex numbers.
 pub fn is_float(dtype: DType) -> bool {
-    matches!(dtype, DType::F32 | DType::F64)
+    matches!(dtype, DType::F32 | DType::F64 | DType::C64 | DType::C128)
 }
 
 pub fn is_unsigned(dtype: DType) -> bool {
@@ -383,7 +399,7 @@ pub fn is_unsigned(dtype: DType) -> bool {
 /// The element type that float functions (`np.sqrt`, `/`, `mean`) compute in.
 pub fn float_of(dtype: DType) -> DType {
     match dtype {
-        DType::F32 => DType::F32,
+        float if is_float(float) => float,
         _ => DType::F64,
     }
 }
@@ -409,6 +425,7 @@ impl fmt::Display for Num {
             (false, DType::Bool) => write!(out, "bool"),
             (false, DType::I64) => write!(out, "int"),
             (false, DType::F64) => write!(out, "float"),
+            (false, DType::C128) => write!(out, "complex"),
             (_, dtype) => write!(out, "np.{}", dtype.numpy_name()),
         }
     }

@@ -10,12 +10,14 @@ pub enum Const {
     Bool(bool),
     Int(i64),
     Float(f64),
+    Complex(f64, f64),
 }
 
 impl Const {
-    /// As a float, the way Python converts.
+    /// As a float, the way Python converts; of a complex number the real part.
     pub fn as_f64(self) -> f64 {
         match self {
+            Const::Complex(re, _) => re,
             Const::Bool(value) => f64::from(u8::from(value)),
             Const::Int(value) => value as f64,
             Const::Float(value) => value,
@@ -27,7 +29,15 @@ impl Const {
         match self {
             Const::Bool(value) => Some(i64::from(value)),
             Const::Int(value) => Some(value),
-            Const::Float(_) => None,
+            Const::Float(_) | Const::Complex(..) => None,
+        }
+    }
+
+    /// Real and imaginary part.
+    pub fn as_parts(self) -> (f64, f64) {
+        match self {
+            Const::Complex(re, im) => (re, im),
+            real => (real.as_f64(), 0.0),
         }
     }
 
@@ -36,6 +46,7 @@ impl Const {
             Const::Bool(value) => value,
             Const::Int(value) => value != 0,
             Const::Float(value) => value != 0.0,
+            Const::Complex(re, im) => re != 0.0 || im != 0.0,
         }
     }
 }
@@ -65,6 +76,10 @@ impl Scalar {
 
     pub fn float(value: f64) -> Scalar {
         Scalar { num: Num::FLOAT, repr: Repr::Const(Const::Float(value)) }
+    }
+
+    pub fn complex(re: f64, im: f64) -> Scalar {
+        Scalar { num: Num::COMPLEX, repr: Repr::Const(Const::Complex(re, im)) }
     }
 
     pub fn bool(value: bool) -> Scalar {

@@ -27,6 +27,7 @@ pub const ROWS: &[Row] = &[
     Row { name: "builtins.round", params: "number, ndigits=", build: round },
     Row { name: "builtins.int", params: "x=, base=", build: int },
     Row { name: "builtins.float", params: "x=", build: float },
+    Row { name: "builtins.complex", params: "real=, imag=", build: super::complex::complex },
     Row { name: "builtins.bool", params: "x=", build: boolean },
     Row { name: "builtins.str", params: "x=", build: to_text },
     Row { name: "builtins.repr", params: "x", build: to_text },
@@ -96,6 +97,7 @@ fn reversed<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 
 fn abs<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     match lowerer.present(args.val(0), None, args.span)? {
+        Val::Scalar(scalar) if scalar.num == Num::COMPLEX => Ok(lowerer.complex_abs(&scalar)),
         Val::Scalar(scalar) if !scalar.num.numpy => {
             if let Some(known) = scalar.known()
                 && let Some(value) = known.as_i64().and_then(i64::checked_abs)
@@ -128,6 +130,7 @@ fn round<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         return lowerer.round_array(&val, digits, args.span);
     }
     let scalar = lowerer.scalar_of(&val, args.span)?;
+    lowerer.need_real(&scalar, args.span)?;
     if !scalar.num.is_float() {
         let int = lowerer.as_int(&scalar);
         let Some(digits) = args.get(1).cloned() else { return Ok(Val::Scalar(int)) };
@@ -170,6 +173,7 @@ fn int<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         return Ok(Val::scalar(Num::INT, lowerer.op("physl.parse_int", &[text], Type::I64)));
     }
     let scalar = lowerer.scalar_of(&val, args.span)?;
+    lowerer.need_real(&scalar, args.span)?;
     if let Some(Const::Float(value)) = scalar.known()
         && value.abs() < 9e15
     {
@@ -196,6 +200,7 @@ fn float<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         return Ok(Val::scalar(Num::FLOAT, lowerer.op("physl.parse_float", &[text], Type::F64)));
     }
     let scalar = lowerer.scalar_of(&val, args.span)?;
+    lowerer.need_real(&scalar, args.span)?;
     Ok(Val::Scalar(lowerer.as_float(&scalar)))
 }
 

@@ -6,6 +6,7 @@ use crate::source::Span;
 use crate::types::{Num, Static, is_float, is_unsigned, promote};
 use crate::value::{Array, Const, Form, Repr, Scalar, Val};
 use phylanx_dialects::DType;
+use phylanx_dialects::dtype::is_complex;
 use phylanx_dialects::ir::{Type, Value};
 
 /// Up to this size every integer is a float.
@@ -123,7 +124,16 @@ impl<'a> Lowerer<'a> {
         }
         let later = a.value.max(b.value);
         let made = self.frame.ops.iter().find(|op| op.results.contains(&later))?;
-        let views = ["new", "view", "view_transpose", "view_reshape", "view_contiguous", "view_diagonal"];
+        let views = [
+            "new",
+            "view",
+            "view_real",
+            "view_imag",
+            "view_transpose",
+            "view_reshape",
+            "view_contiguous",
+            "view_diagonal",
+        ];
         let fresh = made.physl().is_some_and(|name| views.contains(&name));
         fresh.then_some(false)
     }
@@ -265,6 +275,9 @@ impl<'a> Lowerer<'a> {
 
     pub fn compare_scalars(&mut self, op: CmpOp, a: &Scalar, b: &Scalar) -> Res<Val> {
         let numpy = a.num.numpy || b.num.numpy;
+        if is_complex(a.num.dtype) || is_complex(b.num.dtype) {
+            return self.compare_complex(op, a, b, self.frame.at);
+        }
         if !numpy && a.num.is_float() != b.num.is_float() {
             return Ok(self.compare_exactly(op, a, b));
         }

@@ -46,15 +46,20 @@ impl Lowerer<'_> {
                 let float = self.cast_scalar(scalar, *num);
                 vec![self.scalar_value(&float), self.bool(is_int)]
             }
-            (Val::Either { which, kinds }, Ty::Num(num)) => vec![self.as_one_kind(*which, kinds, *num)],
+            (Val::Either { which, kinds }, Ty::Num(num)) => {
+                let value = self.as_one_kind(*which, kinds, *num);
+                self.carried(value, num.dtype)
+            }
             (Val::Scalar(scalar), Ty::Num(num)) => {
                 let cast = self.cast_scalar(scalar, *num);
-                vec![self.scalar_value(&cast)]
+                let value = self.scalar_value(&cast);
+                self.carried(value, num.dtype)
             }
             (Val::Array(array), Ty::Num(num)) => {
                 let item = self.item(array);
                 let cast = self.cast_scalar(&item, *num);
-                vec![self.scalar_value(&cast)]
+                let value = self.scalar_value(&cast);
+                self.carried(value, num.dtype)
             }
             (Val::Array(array), Ty::Mixed(num)) => {
                 let item = self.item(array);
@@ -111,7 +116,7 @@ impl Lowerer<'_> {
             Ty::Record(fields) => {
                 Val::Record(fields.iter().map(|(name, ty)| ((&**name).into(), self.rebuild(ty, values))).collect())
             }
-            Ty::Num(num) => values.next().map_or(Val::Unknown, |value| Val::scalar(*num, value)),
+            Ty::Num(num) => self.uncarried(num.dtype, values).map_or(Val::Unknown, |value| Val::scalar(*num, value)),
             Ty::Mixed(num) => match (values.next(), values.next()) {
                 (Some(value), Some(is_int)) => Val::Mixed { num: *num, value, is_int: Repr::Value(is_int) },
                 _ => Val::Unknown,

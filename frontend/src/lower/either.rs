@@ -131,7 +131,8 @@ impl<'a> Lowerer<'a> {
                 let mut out = vec![carried];
                 for dtype in dtypes_of(kinds) {
                     let found = known.iter().find(|kind| kind.num.dtype == dtype).cloned();
-                    out.push(self.leaf_or_zero(found, dtype));
+                    let leaf = self.leaf_or_zero(found, dtype);
+                    out.extend(self.carried(leaf, dtype));
                 }
                 out
             }
@@ -166,7 +167,8 @@ impl<'a> Lowerer<'a> {
         let mut out = vec![self.int(place as i64)];
         for dtype in dtypes_of(kinds) {
             let found = (dtype == scalar.num.dtype).then(|| scalar.clone());
-            out.push(self.leaf_or_zero(found, dtype));
+            let leaf = self.leaf_or_zero(found, dtype);
+            out.extend(self.carried(leaf, dtype));
         }
         out
     }
@@ -186,7 +188,8 @@ impl<'a> Lowerer<'a> {
                 DType::I64 => Some(Scalar::of(Num::INT, int)),
                 dtype => (dtype == float.num.dtype).then(|| float.clone()),
             };
-            out.push(self.leaf_or_zero(found, dtype));
+            let leaf = self.leaf_or_zero(found, dtype);
+            out.extend(self.carried(leaf, dtype));
         }
         out
     }
@@ -201,7 +204,11 @@ impl<'a> Lowerer<'a> {
     /// The number of one of these kinds that IR values carry.
     pub fn rebuild_either(&mut self, kinds: &[Num], values: &mut dyn Iterator<Item = Value>) -> Val {
         let Some(which) = values.next() else { return Val::Unknown };
-        let leaves: HashMap<DType, Value> = dtypes_of(kinds).into_iter().zip(values).collect();
+        let mut leaves = HashMap::new();
+        for dtype in dtypes_of(kinds) {
+            let Some(value) = self.uncarried(dtype, values) else { return Val::Unknown };
+            leaves.insert(dtype, value);
+        }
         let kinds: Option<Vec<Scalar>> =
             kinds.iter().map(|kind| Some(Scalar::of(*kind, *leaves.get(&kind.dtype)?))).collect();
         kinds.map_or(Val::Unknown, |kinds| Val::Either { which, kinds: kinds.into() })

@@ -200,8 +200,12 @@ fn crosses(ty: &Ty) -> bool {
 fn leaf_names(name: &str, ty: &Ty, names: &mut Vec<String>) {
     match ty {
         // What does not cross has no names.
-        Ty::Unknown | Ty::Never | Ty::Unbound | Ty::None | Ty::Static(_) | Ty::Exception | Ty::File | Ty::Either(_) => {}
+        Ty::Unknown | Ty::Never | Ty::Unbound | Ty::None | Ty::Static(_) | Ty::Exception | Ty::File | Ty::Either(_) => {
+        }
         Ty::Callable(..) | Ty::OneOf(_) | Ty::Cell(_) | Ty::Record(_) | Ty::Named(..) | Ty::Range(_) => {}
+        Ty::Num(num) if phylanx_dialects::dtype::is_complex(num.dtype) => {
+            names.extend([format!("{name}_real"), format!("{name}_imag")]);
+        }
         Ty::Num(_) | Ty::Str | Ty::Array(_) => names.push(name.to_string()),
         Ty::Mixed(_) => names.extend([name.to_string(), format!("{name}_is_int")]),
         Ty::Tuple(items) | Ty::List(items) => {

@@ -42,6 +42,7 @@ impl<'a> Lowerer<'a> {
             ExprKind::Name(name) => self.read_name(name, expr.span),
             ExprKind::Int(value) => Ok(Val::int(*value)),
             ExprKind::Float(value) => Ok(Val::float(*value)),
+            ExprKind::Imaginary(value) => Ok(Val::Scalar(crate::value::Scalar::complex(0.0, *value))),
             ExprKind::Bool(value) => Ok(Val::bool(*value)),
             ExprKind::Str(text) => Ok(Val::text(text.clone())),
             ExprKind::None => Ok(Val::None),

@@ -168,6 +168,7 @@ fn both<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>, unlike: &str) -> Res<(Ve
 
 fn float_operand<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>, at: usize) -> Res<Value> {
     let scalar = lowerer.scalar_of(&args.val(at), args.span_of(at))?;
+    lowerer.need_real(&scalar, args.span_of(at))?;
     let float = lowerer.as_float(&scalar);
     Ok(lowerer.scalar_value(&float))
 }
@@ -319,6 +320,7 @@ impl<'a> Lowerer<'a> {
         let mut out = Vec::new();
         for val in vals {
             let scalar = self.scalar_of(val, args.span)?;
+            self.need_real(&scalar, args.span)?;
             let float = self.as_float(&scalar);
             out.push(self.scalar_value(&float));
         }

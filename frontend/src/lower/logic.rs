@@ -161,6 +161,10 @@ impl<'a> Lowerer<'a> {
         let value = self.scalar_value(scalar);
         Repr::Value(match scalar.num.dtype {
             DType::Bool => value,
+            dtype @ (DType::C64 | DType::C128) => {
+                let zero = self.constant(Const::Int(0), dtype);
+                self.np_scalar("ne", &[value, zero], DType::Bool)
+            }
             dtype if scalar.num.is_float() => {
                 let zero = self.constant(Const::Int(0), dtype);
                 self.compare_floats("une", value, zero)

@@ -108,11 +108,13 @@ impl<'a> Lowerer<'a> {
         changed
     }
 
-    /// Block arguments for the slots, bound in the environment.
+    /// Block arguments for the slots of the region made next, bound in the environment.
     pub fn enter_slots(&mut self, slots: &[Slot]) -> Vec<Value> {
         let types: Vec<Type> = slots.iter().flat_map(|slot| slot.ty.leaves()).collect();
         let args: Vec<Value> = types.into_iter().map(|ty| self.module.value(ty)).collect();
+        let outer = std::mem::take(&mut self.frame.ops);
         self.bind_slots(slots, &args);
+        self.frame.entry = std::mem::replace(&mut self.frame.ops, outer);
         args
     }
 

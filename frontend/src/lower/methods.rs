@@ -36,6 +36,7 @@ impl<'a> Lowerer<'a> {
             }
             Val::Static(Static::Module(module)) => self.module_item(*module, name, span),
             Val::Array(array) => self.array_attribute(&array.clone(), name, span),
+            Val::Scalar(scalar) if matches!(&**name, "real" | "imag") => Ok(self.number_part(scalar, name)),
             Val::Exception(record) => self.exception_attribute(*record, name, span),
             Val::File(file) if &**name == "closed" => {
                 Ok(Val::scalar(Num::BOOL, self.file_op("closed", &[*file], Type::BOOL)))
@@ -76,7 +77,6 @@ impl<'a> Lowerer<'a> {
                 Some(at) => Ok(items[at].clone()),
                 None => self.no_attribute(val, name, span),
             },
-            Val::Scalar(scalar) if &**name == "real" => Ok(Val::Scalar(scalar.clone())),
             _ => self.no_attribute(val, name, span),
         }
     }
@@ -108,7 +108,7 @@ impl<'a> Lowerer<'a> {
                 Ok(self.transposed(array, &perm))
             }
             "T" => Ok(self.transposed(array, &(0..rank as i64).rev().collect::<Vec<_>>())),
-            "real" => Ok(Val::Array(array.clone())),
+            "real" | "imag" => self.part_of_array(array, name, span),
             "flat" => self.fail(span, "`flat` is not supported", "use `a.ravel()`"),
             _ => {
                 let help = "see the attributes shape, ndim, size, dtype and T; call methods with parentheses";
@@ -178,12 +178,16 @@ impl<'a> Lowerer<'a> {
                 self.record_method(&fields, name, &vals, span)
             }
             Val::Scalar(scalar) if scalar.num.numpy => match &**name {
-                "item" | "copy" | "conjugate" => Ok(self.plain_item(scalar, name)),
+                "conj" | "conjugate" => Ok(self.conjugate(scalar)),
+                "item" | "copy" => Ok(self.plain_item(scalar, name)),
                 _ => {
                     let array = self.array_of(&val, span)?;
                     self.array_method(Val::Array(array), base, name, args, span)
                 }
             },
+            Val::Scalar(scalar) if matches!(&**name, "conj" | "conjugate") && args.is_empty() => {
+                Ok(self.conjugate(scalar))
+            }
             Val::Scalar(scalar) if is_number_method(scalar, name) => Ok(self.number_method(scalar, name)),
             Val::Named(record, _) => {
                 let path = format!("{}.{name}", record.path);
@@ -248,6 +252,7 @@ impl<'a> Lowerer<'a> {
             return Val::Scalar(scalar.clone());
         }
         let num = match (scalar.num.is_float(), scalar.num.is_bool()) {
+            _ if phylanx_dialects::dtype::is_complex(scalar.num.dtype) => Num::COMPLEX,
             (true, _) => Num::FLOAT,
             (_, true) => Num::BOOL,
             _ => Num::INT,
@@ -301,7 +306,7 @@ fn is_number_method(scalar: &Scalar, name: &str) -> bool {
     match name {
         "bit_length" | "bit_count" => !scalar.num.is_float(),
         // Integers have it since Python 3.12.
-        "is_integer" => scalar.num.is_float(),
+        "is_integer" => scalar.num.is_float() && !phylanx_dialects::dtype::is_complex(scalar.num.dtype),
         "conjugate" => true,
         _ => false,
     }

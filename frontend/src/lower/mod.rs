@@ -17,7 +17,9 @@ pub mod call;
 mod cast;
 mod cells;
 mod closure;
+mod cmath;
 mod compare;
+mod complex;
 mod convert;
 mod count;
 mod defaults;
@@ -49,7 +51,7 @@ mod params;
 mod power;
 mod prelude;
 mod recursion;
-mod scalar;
+pub mod scalar;
 mod sequence;
 mod sorting;
 pub mod stdlib;
@@ -108,6 +110,8 @@ pub struct Frame<'a> {
     pub site: Option<Span>,
     pub env: Env,
     pub ops: Vec<Op>,
+    /// Ops that the region made next begins with: they put together what its arguments carry.
+    pub entry: Vec<Op>,
     pub flow: Flow,
     pub live: &'a Liveness,
     pub at: Span,
@@ -250,6 +254,7 @@ impl<'a> Frame<'a> {
             site: None,
             env: Env::new(),
             ops: Vec::new(),
+            entry: Vec::new(),
             flow: Flow::Next,
             live,
             at: Span::default(),

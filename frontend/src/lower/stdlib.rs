@@ -66,7 +66,7 @@ pub fn function(path: &str) -> Option<Row> {
     if let Some((name, count)) = FLOATS.iter().find(|(name, _)| *name == path) {
         return Some(Row { name, params: if *count == 1 { "x" } else { "x, y" }, build: float });
     }
-    ROWS.iter().chain(super::integers::ROWS).find(|row| row.name == path).copied()
+    ROWS.iter().chain(super::integers::ROWS).chain(super::cmath::ROWS).find(|row| row.name == path).copied()
 }
 
 fn call(lowerer: &mut Lowerer, name: &str, operands: &[Value], ty: Type) -> Value {
@@ -76,6 +76,7 @@ fn call(lowerer: &mut Lowerer, name: &str, operands: &[Value], ty: Type) -> Valu
 
 fn operand<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>, at: usize) -> Res<Value> {
     let scalar = lowerer.scalar_of(&args.val(at), args.span_of(at))?;
+    lowerer.need_real(&scalar, args.span_of(at))?;
     let float = lowerer.as_float(&scalar);
     Ok(lowerer.scalar_value(&float))
 }
@@ -183,6 +184,7 @@ pub fn constant(path: &str) -> Option<Val> {
         "math.inf" | "numpy.inf" | "numpy.Inf" => Val::float(f64::INFINITY),
         "math.nan" | "numpy.nan" | "numpy.NaN" => Val::float(f64::NAN),
         "numpy.euler_gamma" => Val::float(0.577_215_664_901_532_9),
+        path if path.starts_with("cmath.") => return super::cmath::constant(path),
         "numpy.newaxis" => Val::None,
         "sys.maxsize" => Val::int(i64::MAX),
         path if path.ends_with(".__name__") => Val::text(path.trim_end_matches(".__name__").rsplit('.').next()?),

@@ -32,6 +32,9 @@ impl<'a> Lowerer<'a> {
             Val::Static(crate::types::Static::Path(path)) if &*path == "sys.argv" => {
                 self.program_argument(0, index, span)
             }
+            Val::Static(crate::types::Static::Path(path)) if crate::numpy::grid::is_grid(&path) => {
+                crate::numpy::grid::read(self, &path, index, span)
+            }
             other => {
                 let message = format!("{} cannot be indexed", other.describe());
                 self.fail(span, message, "index an array, a tuple or a string")

@@ -345,14 +345,18 @@ pub fn as_is(_: &mut Lowerer, val: &Val) -> Val {
     val.clone()
 }
 
-/// What `format(val, "")` shows: a `float32` as the Python float of its value.
+/// What `format(val, "")` shows: a `float32` as the Python float of its value, a `complex64` likewise.
 pub fn as_formatted(lowerer: &mut Lowerer, val: &Val) -> Val {
     let scalar = match val {
         Val::Scalar(scalar) => scalar.clone(),
         Val::Array(array) if array.form == Form::Scalar => lowerer.item(array),
         other => return other.clone(),
     };
-    if scalar.num.dtype == DType::F32 { Val::Scalar(lowerer.as_float(&scalar)) } else { Val::Scalar(scalar) }
+    Val::Scalar(match scalar.num.dtype {
+        DType::F32 => lowerer.as_float(&scalar),
+        DType::C64 => lowerer.cast_scalar(&scalar, Num::COMPLEX),
+        _ => scalar,
+    })
 }
 
 /// `str(x)`, `repr(x)`, `format(x, spec)`.

@@ -1,6 +1,7 @@
 //! NumPy: one table of functions, one file for each family.
 
 mod broadcast;
+mod complex;
 mod create;
 mod diagonal;
 mod distributions;
@@ -10,6 +11,7 @@ mod elementwise;
 mod fft;
 mod files;
 mod generator;
+pub mod grid;
 mod join;
 mod kinds;
 mod linalg;
@@ -40,6 +42,7 @@ use crate::lower::{functional, itertools, library};
 const TABLES: &[&[Row]] = &[
     broadcast::ROWS,
     builtins::ROWS,
+    complex::ROWS,
     crate::lower::file::ROWS,
     diagonal::ROWS,
     einsum::ROWS,

@@ -105,9 +105,7 @@ impl Parser<'_> {
                 }
             },
             py::Number::Float(value) => ExprKind::Float(*value),
-            py::Number::Complex { .. } => {
-                self.refuse(span(number.range), "complex numbers are", "keep real and imaginary parts in two arrays")
-            }
+            py::Number::Complex { imag, .. } => ExprKind::Imaginary(*imag),
         }
     }
 

@@ -18,8 +18,6 @@ with open("f") as g:
 def h(*args):
     yield 1
 
-
-z = 3j
 # ---- expected ----
 # unsupported.py:1:8: error: no module named `pandas` is known
 #     import pandas
@@ -45,7 +43,3 @@ z = 3j
 #         yield 1
 #         ^^^^^^^
 #     help: fill an array in a loop and return it
-# unsupported.py:22:5: error: complex numbers are not supported
-#     z = 3j
-#         ^^
-#     help: keep real and imaginary parts in two arrays

@@ -1,6 +1,7 @@
 //! What cached functions have given: results by the function's number and its arguments.
 
 use super::Call;
+use crate::array::Complex;
 use crate::error::{Error, Result};
 use crate::ops::value::{Owned, Scalar};
 use crate::rank;
@@ -72,6 +73,11 @@ fn key(call: &Call, first: usize, place: i64) -> Result<Box<[u8]>> {
             Scalar::I32(value) => i64::from(value) as u64,
             Scalar::F32(value) => f64::from(value + 0.0).to_bits(),
             Scalar::U64(value) => value,
+            complex @ (Scalar::C64(_) | Scalar::C128(_)) => {
+                let value: Complex<f64> = complex.cast();
+                key.extend((value.re + 0.0).to_bits().to_le_bytes());
+                (value.im + 0.0).to_bits()
+            }
         };
         key.extend(bits.to_le_bytes());
     }
