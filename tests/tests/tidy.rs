@@ -21,7 +21,15 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("phylanx-opt", &["phylanx-dialects", "phylanx-driver", "phylanx-passes"]),
     (
         "phylanx-tests",
-        &["phylanx-abi", "phylanx-codegen", "phylanx-dialects", "phylanx-driver", "phylanx-passes", "phylanx-runtime"],
+        &[
+            "phylanx-abi",
+            "phylanx-codegen",
+            "phylanx-dialects",
+            "phylanx-driver",
+            "phylanx-frontend",
+            "phylanx-passes",
+            "phylanx-runtime",
+        ],
     ),
 ];
 
