@@ -176,6 +176,7 @@ impl Lowerer<'_> {
             Val::List(items) => Val::List(items.iter().map(|item| self.bound(item.clone())).collect()),
             Val::Record(fields) => {
                 Val::Record(fields.iter().map(|(name, item)| (name.clone(), self.bound(item.clone()))).collect())
+            }
             Val::Named(record, items) => {
                 Val::Named(record, items.iter().map(|item| self.bound(item.clone())).collect())
             }

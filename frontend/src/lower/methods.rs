@@ -191,7 +191,7 @@ impl<'a> Lowerer<'a> {
             Val::Scalar(scalar) if is_number_method(scalar, name) => Ok(self.number_method(scalar, name)),
             Val::Named(record, _) => {
                 let path = format!("{}.{name}", record.path);
-                self.record_method(val.clone(), &path, base, args, span)
+                self.library_method(val.clone(), &path, base, args, span)
             }
             Val::List(_) => {
                 let help = "fill an array made by `np.zeros(n)`, or count first and then fill";
@@ -228,7 +228,7 @@ impl<'a> Lowerer<'a> {
     }
 
     /// A method of an object of the library: a row whose first parameter is the object.
-    fn record_method(
+    fn library_method(
         &mut self,
         val: Val,
         path: &str,
