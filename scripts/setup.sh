@@ -11,6 +11,7 @@ packages=(
   python3-venv
 )
 numpy_version=2.4.6
+scipy_version=1.17.1
 rust_version=1.95
 
 say() { printf 'setup: %s\n' "$*"; }
@@ -75,14 +76,14 @@ find_python() {
 
 has_numpy() {
   [ -x .venv/bin/python ] &&
-    .venv/bin/python -c "import importlib.metadata as m, sys; sys.exit(m.version('numpy') != '$numpy_version')" 2>/dev/null
+    .venv/bin/python -c "import importlib.metadata as m, sys; sys.exit((m.version('numpy'), m.version('scipy')) != ('$numpy_version', '$scipy_version'))" 2>/dev/null
 }
 
 install_numpy() {
   has_numpy && return
-  say "making .venv with numpy $numpy_version"
+  say "making .venv with numpy $numpy_version and scipy $scipy_version"
   "$(find_python)" -m venv --clear .venv
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check "numpy==$numpy_version"
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check "numpy==$numpy_version" "scipy==$scipy_version"
 }
 
 if is_debian_12; then install_packages; else check_other_system; fi

@@ -43,6 +43,10 @@ pub enum Effect {
 pub enum Rule {
     /// Broadcast of all operands, their common element type.
     Broadcast,
+    /// Broadcast of all operands, the type of their parts: `f64` for `complex<f64>`, itself for a real type.
+    Real,
+    /// Broadcast of all operands, the complex type with their type for its parts.
+    Complex,
     /// Broadcast of all operands, `i1` elements.
     Compare,
     /// Broadcast of all operands; element type of the last operand (`where`).
@@ -113,6 +117,7 @@ const fn row(
 
 type Kind = (Class, Effect, Rule);
 const MAP: Kind = (Class::Map, Effect::Pure, Rule::Broadcast);
+const REAL: Kind = (Class::Map, Effect::Pure, Rule::Real);
 const CMP: Kind = (Class::Map, Effect::Pure, Rule::Compare);
 const FOLD: Kind = (Class::Fold, Effect::Pure, Rule::Fold);
 const FOLDF: Kind = (Class::Fold, Effect::MayFail, Rule::Fold);
@@ -137,8 +142,12 @@ const AXIS: &[AttrSpec] = &[("axis", 'i')];
 pub static OPS: &[OpRow] = &[
     // Maps of one operand. Integer `neg`, `abs`, `square` wrap; float functions follow NumPy, NaN included.
     row("neg", MAP, X, NONE, OUT, 1, &["-x", "np.negative"], "Minus x."),
-    row("abs", MAP, X, NONE, OUT, 1, &["abs", "np.abs", "np.absolute", "np.fabs"], "Absolute value."),
-    row("sign", MAP, X, NONE, OUT, 1, &["np.sign"], "-1, 0 or 1; NaN stays NaN."),
+    row("abs", REAL, X, NONE, OUT, 1, &["abs", "np.abs", "np.absolute", "np.fabs"], "Absolute value."),
+    row("real", REAL, X, NONE, OUT, 1, &["np.real", "x.real"], "Real part."),
+    row("imag", REAL, X, NONE, OUT, 1, &["np.imag", "x.imag"], "Imaginary part; 0 for a real number."),
+    row("angle", REAL, X, NONE, OUT, 25, &["np.angle"], "Angle with the positive real axis, in radians."),
+    row("conj", MAP, X, NONE, OUT, 1, &["np.conj", "np.conjugate", "x.conj"], "Complex conjugate."),
+    row("sign", MAP, X, NONE, OUT, 1, &["np.sign"], "-1, 0 or 1; NaN stays NaN. Of a complex number x / abs(x)."),
     row("square", MAP, X, NONE, OUT, 1, &["np.square"], "x times x."),
     row("reciprocal", MAP, X, NONE, OUT, 4, &["np.reciprocal"], "1 / x."),
     row("sqrt", MAP, X, NONE, OUT, 6, &["np.sqrt"], "Square root; NaN below zero."),
@@ -185,6 +194,7 @@ pub static OPS: &[OpRow] = &[
     row("arctan2", MAP, XY, NONE, OUT, 25, &["np.arctan2"], "Angle of the point (rhs, lhs)."),
     row("hypot", MAP, XY, NONE, OUT, 10, &["np.hypot"], "sqrt(lhs**2 + rhs**2) without overflow."),
     row("copysign", MAP, XY, NONE, OUT, 1, &["np.copysign"], "lhs with the sign of rhs."),
+    row("complex", (Class::Map, Effect::Pure, Rule::Complex), &["re", "im"], NONE, OUT, 0, NONE_S, "The complex number with these parts."),
     row("and", MAP, XY, NONE, OUT, 1, &["&", "np.logical_and", "np.bitwise_and"], "Bitwise and; logical on bool."),
     row("or", MAP, XY, NONE, OUT, 1, &["|", "np.logical_or", "np.bitwise_or"], "Bitwise or; logical on bool."),
     row("xor", MAP, XY, NONE, OUT, 1, &["^", "np.logical_xor", "np.bitwise_xor"], "Bitwise exclusive or; logical on bool."),
@@ -259,6 +269,8 @@ pub static OPS: &[OpRow] = &[
     row("read", READS, X, NONE, OUT, 0, NONE_S, "The elements behind a reference, now."),
     row("write", WRITES, &["ref", "value"], NONE, NO, 1, &["x[...] = y"], "Store a tensor, broadcast, through a reference."),
     row("view", VIEW, &["ref", "indices*"], &[("spec", 's')], OUT, 0, &["x[...]"], "Reference to a part, as `slice`."),
+    row("view_real", VIEW, &["ref"], NONE, OUT, 0, &["x.real"], "Reference to the real parts of a complex array."),
+    row("view_imag", VIEW, &["ref"], NONE, OUT, 0, &["x.imag"], "Reference to the imaginary parts of a complex array."),
     row("view_transpose", VIEW, &["ref"], &[("perm", 'I')], OUT, 0, &["x.T"], "Reference with axes permuted."),
     row("view_diagonal", VIEW, &["ref", "offset"], NONE, OUT, 0, &["np.diagonal"], "Reference to the diagonals, as `diagonal`."),
     row("view_contiguous", VIEW, &["ref"], NONE, OUT, 0, &["np.ascontiguousarray"], "The reference itself where its elements lie one after the other in row-major order, else one to a copy."),
@@ -276,6 +288,37 @@ pub static OPS: &[OpRow] = &[
     row("normal", WORLD, &["mean", "deviation", "shape*"], NONE, OUT, 20, &["np.random.normal"], "Normal."),
     row("randint", WORLD, &["low", "high", "shape*"], NONE, OUT, 10, &["np.random.randint"], "Integers in [low, high)."),
     row("permutation", WORLD, X, NONE, OUT, 10, &["np.random.permutation"], "A shuffled range (i64 operand) or a vector shuffled."),
+
+    // Generators as objects: `state` is a vector of ui64 words that the op changes in place.
+    row("rng_new", WORLD, &["seeds*"], &[("kind", 's')], OUT, 100, &["np.random.default_rng", "np.random.RandomState"], "The state of a new generator (`pcg64` or `mt19937`) from seeds; without seeds one that nobody knows."),
+    row("rng_global", WORLD, NO, NONE, OUT, 0, NONE_S, "The state of the legacy global generator."),
+    row("rng_seed", WORLD, &["state", "seeds*"], NONE, NO, 100, &["RandomState.seed"], "Seed a legacy generator anew."),
+    row("rng_draw", WORLD, &["state", "args*"], &[("distribution", 's'), ("params", 'i'), ("sized", 'b')], OUT, 20, &["rng.normal", "rng.random"], "Draws of a distribution: `params` parameters, then the extents if `sized`."),
+    row("rng_integers", WORLD, &["state", "low", "high", "extents*"], &[("endpoint", 'b'), ("elem", 'i')], OUT, 10, &["rng.integers"], "Integers of the element type with number `elem` from low to high, which counts only with `endpoint`."),
+    row("rng_permutation", WORLD, &["state", "x"], &[("axis", 'i'), ("mode", 's')], OUT, 10, &["rng.permutation", "rng.shuffle", "rng.permuted"], "A shuffled range, or an array in another order along an axis; `mode` says how numbers are drawn."),
+    row("rng_choice", WORLD, &["state", "count", "weights", "extents*"], &[("replace", 'b'), ("mixed", 'b')], OUT, 10, &["rng.choice"], "Places chosen among `count`; weights that are no array are none."),
+    row("rng_multinomial", WORLD, &["state", "n", "shares", "extents*"], NONE, OUT, 50, &["rng.multinomial"], "Counts of n experiments over outcomes with these shares."),
+
+    // Linear algebra on stacks of matrices, in f32, f64, c64 or c128.
+    row("linalg_solve", LIBF, &["a", "b"], NONE, OUT, 1000, &["np.linalg.solve"], "Solution of a x = b; a vector b is one right-hand side."),
+    row("linalg_inv", LIBF, X, NONE, OUT, 1000, &["np.linalg.inv"], "Inverse."),
+    row("linalg_det", LIBF, X, NONE, OUT, 1000, &["np.linalg.det"], "Determinant."),
+    row("linalg_slogdet", LIBF, X, NONE, &["sign", "logabsdet"], 1000, &["np.linalg.slogdet"], "Sign of the determinant and logarithm of its size."),
+    row("linalg_cholesky", LIBF, X, &[("upper", 'b')], OUT, 1000, &["np.linalg.cholesky"], "Cholesky factor."),
+    row("linalg_qr", LIBF, X, &[("mode", 's')], &["q", "r"], 1000, &["np.linalg.qr"], "QR factors: `reduced`, `complete` or `r` (the first then has no columns)."),
+    row("linalg_svd", LIBF, X, &[("full", 'b')], &["u", "s", "vh"], 1000, &["np.linalg.svd"], "Singular value decomposition."),
+    row("linalg_svdvals", LIBF, X, NONE, OUT, 1000, &["np.linalg.svdvals"], "Singular values, descending."),
+    row("linalg_eigh", LIBF, X, &[("upper", 'b')], &["w", "v"], 1000, &["np.linalg.eigh"], "Eigenvalues, ascending, and eigenvectors of a symmetric matrix, of which one triangle is read."),
+    row("linalg_eigvalsh", LIBF, X, &[("upper", 'b')], OUT, 1000, &["np.linalg.eigvalsh"], "Eigenvalues of a symmetric matrix."),
+    row("linalg_eig", LIBF, X, NONE, &["w", "v"], 1000, &["np.linalg.eig"], "Eigenvalues and eigenvectors, complex."),
+    row("linalg_eigvals", LIBF, X, NONE, OUT, 1000, &["np.linalg.eigvals"], "Eigenvalues, complex."),
+    row("linalg_lstsq", LIBF, &["a", "b", "rcond"], NONE, &["x", "rests", "rank", "s"], 1000, &["np.linalg.lstsq"], "Least squares; a negative rcond means machine precision."),
+    row("linalg_lu", LIBF, X, NONE, &["factors", "pivots"], 1000, &["scipy.linalg.lu_factor"], "LU factors in one matrix, and the rows exchanged."),
+    row("linalg_triangular", LIBF, &["a", "b"], &[("lower", 'b'), ("transposed", 'b'), ("unit", 'b')], OUT, 500, &["scipy.linalg.solve_triangular"], "Solution of a triangular system."),
+
+    row("fft", LIBF, &["x", "n"], &[("kind", 's'), ("axis", 'i'), ("norm", 's')], OUT, 50, &["np.fft.fft", "np.fft.rfft"], "Fourier transform along an axis with n points (negative: all): fft, ifft, rfft, irfft, hfft or ihfft; norm backward, ortho or forward."),
+
+    row("special", LIB, X, &[("fn", 's')], OUT, 50, &["scipy.special.erf", "scipy.special.gamma"], "A special function of every element: erf, erfc, gamma, gammaln, j0, j1, y0 or y1."),
 
     // Files.
     row("file", WORLD, &["args*"], &[("do", 's')], OUT, 0, &["open", "f.read", "f.write"], "What a program does with an open file, which is a number: `open` (path, mode), `read` (file, count), `line`, `next` and `left` (lines one by one), `write` (file, text), `flush`, `close`, `closed`."),
@@ -301,8 +344,11 @@ pub static OPS: &[OpRow] = &[
     row("ord", LIBF, X, NONE, OUT, 1, &["ord"], "Code point of a string of one character; TypeError."),
     row("chr", LIBF, X, NONE, OUT, 1, &["chr"], "String of one code point; ValueError."),
     row("str_method", LIBF, &["x", "args*"], &[("method", 's')], OUT, 1, &["s.upper", "s.strip"], "A method of str: upper lower strip lstrip rstrip startswith endswith replace find count ljust rjust center zfill isdigit title capitalize (result i1, i64 or text)."),
+    row("std_call", LIBF, &["args*"], &[("fn", 's')], OUT, 10, &["bin", "int(text, base)", "pow(a, b, c)", "math.fsum", "math.hypot", "math.gamma", "os.path.join"], "A function of Python's library on its arguments alone, by name: `int.*`, `float.*`, `path.*`."),
+    row("std_world", WORLD, &["args*"], &[("fn", 's')], OUT, 10, &["os.path.exists", "os.getcwd", "os.environ.get", "time.sleep"], "A function of Python's library that sees or changes the world, by name."),
     row("parse_int", LIBF, X, NONE, OUT, 1, &["int"], "Integer from text; ValueError."),
     row("parse_float", LIBF, X, NONE, OUT, 1, &["float"], "Float from text; ValueError."),
+    row("parse_complex", LIBF, X, NONE, OUT, 1, &["complex"], "Complex number from text; ValueError."),
     row("print", WORLD, &["text"], &[("to_stderr", 'b')], NO, 1, &["print"], "Write text as it is (newline included by the frontend), on rank 0."),
 
     // The world.
@@ -353,6 +399,10 @@ pub static OPS: &[OpRow] = &[
     row("float_pow", SCALAR, XY, NONE, OUT, 20, &["**", "math.pow"], "f64 power; ZeroDivisionError for 0 to a negative power; ValueError where the result would be complex."),
     row("float_to_int", SCALAR, X, NONE, OUT, 1, &["int"], "f64 to i64, toward zero; ValueError for NaN, OverflowError outside."),
     row("float_round", SCALAR, &["x", "digits?"], NONE, OUT, 4, &["round"], "Rounded half to even: to i64 without digits, else to f64."),
+    row("complex_div", LIBF, XY, NONE, OUT, 10, &["/"], "Quotient of two Python complex numbers; ZeroDivisionError."),
+    row("complex_pow", LIBF, XY, NONE, OUT, 60, &["**"], "Power of two Python complex numbers; ZeroDivisionError, OverflowError."),
+    row("complex_abs", LIBF, X, NONE, OUT, 10, &["abs"], "Size of a Python complex number; OverflowError."),
+    row("cmath", LIBF, X, &[("fn", 's')], OUT, 60, &["cmath.sqrt", "cmath.exp"], "A function of Python's cmath module; ValueError or OverflowError outside its domain."),
     row("math", SCALAR, &["x", "y?"], &[("fn", 's')], OUT, 20, &["math.sqrt", "math.sin"], "A function of Python's math module on f64; ValueError or OverflowError outside its domain. floor and ceil give i64."),
     row("py_to_np", (Class::Scalar, Effect::Pure, Rule::Given), &["lhs", "rhs?"], &[("op", 's')], OUT, 1, NONE_S, "NumPy scalar arithmetic `op` (a map op's name) on machine scalars, never an error."),
 

@@ -362,7 +362,10 @@ pub fn demote(ty: &Ty) -> bool {
             let inner = types.iter().filter(|ty| demote(ty)).count() > 0;
             types.origin.demote() || inner
         }
-        Ty::Tuple(items) => items.iter().filter(|ty| demote(ty)).count() > 0,
+        Ty::Tuple(items) | Ty::Callable(_, items) | Ty::OneOf(items) | Ty::Named(_, items) => {
+            items.iter().filter(|ty| demote(ty)).count() > 0
+        }
+        Ty::Record(fields) => fields.iter().filter(|(_, ty)| demote(ty)).count() > 0,
         Ty::Option(_, inner) => demote(inner),
         _ => false,
     }
@@ -372,7 +375,10 @@ pub fn demote(ty: &Ty) -> bool {
 pub fn holds_known_list(ty: &Ty) -> bool {
     match ty {
         Ty::List(_) => true,
-        Ty::Tuple(items) => items.iter().any(holds_known_list),
+        Ty::Tuple(items) | Ty::Callable(_, items) | Ty::OneOf(items) | Ty::Named(_, items) => {
+            items.iter().any(holds_known_list)
+        }
+        Ty::Record(fields) => fields.iter().any(|(_, ty)| holds_known_list(ty)),
         Ty::Option(_, inner) => holds_known_list(inner),
         _ => false,
     }
@@ -387,11 +393,37 @@ pub fn shape(ty: &Ty) -> String {
         Ty::Str | Ty::Exception => "s".into(),
         Ty::Array(_) => "a".into(),
         Ty::File => "i".into(),
-        Ty::Heap(_) => "o".into(),
-        Ty::Tuple(items) => format!("({})", items.iter().map(shape).collect::<String>()),
+        Ty::Heap(_) | Ty::Cell(_) => "o".into(),
+        // Leaves whose meaning the runtime is never asked for: see `is_shown`.
+        Ty::Range(_) => "(iii)".into(),
+        Ty::OneOf(options) => format!("(i{})", options.iter().map(shape).collect::<String>()),
+        Ty::Record(fields) => format!("({})", fields.iter().map(|(_, ty)| shape(ty)).collect::<String>()),
+        Ty::Callable(_, items) | Ty::Named(_, items) | Ty::Tuple(items) => format!("({})", items.iter().map(shape).collect::<String>()),
         Ty::List(items) => format!("({})", items.iter().map(shape).collect::<String>()),
         Ty::Option(Absent::None | Absent::Unbound, inner) => format!("?{}", shape(inner)),
         Ty::Unknown | Ty::Never | Ty::Unbound | Ty::None | Ty::Static(_) => "n".into(),
+    }
+}
+
+/// Whether the runtime can write and compare values of a type: functions, ranges and the like it does not know.
+pub fn is_shown(ty: &Ty) -> bool {
+    is_shown_at(ty, 0)
+}
+
+fn is_shown_at(ty: &Ty, depth: u32) -> bool {
+    if depth > MAX_DEPTH {
+        return true;
+    }
+    match ty {
+        Ty::Static(_) | Ty::Callable(..) | Ty::OneOf(_) | Ty::Named(..) => false,
+        Ty::Record(_) | Ty::Range(_) | Ty::Cell(_) | Ty::File => false,
+        Ty::Tuple(items) => items.iter().all(|item| is_shown_at(item, depth)),
+        Ty::List(items) => items.iter().all(|item| is_shown_at(item, depth)),
+        Ty::Option(_, inner) => is_shown_at(inner, depth),
+        Ty::Heap(site) if !matches!(site.kind(), Kind::Class(_)) => {
+            site.fields().iter().all(|field| is_shown_at(&field.ty, depth + 1))
+        }
+        _ => true,
     }
 }
 
@@ -401,6 +433,7 @@ fn number(num: crate::types::Num) -> String {
         (false, DType::Bool) => "b".into(),
         (false, DType::I64) => "i".into(),
         (false, DType::F64) => "f".into(),
+        (false, DType::C128) => "c".into(),
         (_, dtype) => format!("N{}", char::from(b'A' + dtype as u8)),
     }
 }

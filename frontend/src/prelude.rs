@@ -12,22 +12,26 @@ pub struct Part {
     pub text: &'static str,
 }
 
-macro_rules! numpy {
-    ($($name:literal),* $(,)?) => {
-        &[$(Part { path: "numpy", name: $name, text: include_str!(concat!("prelude/", $name)) }),*]
+macro_rules! parts {
+    ($($path:literal: $name:literal),* $(,)?) => {
+        &[$(Part { path: $path, name: $name, text: include_str!(concat!("prelude/", $name)) }),*]
     };
 }
 
-const FILES: &[Part] = numpy![
-    "arrange.py",
-    "elementwise.py",
-    "polynomials.py",
-    "select.py",
-    "sets.py",
-    "sorting.py",
-    "statistics.py",
-    "ufunc.py",
-    "windows.py",
+const FILES: &[Part] = parts![
+    "numpy": "arrange.py",
+    "numpy": "elementwise.py",
+    "numpy": "polynomials.py",
+    "numpy": "select.py",
+    "numpy": "sets.py",
+    "numpy": "sorting.py",
+    "numpy": "statistics.py",
+    "numpy": "ufunc.py",
+    "numpy": "windows.py",
+    "numpy.fft": "fft.py",
+    "numpy.linalg": "linalg.py",
+    "scipy.linalg": "scipy_linalg.py",
+    "scipy.special": "scipy_special.py",
 ];
 
 /// Functions of the prelude, by dotted path.

@@ -1,9 +1,10 @@
 //! The state of one rank. A rank is a thread or a process; everything that a script can change hangs here.
 
+use crate::array::Array;
 use crate::error::{Error, Result};
 use crate::object::shape::Shape;
 use crate::ops::value::Owned;
-use crate::random::Mt19937;
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::io::{self, BufWriter, Write};
@@ -18,10 +19,14 @@ pub struct Rank {
     pub argv: RefCell<Vec<String>>,
     /// Module-level variables.
     pub globals: RefCell<HashMap<String, Owned>>,
+    /// What cached functions have given.
+    pub memo: crate::ops::stdlib::memo::Memo,
+    /// The state of NumPy's legacy global generator, once it is used.
+    pub random: RefCell<Option<Rc<Array>>>,
     /// Shapes of rows, by the text that states them.
     pub shapes: RefCell<HashMap<Box<str>, Rc<Shape>>>,
-    /// NumPy's legacy global generator, once it is used.
-    pub random: RefCell<Option<Mt19937>>,
+    /// What an op keeps from one call to the next (plans of Fourier transforms); programs without the op do not link its library.
+    pub kept: RefCell<Option<Rc<dyn Any>>>,
     /// Where `print` writes.
     pub output: RefCell<Box<dyn Write>>,
 }
@@ -57,8 +62,10 @@ impl Rank {
             count: Cell::new(1),
             argv: RefCell::new(std::env::args().collect()),
             globals: RefCell::default(),
+            memo: Default::default(),
             shapes: RefCell::default(),
             random: RefCell::default(),
+            kept: RefCell::default(),
             output: RefCell::new(standard_output()),
         }
     }

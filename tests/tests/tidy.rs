@@ -21,7 +21,15 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("phylanx-opt", &["phylanx-dialects", "phylanx-driver", "phylanx-passes"]),
     (
         "phylanx-tests",
-        &["phylanx-abi", "phylanx-codegen", "phylanx-dialects", "phylanx-driver", "phylanx-passes", "phylanx-runtime"],
+        &[
+            "phylanx-abi",
+            "phylanx-codegen",
+            "phylanx-dialects",
+            "phylanx-driver",
+            "phylanx-frontend",
+            "phylanx-passes",
+            "phylanx-runtime",
+        ],
     ),
 ];
 
@@ -39,6 +47,10 @@ const DOORS: &[(&str, &[&str])] = &[
     ("mpi", &["phylanx-mpi"]),
     ("rayon", &["phylanx-runtime"]),
     ("gemm", &["phylanx-runtime"]),
+    ("faer", &["phylanx-runtime"]),
+    ("rustfft", &["phylanx-runtime"]),
+    ("realfft", &["phylanx-runtime"]),
+    ("libm", &["phylanx-runtime"]),
 ];
 
 const MAX_FILE: usize = 500;

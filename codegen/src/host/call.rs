@@ -13,7 +13,8 @@ impl Lowering<'_> {
         for &(name, kind) in row.attrs {
             values.push(self.attribute(op, name, kind)?);
         }
-        if let Some(array) = op.results.first().and_then(|&result| self.was(result).array().cloned()) {
+        for &result in &op.results {
+            let Some(array) = self.was(result).array().cloned() else { continue };
             values.push(self.constant_value(Tag::DType, array.elem as i64));
             values.push(self.constant_value(Tag::I64, array.rank() as i64));
         }

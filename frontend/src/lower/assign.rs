@@ -1,12 +1,22 @@
 //! Assignment to names, tuples of targets, and elements.
 
 use super::{Lowerer, Res};
-use crate::ast::{BinOp, Expr, ExprKind, Stmt};
+use crate::ast::{BinOp, Expr, ExprKind, Name, Stmt};
 use crate::source::Span;
 use crate::value::{Array, Const, Scalar, Val};
 use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
 
 impl<'a> Lowerer<'a> {
+    /// `base.name = val`.
+    fn assign_attribute(&mut self, base: &'a Expr, name: &Name, val: &Val, span: Span) -> Res<()> {
+        match self.need(base)? {
+            array @ (Val::Array(_) | Val::Scalar(_)) if matches!(&**name, "real" | "imag") => {
+                self.assign_part(&array, name, val, span)
+            }
+            other => self.store_attribute_of(other, name, val, span),
+        }
+    }
+
     pub fn assign_stmt(&mut self, stmt: &'a Stmt, targets: &'a [Expr], value: &'a Expr) {
         let val = self.expr(value);
         self.frame.at = stmt.span;
@@ -35,7 +45,7 @@ impl<'a> Lowerer<'a> {
                 let _ = self.store(target.span, base, index, val);
             }
             ExprKind::Attribute(base, name) => {
-                let _ = self.store_attribute(base, name, &val, target.span);
+                let _ = self.assign_attribute(base, name, &val, target.span);
             }
             ExprKind::Invalid => {}
             _ => {
@@ -223,6 +233,7 @@ impl<'a> Lowerer<'a> {
         let rank = |dtype| match dtype {
             phylanx_dialects::DType::Bool => 0,
             dtype if crate::types::is_unsigned(dtype) => 1,
+            dtype if phylanx_dialects::dtype::is_complex(dtype) => 4,
             dtype if crate::types::is_float(dtype) => 3,
             _ => 2,
         };

@@ -53,6 +53,11 @@ impl<'a> Args<'a> {
         self.vals.get(at).cloned().flatten().unwrap_or(Val::None)
     }
 
+    /// Number of parameters.
+    pub fn count(&self) -> usize {
+        self.vals.len()
+    }
+
     /// Arguments that `*name` collects.
     pub fn rest(&self) -> &[Val] {
         &self.rest
@@ -72,7 +77,6 @@ impl<'a> Lowerer<'a> {
     /// `function(args)`.
     pub fn call(&mut self, whole: &'a Expr, function: &'a Expr, args: &'a [Arg]) -> Res<Val> {
         let span = whole.span;
-        self.frame.call = Some(whole);
         if let ExprKind::Attribute(base, name) = &function.kind {
             if is_super(base) {
                 let passed = self.arguments(args)?.into_iter().map(|(passed, _)| passed).collect();
@@ -103,13 +107,11 @@ impl<'a> Lowerer<'a> {
         let prints = matches!(&callee, Val::Static(Static::Path(path)) if &**path == "builtins.print");
         let passed = if prints { self.printed_arguments(args)? } else { self.arguments(args)? };
         self.frame.at = span;
-        self.over_kinds_of(callee, &passed, span, &mut |this, callee, passed| {
-            this.call_of(function, callee, passed, span)
-        })
+        self.over_kinds_of(callee, &passed, span, &mut |this, callee, passed| this.call_one(callee, passed, span))
     }
 
     /// A call for each kind that the numbers among its arguments may be of.
-    fn over_kinds_of(
+    pub(super) fn over_kinds_of(
         &mut self,
         subject: Val,
         passed: &[(Passed, &'a Expr)],
@@ -126,27 +128,6 @@ impl<'a> Lowerer<'a> {
             then(this, vals[0].clone(), given.collect())
         };
         if any_kind { with(self, &vals) } else { self.over_kinds(&vals, span, &mut with) }
-    }
-
-    fn call_of(&mut self, function: &'a Expr, callee: Val, passed: Vec<(Passed, &'a Expr)>, span: Span) -> Res<Val> {
-        match callee {
-            Val::Static(Static::Function(index)) => {
-                let passed = passed.into_iter().map(|(passed, _)| passed).collect();
-                self.call_function(index, passed, span)
-            }
-            Val::Static(Static::Class(index)) => {
-                self.instantiate(index, passed.into_iter().map(|(passed, _)| passed).collect(), span)
-            }
-            Val::Static(Static::Path(path)) => self.call_path(&path, passed, span),
-            Val::Heap(site, object) if Self::class_of_object(&site).is_some() => {
-                let passed = passed.into_iter().map(|(passed, _)| passed).collect();
-                self.instance_method(&site, object, &"__call__".into(), passed, span)
-            }
-            other => {
-                let message = format!("{} cannot be called", other.describe());
-                self.fail(function.span, message, "call a function")
-            }
-        }
     }
 
     /// The arguments of `print`: a conditional expression may have sides of different types.
@@ -174,6 +155,13 @@ impl<'a> Lowerer<'a> {
         let mut out = Vec::new();
         let mut stop = None;
         for arg in args {
+            if let ExprKind::Keywords(inner) = &arg.value.kind {
+                match self.keywords(inner) {
+                    Ok(passed) => out.extend(passed),
+                    Err(found) => stop = Some(found),
+                }
+                continue;
+            }
             if let ExprKind::Starred(inner) = &arg.value.kind {
                 match self.starred(inner) {
                     Ok(vals) => {
@@ -193,6 +181,26 @@ impl<'a> Lowerer<'a> {
         stop.map_or(Ok(out), Err)
     }
 
+    /// `**mapping`: what it holds by name.
+    fn keywords(&mut self, inner: &'a Expr) -> Res<Vec<(Passed, &'a Expr)>> {
+        match self.need(inner)? {
+            Val::Record(fields) => {
+                let passed = |(name, val): &(Name, Val)| {
+                    (Passed { name: Some(name.clone()), val: val.clone(), span: inner.span }, inner)
+                };
+                Ok(fields.iter().map(passed).collect())
+            }
+            other => {
+                let message = format!("the names in {} are not known at compile time", other.describe());
+                self.fail(
+                    inner.span,
+                    message,
+                    "write each keyword argument out, or pass on the function's own `**kwargs`",
+                )
+            }
+        }
+    }
+
     fn starred(&mut self, inner: &'a Expr) -> Res<Vec<Val>> {
         let val = self.need(inner)?;
         let iter = self.iter_of(val, inner.span)?;
@@ -206,10 +214,16 @@ impl<'a> Lowerer<'a> {
         Ok((0..count).map(|at| self.iter_item(&iter, &Scalar::int(at as i64))).collect())
     }
 
-    pub fn call_path(&mut self, path: &str, passed: Vec<(Passed, &'a Expr)>, span: Span) -> Res<Val> {
+    pub(super) fn call_path(&mut self, path: &str, passed: Vec<(Passed, &'a Expr)>, span: Span) -> Res<Val> {
         if let Some(index) = self.prelude_function(path) {
             let passed = passed.into_iter().map(|(passed, _)| passed).collect();
             return self.call_function(index, passed, span);
+        }
+        if let Some(result) = self.argparse(path, &passed, span) {
+            return result;
+        }
+        if path == "functools.partial" {
+            return self.partial(passed, span);
         }
         if let Some((index, ufunc)) = self.ufunc_method(path) {
             let subject = Passed { name: None, val: Val::path(ufunc), span };
@@ -329,7 +343,9 @@ impl<'a> Lowerer<'a> {
         }
         if let (Some(index), Some(Expr { kind: ExprKind::Name(name), .. })) = (self.frame.function, expr) {
             let def = self.program.functions[index].def;
-            let at = def.params.iter().position(|param| param.name == *name);
+            let captures = &self.program.functions[index].captures;
+            let captured = captures.iter().position(|other| other == name).map(|at| at + def.params.len());
+            let at = def.params.iter().position(|param| param.name == *name).or(captured);
             // A parameter of the prelude that could be a constant already is one.
             let at = at.filter(|_| !self.is_prelude(index));
             let assigned = crate::scope::walk::assigned(&def.body).contains(name);

@@ -4,6 +4,7 @@ use super::Lowerer;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::value::{Const, Repr, Scalar, Val};
+use phylanx_dialects::dtype::{is_complex, real_of};
 use phylanx_dialects::ir::{Attr, Block, Loc, Op, Region, TensorType, Type, Value};
 use phylanx_dialects::{DType, ops, shape};
 
@@ -92,6 +93,14 @@ impl Lowerer<'_> {
         self.frame.ops.push(op);
     }
 
+    /// Appends an op with several results.
+    pub fn results(&mut self, name: &str, operands: &[Value], types: Vec<Type>, attrs: &[(&str, Attr)]) -> Vec<Value> {
+        let results: Vec<Value> = types.into_iter().map(|ty| self.module.value(ty)).collect();
+        let op = self.make(name, operands, attrs).with_results(results.iter().copied());
+        self.frame.ops.push(op);
+        results
+    }
+
     /// Appends an op with several results and regions.
     pub fn structured(&mut self, name: &str, operands: &[Value], types: Vec<Type>, regions: Vec<Region>) -> Vec<Value> {
         let results: Vec<Value> = types.into_iter().map(|ty| self.module.value(ty)).collect();
@@ -130,7 +139,8 @@ impl Lowerer<'_> {
 
     /// The ops that `inner` appends, apart from the present list.
     pub fn region<R>(&mut self, inner: impl FnOnce(&mut Self) -> R) -> (Vec<Op>, R) {
-        let outer = std::mem::take(&mut self.frame.ops);
+        let entry = std::mem::take(&mut self.frame.entry);
+        let outer = std::mem::replace(&mut self.frame.ops, entry);
         let result = inner(self);
         (std::mem::replace(&mut self.frame.ops, outer), result)
     }
@@ -195,6 +205,11 @@ impl Lowerer<'_> {
     /// An `arith.constant` of a scalar type; unsigned types have no constants and are cast.
     pub fn constant(&mut self, value: Const, dtype: DType) -> Value {
         let ty = Type::Scalar(dtype);
+        if is_complex(dtype) {
+            let (re, im) = value.as_parts();
+            let parts = [re, im].map(|part| self.constant(Const::Float(part), real_of(dtype)));
+            return self.op("complex.create", &parts, ty);
+        }
         let attr = match dtype {
             DType::Bool => Attr::Bool(value.truth()),
             DType::F32 | DType::F64 => Attr::Float(value.as_f64(), ty.clone()),

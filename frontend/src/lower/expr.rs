@@ -40,6 +40,7 @@ impl<'a> Lowerer<'a> {
             ExprKind::Name(name) => self.read_name(name, expr.span),
             ExprKind::Int(value) => Ok(Val::int(*value)),
             ExprKind::Float(value) => Ok(Val::float(*value)),
+            ExprKind::Imaginary(value) => Ok(Val::Scalar(crate::value::Scalar::complex(0.0, *value))),
             ExprKind::Bool(value) => Ok(Val::bool(*value)),
             ExprKind::Str(text) => Ok(Val::text(text.clone())),
             ExprKind::None => Ok(Val::None),
@@ -50,7 +51,10 @@ impl<'a> Lowerer<'a> {
             ExprKind::List(items) => Ok(Val::List(self.items(items)?.into())),
             ExprKind::Dict(entries) => self.dict_literal(expr.id, entries),
             ExprKind::Set(items) => self.set_literal(expr.id, items, expr.span),
-            ExprKind::Starred(inner) => self.fail(inner.span, "a starred expression cannot stand here", ""),
+            ExprKind::Lambda(def) => Ok(self.function_made(def)),
+            ExprKind::Starred(inner) | ExprKind::Keywords(inner) => {
+                self.fail(inner.span, "a starred expression cannot stand here", "")
+            }
             ExprKind::Unary(UnaryOp::Not, _) => {
                 let truth = self.truth(expr);
                 Ok(self.flag_val(truth))

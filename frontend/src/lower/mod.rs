@@ -4,6 +4,7 @@
 //! again until the types of its variables are stable, a function once for each signature it is called with; what a walk that was
 //! not the last has made is dropped.
 
+mod argparse;
 mod array;
 mod assign;
 mod attempt;
@@ -11,10 +12,15 @@ mod attempt_body;
 mod block;
 mod branch;
 pub mod builtins;
+mod cached;
 pub mod call;
 mod cast;
 mod class;
+mod cells;
+mod closure;
+mod cmath;
 mod compare;
+mod complex;
 mod convert;
 mod count;
 mod defaults;
@@ -23,30 +29,40 @@ mod emit;
 mod exception;
 mod export;
 mod expr;
+mod extreme;
 pub mod file;
 mod for_loop;
 mod function;
+pub mod functional;
 mod globals;
 pub mod heap;
 mod index;
 mod integers;
 mod iter;
+pub mod itertools;
+pub mod kinds;
+pub mod library;
 mod logic;
 mod loops;
 mod merge;
 mod methods;
 mod modules;
 mod notes;
+mod one_of;
+mod params;
 mod power;
 mod prelude;
-mod scalar;
+mod recursion;
+pub mod scalar;
 mod sequence;
 mod sorting;
 pub mod stdlib;
 mod store;
 pub mod stored;
 mod subscript;
+mod template;
 mod text;
+mod text_method;
 mod unroll;
 mod wide;
 mod write;
@@ -57,7 +73,7 @@ pub use export::is_reserved_in_c;
 pub use index::{Basic, Item};
 
 use crate::Options;
-use crate::ast::{Expr, Name, NodeId};
+use crate::ast::{Name, NodeId};
 use crate::diagnostic::Diagnostic;
 use crate::scope::Program;
 use crate::scope::live::Liveness;
@@ -66,9 +82,10 @@ use crate::types::Ty;
 use crate::value::Val;
 use function::Specs;
 use notes::Notes;
-use phylanx_dialects::ir::{Module, Op};
+use phylanx_dialects::ir::{Module, Op, Value};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// Variables and what they hold. Hidden ones (how a block was left) begin with `%`.
 pub type Env = BTreeMap<Name, Val>;
@@ -96,6 +113,8 @@ pub struct Frame<'a> {
     pub site: Option<Span>,
     pub env: Env,
     pub ops: Vec<Op>,
+    /// Ops that the region made next begins with: they put together what its arguments carry.
+    pub entry: Vec<Op>,
     pub flow: Flow,
     pub live: &'a Liveness,
     pub at: Span,
@@ -103,13 +122,13 @@ pub struct Frame<'a> {
     pub depth: u32,
     /// Variables of the comprehensions around: nobody outside sees them.
     pub comprehended: BTreeSet<Name>,
-    /// The call that was met last.
-    pub call: Option<&'a Expr>,
     /// What tells the specialisation apart in every round of lowering.
     pub place: Rc<str>,
     /// Number of the specialisation, for the cache of loop types.
     pub spec: usize,
     pub notes: Notes,
+    /// How deep in calls a function that may call itself is.
+    pub depth_of_calls: Option<Value>,
     /// The bodies of `try` around, innermost last.
     attempts: Vec<attempt_body::Attempt>,
     /// The exceptions that are being handled, innermost last.
@@ -129,6 +148,12 @@ pub struct Lowerer<'a> {
     specs: Specs<'a>,
     globals: BTreeMap<Name, Ty>,
     globals_changed: bool,
+    /// Parsers of the program's arguments.
+    parsers: Vec<argparse::ParserSpec>,
+    /// The deepest limit on recursion that the program asks for.
+    recursion_limit: Option<i64>,
+    /// What the cells of shared variables hold, by the place where they are made.
+    cells: BTreeMap<Arc<str>, Ty>,
     /// Types that the loops of a specialisation settled on.
     loop_types: HashMap<(usize, u32), BTreeMap<Name, Ty>>,
     /// Parameters that must be known at compile time, by function.
@@ -160,11 +185,15 @@ pub fn lower(source: &Sources, program: &Program, options: &Options) -> Lowered 
     let mut static_params = HashMap::new();
     let mut unrolled = BTreeSet::new();
     let mut places = heap::Places::default();
+    let mut cells = BTreeMap::new();
+    let mut recursion_limit = None;
     for _ in 0..MAX_ROUNDS {
         let mut lowerer = Lowerer::new(source, program, options, globals, static_params);
         lowerer.unrolled = unrolled;
         places.growth.set(false);
         lowerer.places = places;
+        lowerer.cells = cells;
+        lowerer.recursion_limit = recursion_limit;
         lowerer.run();
         if !lowerer.globals_changed && !lowerer.places.growth.get() {
             return lowerer.finish();
@@ -173,6 +202,8 @@ pub fn lower(source: &Sources, program: &Program, options: &Options) -> Lowered 
         static_params = lowerer.static_params;
         unrolled = lowerer.unrolled;
         places = lowerer.places;
+        cells = lowerer.cells;
+        recursion_limit = lowerer.recursion_limit;
     }
     let message = "the types of the module-level variables do not settle";
     let help = "assign each module-level variable values of one type";
@@ -199,6 +230,9 @@ impl<'a> Lowerer<'a> {
             specs: Specs::default(),
             globals,
             globals_changed: false,
+            parsers: Vec::new(),
+            recursion_limit: None,
+            cells: BTreeMap::new(),
             loop_types: HashMap::new(),
             static_params,
             unrolled: BTreeSet::new(),
@@ -234,15 +268,16 @@ impl<'a> Frame<'a> {
             site: None,
             env: Env::new(),
             ops: Vec::new(),
+            entry: Vec::new(),
             flow: Flow::Next,
             live,
             at: Span::default(),
             depth: 0,
             comprehended: BTreeSet::new(),
-            call: None,
             place: "".into(),
             spec,
             notes: Notes::default(),
+            depth_of_calls: None,
             attempts: Vec::new(),
             handling: Vec::new(),
             short_loops: Vec::new(),

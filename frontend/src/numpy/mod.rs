@@ -1,14 +1,20 @@
 //! NumPy: one table of functions, one file for each family.
 
 mod broadcast;
+mod complex;
 mod create;
 mod diagonal;
+mod distributions;
 mod edit;
 mod einsum;
 mod elementwise;
+mod fft;
 mod files;
+mod generator;
+pub mod grid;
 mod join;
 mod kinds;
+mod linalg;
 mod linear;
 mod nan;
 mod norm;
@@ -18,6 +24,7 @@ mod reduce;
 mod search;
 mod select;
 mod shape;
+mod special;
 mod statistics;
 mod support;
 mod tools;
@@ -28,19 +35,27 @@ pub use support::dtype_of;
 
 use crate::lower::builtins;
 use crate::lower::call::Row;
-use crate::lower::heap::library;
 use crate::lower::stdlib;
+use crate::lower::{functional, itertools, library};
 
 /// Tables of functions by dotted path.
 const TABLES: &[&[Row]] = &[
     broadcast::ROWS,
     builtins::ROWS,
-    library::ROWS,
+    crate::lower::heap::library::ROWS,
+    complex::ROWS,
     crate::lower::file::ROWS,
     diagonal::ROWS,
     einsum::ROWS,
+    functional::ROWS,
+    itertools::ROWS,
+    crate::lower::kinds::ROWS,
+    library::ROWS,
     edit::ROWS,
+    fft::ROWS,
     files::ROWS,
+    generator::ROWS,
+    linalg::ROWS,
     join::ROWS,
     kinds::ROWS,
     linear::ROWS,
@@ -48,6 +63,7 @@ const TABLES: &[&[Row]] = &[
     norm::ROWS,
     random::ROWS,
     search::ROWS,
+    special::ROWS,
     statistics::ROWS,
     create::ROWS,
     order::ROWS,
@@ -59,11 +75,14 @@ const TABLES: &[&[Row]] = &[
 /// The function at a path.
 pub fn function(path: &str) -> Option<Row> {
     let path = canonical(path);
-    if let Some(row) = stdlib::function(path) {
+    if let Some(row) = stdlib::function(path).or_else(|| functional::operator(path)) {
         return Some(row);
     }
     let listed = TABLES.iter().flat_map(|table| table.iter()).find(|row| row.name == path).copied();
-    listed.or_else(|| elementwise::function(path)).or_else(|| create::constructor(path))
+    listed
+        .or_else(|| distributions::function(path))
+        .or_else(|| elementwise::function(path))
+        .or_else(|| create::constructor(path))
 }
 
 /// Methods of arrays that are not functions of the same name.
@@ -159,6 +178,25 @@ const ALIASES: &[(&str, &str)] = &[
     ("numpy.permute_dims", "numpy.transpose"), ("numpy.product", "numpy.prod"), ("numpy.asanyarray", "numpy.asarray"),
     ("numpy.random.random_sample", "numpy.random.random"), ("numpy.random.sample", "numpy.random.random"),
     ("numpy.random.ranf", "numpy.random.random"),
+    ("numpy.linalg.outer", "numpy.outer"),
+    ("numpy.linalg.cross", "numpy.cross"),
+    ("numpy.linalg.matmul", "numpy.matmul"),
+    ("numpy.linalg.tensordot", "numpy.tensordot"),
+    ("scipy.linalg.solve", "numpy.linalg.solve"),
+    ("scipy.linalg.inv", "numpy.linalg.inv"),
+    ("scipy.linalg.det", "numpy.linalg.det"),
+    ("scipy.linalg.norm", "numpy.linalg.norm"),
+    ("scipy.linalg.svd", "numpy.linalg.svd"),
+    ("scipy.linalg.svdvals", "numpy.linalg.svdvals"),
+    ("scipy.linalg.eigvals", "numpy.linalg.eigvals"),
+    ("scipy.fft.fft", "numpy.fft.fft"),
+    ("scipy.fft.ifft", "numpy.fft.ifft"),
+    ("scipy.fft.rfft", "numpy.fft.rfft"),
+    ("scipy.fft.irfft", "numpy.fft.irfft"),
+    ("scipy.fft.fft2", "numpy.fft.fft2"),
+    ("scipy.fft.ifft2", "numpy.fft.ifft2"),
+    ("scipy.fft.fftn", "numpy.fft.fftn"),
+    ("scipy.fft.ifftn", "numpy.fft.ifftn"),
 ];
 
 fn canonical(path: &str) -> &str {
@@ -173,9 +211,10 @@ pub fn unknown(path: &str) -> (String, String) {
         "numpy.vectorize" => "write the function with array operations",
         "numpy.append" => "allocate the array first, or use `np.concatenate`",
         path if path.starts_with("numpy.random") => {
-            "use np.random.seed, rand, randn, random, uniform, normal, randint or permutation"
+            "use np.random.default_rng(seed) and its methods, or the legacy functions of docs/libraries.md"
         }
-        path if path.starts_with("numpy.linalg") => "supported: np.linalg.norm",
+        path if path.starts_with("numpy.linalg") => "see docs/libraries.md for the functions of np.linalg",
+        path if path.starts_with("scipy") => "see docs/libraries.md for the functions of scipy",
         path if path.starts_with("numpy") => "build it from the supported functions of NumPy",
         _ => "use a supported function instead",
     };

@@ -1,12 +1,13 @@
 //! `numpy.linalg.norm`: lengths of vectors and sizes of matrices.
 
+use super::linalg::singular_values;
 use super::linear::as_float;
 use super::tools;
 use crate::ast::BinOp;
 use crate::lower::call::{Args, Row};
 use crate::lower::{Lowerer, Res};
 use crate::source::Span;
-use crate::value::{Array, Const, Val};
+use crate::value::{Array, Const, Form, Scalar, Val};
 
 pub static ROWS: &[Row] =
     &[Row { name: "numpy.linalg.norm", params: "x, ord=None, axis=None, keepdims=False", build: norm }];
@@ -17,6 +18,8 @@ enum Kind {
     /// Root of the sum of squares over all axes.
     Plain,
     Frobenius,
+    /// Sum of singular values.
+    Nuclear,
     Order(f64),
 }
 
@@ -32,6 +35,8 @@ fn norm<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     }
     match (kind, axes.as_slice()) {
         (Kind::Plain, _) | (Kind::Frobenius, [_, _]) => root_of_squares(lo, &array, &axes, keepdims, span),
+        (Kind::Nuclear, [row, column]) => of_singular_values(lo, &array, "sum", (*row, *column), keepdims, span),
+        (Kind::Nuclear, _) => lo.fail(args.span_of(1), "Invalid norm order 'nuc' for vectors", "leave `ord` out"),
         (Kind::Frobenius, _) => lo.fail(args.span_of(1), "Invalid norm order 'fro' for vectors", "leave `ord` out"),
         (Kind::Order(order), [axis]) => of_vectors(lo, &array, order, *axis, keepdims, span),
         (Kind::Order(order), [row, column]) => of_matrices(lo, args, &array, order, (*row, *column), keepdims),
@@ -44,7 +49,8 @@ fn kind<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Kind> {
         None => Ok(Kind::Plain),
         Some(Val::Str(_)) => match lo.text_arg(args, 1)?.as_deref() {
             Some("fro") => Ok(Kind::Frobenius),
-            _ => lo.fail(args.span_of(1), "this norm is not supported", "use 'fro', 1, 2 or np.inf"),
+            Some("nuc") => Ok(Kind::Nuclear),
+            _ => lo.fail(args.span_of(1), "Invalid norm order for matrices.", "use 'fro', 'nuc', 1, 2 or np.inf"),
         },
         Some(val) => match Lowerer::known_number(val).map(Const::as_f64) {
             Some(order) => Ok(Kind::Order(order)),
@@ -93,22 +99,58 @@ fn of_matrices(
     keepdims: bool,
 ) -> Res<Val> {
     let span = args.span;
-    let (summed, rest) = if order.abs() == 1.0 { axes } else { (axes.1, axes.0) };
-    if order.abs() != 1.0 && !order.is_infinite() {
-        let help = "use 'fro', 1, -1, np.inf or -np.inf";
-        return lo.fail(args.span_of(1), "norms by singular values are not supported", help);
+    if order.abs() == 2.0 {
+        let pick = if order > 0.0 { "max" } else { "min" };
+        return of_singular_values(lo, array, pick, axes, keepdims, span);
     }
+    if order.abs() != 1.0 && !order.is_infinite() {
+        let help = "use 'fro', 'nuc', 1, -1, 2, -2, np.inf or -np.inf";
+        return lo.fail(args.span_of(1), "Invalid norm order for matrices.", help);
+    }
+    let (summed, rest) = if order.abs() == 1.0 { axes } else { (axes.1, axes.0) };
     let sizes = tools::map(lo, "abs", &[Val::Array(array.clone())], span)?;
     let sums = tools::fold(lo, "sum", &sizes, &[summed], true, span)?;
     let most = tools::fold(lo, if order > 0.0 { "max" } else { "min" }, &sums, &[rest], true, span)?;
-    if keepdims {
-        return Ok(most);
-    }
-    let most = lo.array_of(&most, span)?;
+    if keepdims { Ok(most) } else { without(lo, array, &most, axes, span) }
+}
+
+/// Without the axes of the matrices, which have extent 1.
+fn without(lo: &mut Lowerer, array: &Array, most: &Val, axes: (usize, usize), span: Span) -> Res<Val> {
+    let most = lo.array_of(most, span)?;
     let mut shape = Vec::new();
     for axis in (0..array.ty.rank()).filter(|axis| *axis != axes.0 && *axis != axes.1) {
         shape.push(lo.extent(&most, axis));
     }
     let result = tools::reshaped(lo, &most, &shape);
     Ok(lo.fresh_or_scalar(result.value))
+}
+
+/// The largest, the smallest or the sum of the singular values.
+fn of_singular_values(
+    lo: &mut Lowerer,
+    array: &Array,
+    fold: &str,
+    axes: (usize, usize),
+    keepdims: bool,
+    span: Span,
+) -> Res<Val> {
+    let rank = array.ty.rank();
+    let mut perm: Vec<usize> = (0..rank).filter(|axis| *axis != axes.0 && *axis != axes.1).collect();
+    let kept = perm.clone();
+    perm.extend([axes.0, axes.1]);
+    let turned = tools::transposed(lo, array, &perm);
+    let turned = tools::cast(lo, &turned, array.ty.elem);
+    let tensor = lo.tensor(&turned);
+    let stack = Array { ty: turned.ty.clone(), value: tensor, form: Form::Tensor };
+    let values = singular_values(lo, &stack);
+    let folded = tools::fold(lo, fold, &values, &[rank - 2], false, span)?;
+    if !keepdims {
+        return Ok(folded);
+    }
+    let folded = lo.array_of(&folded, span)?;
+    let mut shape = vec![Scalar::int(1); rank];
+    for (at, axis) in kept.into_iter().enumerate() {
+        shape[axis] = lo.extent(&folded, at);
+    }
+    Ok(Val::Array(tools::reshaped(lo, &folded, &shape)))
 }

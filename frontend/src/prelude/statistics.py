@@ -120,9 +120,18 @@ def _between(line, n, q, method):
     return a + gap * part
 
 
-def _quantiles(a, q, axis: static, method, keepdims, skip, out):
+def _kind(a, weak, method):
+    """The element type of quantiles: items themselves keep theirs, others are floats."""
+    if method in ("lower", "higher", "nearest", "inverted_cdf", "closest_observation"):
+        return a.dtype
+    if a.dtype.kind == "f" and weak:
+        return a.dtype
+    return np.float64
+
+
+def _quantiles(a, q, weak, axis: static, method, keepdims, skip, out):
     a = np.asarray(a)
-    kind = np.result_type(a, np.float64) if a.dtype.kind != "f" else a.dtype
+    kind = _kind(a, weak, method)
     rows, lead, kept = _lines(a, axis)
     levels = np.asarray(q, dtype=np.float64)
     flat = np.ravel(levels)
@@ -137,7 +146,8 @@ def _quantiles(a, q, axis: static, method, keepdims, skip, out):
             n -= 1
         for k in range(flat.size):
             if n == 0 or (n < line.size and not skip):
-                result[k, r] = np.nan
+                if result.dtype.kind == "f":
+                    result[k, r] = np.nan
             else:
                 result[k, r] = _between(line, n, flat[k], method)
     shape = kept if keepdims else lead
@@ -146,12 +156,12 @@ def _quantiles(a, q, axis: static, method, keepdims, skip, out):
 
 def quantile(a, q, axis: static = None, out=None, overwrite_input=False, method="linear", keepdims=False):
     """The items below which parts of all items lie."""
-    return _quantiles(a, q, axis, method, keepdims, False, out)
+    return _quantiles(a, q, isinstance(q, (int, float)), axis, method, keepdims, False, out)
 
 
 def percentile(a, q, axis: static = None, out=None, overwrite_input=False, method="linear", keepdims=False):
     """The items below which parts of all items lie, in hundredths."""
-    return np.quantile(a, _levels(q), axis=axis, out=out, method=method, keepdims=keepdims)
+    return _quantiles(a, _levels(q), isinstance(q, (int, float)), axis, method, keepdims, False, out)
 
 
 def _levels(q):
@@ -163,12 +173,12 @@ def _levels(q):
 
 def nanquantile(a, q, axis: static = None, out=None, overwrite_input=False, method="linear", keepdims=False):
     """The items below which parts of the items lie that are no nan."""
-    return _quantiles(a, q, axis, method, keepdims, True, out)
+    return _quantiles(a, q, isinstance(q, (int, float)), axis, method, keepdims, True, out)
 
 
 def nanpercentile(a, q, axis: static = None, out=None, overwrite_input=False, method="linear", keepdims=False):
     """The items below which parts of the items lie that are no nan, in hundredths."""
-    return _quantiles(a, _levels(q), axis, method, keepdims, True, out)
+    return _quantiles(a, _levels(q), isinstance(q, (int, float)), axis, method, keepdims, True, out)
 
 
 def median(a, axis: static = None, out=None, overwrite_input=False, keepdims=False):

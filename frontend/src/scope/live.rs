@@ -66,14 +66,14 @@ impl Liveness {
                 let mut live = (*out).clone();
                 live.remove(&def.name);
                 for method in super::walk::definitions(stmt) {
-                    live.extend(super::walk::reads(&method.body));
+                    live.extend(super::walk::free(method));
                 }
                 with_uses(Rc::new(live), expressions(stmt))
             }
             StmtKind::Function(def) => {
                 let mut live = (*out).clone();
                 live.remove(&def.name);
-                live.extend(super::walk::reads(&def.body));
+                live.extend(super::walk::free(def));
                 with_uses(Rc::new(live), expressions(stmt))
             }
             _ => {

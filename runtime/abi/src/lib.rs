@@ -139,6 +139,10 @@ pub enum Tag {
     Token = 11,
     /// `bits` is an owned or borrowed handle of an object on the heap ([`ObjectHead`]).
     Object = 12,
+    /// As [`Tag::C128`]; each part is an `f32` held as `f64`.
+    C64 = 13,
+    /// `bits` points at the real and the imaginary part, two `f64` that live for the call; of a result, until the next call.
+    C128 = 14,
 }
 
 /// One operand, attribute or result of a runtime call.
@@ -159,7 +163,8 @@ impl Value {
 }
 
 /// A library op. Operands come first, then attributes in the order of the op's row; optional operands that are
-/// absent are [`Value::NONE`]. Operands are borrowed, results are owned by the caller.
+/// absent are [`Value::NONE`]; then, for each result that is an array, its element type and rank. Operands are borrowed, results are
+/// written one behind the other and owned by the caller.
 /// A user error does not return: it ends the job with a message that names `site`.
 pub type OpFn = unsafe extern "C-unwind" fn(site: *const Site, args: *const Value, nargs: u32, results: *mut Value);
 

@@ -65,6 +65,14 @@ impl View {
         View { offset: self.offset, shape, strides }
     }
 
+    /// With an axis of extent 1 behind the last. The rank is below the limit.
+    pub fn reshaped_column(&self) -> View {
+        let (mut shape, mut strides) = (self.shape, self.strides);
+        shape.push(1);
+        strides.push(0);
+        View { offset: self.offset, shape, strides }
+    }
+
     /// Repeated to `shape` by NumPy's broadcasting; `None` when that is impossible.
     pub fn broadcast(&self, shape: &Dims) -> Option<View> {
         let lead = shape.len().checked_sub(self.rank())?;

@@ -1,6 +1,6 @@
 //! What a row holds, read from the text that the compiler states.
 //!
-//! `b i f` Python's bool, int, float; `Nx` the NumPy scalar of element type number `x` (a letter, `A` is 0); `s` text, `a` array, `o` object;
+//! `b i f c` Python's bool, int, float, complex (two words, as complex numbers of NumPy); `Nx` the NumPy scalar of element type number `x` (a letter, `A` is 0); `s` text, `a` array, `o` object;
 //! `n` nothing (`None`); `?X` a flag and an `X`, or `None`; `m` and `M` a float (`M`: of NumPy) and a flag that says whether it is an int; `{XY}` the
 //! number of one of several kinds of number, and one leaf for each element type; `(XY)` a tuple; `$Name(x=X,-y=Y)` a record, of which `y` is neither shown nor compared;
 //! of dicts the key, a colon and the value.
@@ -37,6 +37,8 @@ pub enum Form {
     Int,
     Float,
     Numpy(DType),
+    /// Real and imaginary part.
+    Complex,
     Text,
     Array,
     Object,
@@ -98,7 +100,9 @@ impl Form {
     fn push_words(&self, out: &mut Vec<Word>) {
         match self {
             Form::None => {}
-            Form::Bool | Form::Int | Form::Float | Form::Numpy(_) => out.push(Word::Plain),
+            Form::Bool | Form::Int | Form::Float | Form::Numpy(_) | Form::Complex => {
+                out.extend(std::iter::repeat_n(Word::Plain, number_words(self.dtype())));
+            }
             Form::Text => out.push(Word::Text),
             Form::Array => out.push(Word::Array),
             Form::Object => out.push(Word::Object),
@@ -107,7 +111,7 @@ impl Form {
                 inner.push_words(out);
             }
             Form::Mixed { .. } => out.extend([Word::Plain; 2]),
-            Form::Either(kinds) => out.extend(vec![Word::Plain; 1 + distinct(kinds)]),
+            Form::Either(kinds) => out.extend(vec![Word::Plain; 1 + number_leaves(kinds)]),
             Form::Tuple(items) => items.iter().for_each(|item| item.push_words(out)),
             Form::Record(_, fields) => fields.iter().for_each(|(_, field)| field.push_words(out)),
         }
@@ -126,21 +130,27 @@ impl Form {
             Form::Bool => DType::Bool,
             Form::Float => DType::F64,
             Form::Numpy(dtype) => *dtype,
+            Form::Complex => DType::C128,
             _ => DType::I64,
         }
     }
 }
 
-/// Number of element types of some kinds that are sorted by them.
-fn distinct(kinds: &[Form]) -> usize {
-    let mut dtypes: Vec<DType> = kinds.iter().map(Form::dtype).collect();
-    dtypes.dedup();
-    dtypes.len()
+/// Words of a number.
+pub fn number_words(dtype: DType) -> usize {
+    if matches!(dtype, DType::C64 | DType::C128) { 2 } else { 1 }
 }
 
-/// The leaf of a kind behind the number of an either.
+/// Number of words for the element types of some kinds that are sorted by them.
+pub fn number_leaves(kinds: &[Form]) -> usize {
+    let mut dtypes: Vec<DType> = kinds.iter().map(Form::dtype).collect();
+    dtypes.dedup();
+    dtypes.into_iter().map(number_words).sum()
+}
+
+/// The first word of a kind behind the number of an either.
 pub fn leaf_of(kinds: &[Form], which: usize) -> usize {
-    distinct(&kinds[..=which])
+    number_leaves(&kinds[..=which]) - number_words(kinds[which].dtype())
 }
 
 fn bad(text: &str) -> Error {
@@ -162,6 +172,7 @@ fn form(rest: &mut &str) -> Result<Form> {
         'b' => Form::Bool,
         'i' => Form::Int,
         'f' => Form::Float,
+        'c' => Form::Complex,
         's' => Form::Text,
         'a' => Form::Array,
         'o' => Form::Object,

@@ -115,6 +115,7 @@ fn outcome(value: &Owned) -> String {
             format!("=A{}:{}:{}", array.dtype().numpy_name(), shown(array), shape_text(array.shape()))
         }
         Owned::Token(_) => panic!("a token"),
+        Owned::Several(_) => panic!("several results"),
         Owned::Object(_) => panic!("an object"),
     }
 }

@@ -4,11 +4,14 @@ pub mod along;
 pub mod counting;
 pub mod creation;
 pub mod exceptions;
+pub mod fft;
 pub mod files;
 #[cfg(test)]
 mod fixture;
+pub mod generator;
 pub mod indexing;
 pub mod joining;
+pub mod linalg;
 pub mod lines;
 pub mod objects;
 pub mod parts;
@@ -16,6 +19,9 @@ pub mod pieces;
 pub mod places;
 pub mod random;
 pub mod reference;
+pub mod stdlib;
+pub mod sampling;
+pub mod special;
 pub mod str_method;
 pub mod table;
 #[cfg(test)]

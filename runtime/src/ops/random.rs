@@ -1,42 +1,30 @@
 //! NumPy's legacy random functions on the rank's generator. Every rank draws the same numbers, and keeps those of its part of the array.
 
+use super::generator::{generator_in, global_state};
 use super::places::Places;
 use super::value::{Args, Owned, Scalar};
 use crate::array::view::creation_shape;
 use crate::array::{Array, Dims, Element, Fill, held};
 use crate::error::{Error, Result};
-use crate::random::Mt19937;
+use crate::random::{Mt19937, Source};
 use crate::{exec, rank};
 use phylanx_abi::DType;
-use std::hash::{BuildHasher, Hasher, RandomState};
 
 /// `np.random.seed(x)`; none means a seed that nobody knows.
 pub fn seed(args: Args) -> Result<Owned> {
-    let generator = if args.is_none(0) { unknown_state()? } else { Mt19937::from_seed(seed_of(args.int(0)?)?) };
-    rank::with(|rank| *rank.random.borrow_mut() = Some(generator));
+    if args.is_none(0) {
+        rank::with(|rank| *rank.random.borrow_mut() = None);
+        return Ok(Owned::None);
+    }
+    let seed = u32::try_from(args.int(0)?).map_err(|_| Error::value("Seed must be between 0 and 2**32 - 1"))?;
+    with_generator(|generator| *generator = Mt19937::from_seed(seed))?;
     Ok(Owned::None)
-}
-
-fn seed_of(seed: i64) -> Result<u32> {
-    u32::try_from(seed).map_err(|_| Error::value("Seed must be between 0 and 2**32 - 1"))
-}
-
-/// Seeded from the operating system on rank 0, the same on every rank.
-fn unknown_state() -> Result<Mt19937> {
-    let entropy = RandomState::new().build_hasher().finish() as u32;
-    Ok(Mt19937::from_seed(exec::agree(entropy as f64)? as u32))
 }
 
 /// Calls `draw` with the rank's generator.
 fn with_generator<T>(draw: impl FnOnce(&mut Mt19937) -> T) -> Result<T> {
-    if rank::with(|rank| rank.random.borrow().is_none()) {
-        let generator = unknown_state()?;
-        rank::with(|rank| *rank.random.borrow_mut() = Some(generator));
-    }
-    rank::with(|rank| match rank.random.borrow_mut().as_mut() {
-        Some(generator) => Ok(draw(generator)),
-        None => Err(Error::internal("the random generator is gone")),
-    })
+    let state = global_state()?;
+    generator_in(&state, |generator| Ok(draw(generator)))
 }
 
 /// Uniform on [0, 1).
@@ -74,7 +62,7 @@ pub fn randint(args: Args) -> Result<Owned> {
         return Err(Error::value(if low == 0 { "high <= 0" } else { "low >= high" }));
     }
     let range = (high as u64).wrapping_sub(low as u64) - 1;
-    let draw = move |generator: &mut Mt19937| low.wrapping_add(generator.next_below_or_equal(range) as i64);
+    let draw = move |generator: &mut Mt19937| low.wrapping_add(generator.interval(range) as i64);
     match args.result() {
         None => with_generator(draw).map(Owned::int),
         Some((DType::I64, _)) => array_of(&args.ints(2..args.len())?, draw),
@@ -104,7 +92,7 @@ fn shuffled(count: i64) -> Result<Vec<i64>> {
     let mut order: Vec<i64> = (0..count).collect();
     with_generator(|generator| {
         for at in (1..order.len()).rev() {
-            order.swap(at, generator.next_below_or_equal(at as u64) as usize);
+            order.swap(at, generator.interval(at as u64) as usize);
         }
     })?;
     Ok(order)

@@ -2,9 +2,10 @@
 
 use super::value::{Args, Owned};
 use super::{
-    along, counting, creation, exceptions, files, indexing, joining, lines, objects, pieces, random, reference,
-    str_method, text, views, world,
+    along, counting, creation, exceptions, fft, files, generator, indexing, joining, linalg, lines, objects, pieces,
+    random, reference, sampling, special, stdlib, str_method, text, views, world,
 };
+use crate::complex;
 use crate::error::{self, Error, Result};
 use crate::exec::{self, token};
 use crate::kernels::{matmul, outer};
@@ -40,6 +41,8 @@ exported! {
     phx_op_slice => views::slice;
     phx_op_view => views::slice;
     phx_op_transpose => views::transpose;
+    phx_op_view_real => views::view_real;
+    phx_op_view_imag => views::view_imag;
     phx_op_view_transpose => views::transpose;
     phx_op_reshape => views::reshape;
     phx_op_view_diagonal => views::diagonal;
@@ -91,6 +94,31 @@ exported! {
     phx_op_normal => random::normal;
     phx_op_randint => random::randint;
     phx_op_permutation => random::permutation;
+    phx_op_rng_new => generator::new;
+    phx_op_rng_global => generator::global;
+    phx_op_rng_seed => generator::reseed;
+    phx_op_rng_draw => generator::draw;
+    phx_op_rng_integers => generator::integers;
+    phx_op_rng_permutation => sampling::permutation;
+    phx_op_rng_choice => sampling::choice;
+    phx_op_rng_multinomial => sampling::multinomial;
+    phx_op_linalg_solve => linalg::solve;
+    phx_op_linalg_inv => linalg::inv;
+    phx_op_linalg_slogdet => linalg::slogdet;
+    phx_op_linalg_det => linalg::det;
+    phx_op_linalg_cholesky => linalg::cholesky;
+    phx_op_linalg_qr => linalg::qr;
+    phx_op_linalg_svd => linalg::svd;
+    phx_op_linalg_svdvals => linalg::svdvals;
+    phx_op_linalg_eigh => linalg::eigh;
+    phx_op_linalg_eigvalsh => linalg::eigvalsh;
+    phx_op_linalg_eig => linalg::eig;
+    phx_op_linalg_eigvals => linalg::eigvals;
+    phx_op_linalg_lstsq => linalg::lstsq;
+    phx_op_linalg_lu => linalg::lu;
+    phx_op_linalg_triangular => linalg::triangular;
+    phx_op_fft => fft::fft;
+    phx_op_special => special::special;
     phx_op_file => files::file;
     phx_op_load => files::load;
     phx_op_save => files::save;
@@ -112,8 +140,15 @@ exported! {
     phx_op_ord => pieces::ord;
     phx_op_chr => pieces::chr;
     phx_op_str_method => str_method::str_method;
+    phx_op_std_call => stdlib::std_call;
+    phx_op_std_world => stdlib::std_world;
     phx_op_parse_int => text::parse_int;
     phx_op_parse_float => text::parse_float;
+    phx_op_parse_complex => text::parse_complex;
+    phx_op_complex_div => complex::complex_div;
+    phx_op_complex_pow => complex::complex_pow;
+    phx_op_complex_abs => complex::complex_abs;
+    phx_op_cmath => complex::cmath;
     phx_op_cell_new => objects::cell_new;
     phx_op_table_new => objects::table_new;
     phx_op_table_do => objects::table_do;
@@ -149,9 +184,12 @@ unsafe fn call(
     let values = if nargs == 0 { &[] } else { unsafe { std::slice::from_raw_parts(args, nargs as usize) } };
     let args = Args::new(values);
     match function(args).and_then(|result| checked(result, args)) {
-        Ok(Owned::None) => {}
-        // SAFETY: by the contract there is room for the op's result.
-        Ok(result) => unsafe { results.write(result.into_value()) },
+        Ok(result) => {
+            for (at, one) in result.each().into_iter().enumerate() {
+                // SAFETY: by the contract there is room for the op's results.
+                unsafe { results.add(at).write(one.into_value()) };
+            }
+        }
         // SAFETY: by the contract the site is null or valid.
         Err(error) => unsafe { error::fail(site, &error) },
     }
@@ -160,13 +198,19 @@ unsafe fn call(
 
 /// Generated code trusts the element type and rank of a result, so they are compared with what it was compiled for.
 fn checked(result: Owned, args: Args) -> Result<Owned> {
-    if let (Owned::Array(array), Some((dtype, rank))) = (&result, args.result())
-        && (array.dtype() != dtype || array.rank() != rank)
-    {
-        let (have, have_rank) = (array.dtype().numpy_name(), array.rank());
-        let want = dtype.numpy_name();
-        let message = format!("a result is {have} of rank {have_rank}, compiled for {want} of rank {rank}");
-        return Err(Error::internal(message));
+    let arrays = match &result {
+        Owned::Array(array) => std::slice::from_ref(array),
+        Owned::Several(arrays) => arrays,
+        _ => return Ok(result),
+    };
+    for (at, array) in arrays.iter().enumerate() {
+        let Some((dtype, rank)) = args.result_at(at) else { continue };
+        if array.dtype() != dtype || array.rank() != rank {
+            let (have, have_rank) = (array.dtype().numpy_name(), array.rank());
+            let want = dtype.numpy_name();
+            let message = format!("a result is {have} of rank {have_rank}, compiled for {want} of rank {rank}");
+            return Err(Error::internal(message));
+        }
     }
     Ok(result)
 }

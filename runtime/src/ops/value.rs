@@ -1,7 +1,7 @@
 //! Arguments and results of runtime calls, decoded once and checked.
 
 use crate::array::handle::{self, Text};
-use crate::array::{Array, Element};
+use crate::array::{Array, Complex, Element};
 use crate::error::{Error, Result};
 use crate::exec;
 use crate::object::{self, Object};
@@ -20,6 +20,8 @@ pub enum Scalar {
     F32(f32),
     /// Only inside the runtime: as a [`Value`] its bits travel as an `i64`.
     U64(u64),
+    C64(Complex<f32>),
+    C128(Complex<f64>),
 }
 
 impl Scalar {
@@ -32,6 +34,8 @@ impl Scalar {
             Scalar::I32(value) => T::convert(value),
             Scalar::F32(value) => T::convert(value),
             Scalar::U64(value) => T::convert(value),
+            Scalar::C64(value) => T::convert(value),
+            Scalar::C128(value) => T::convert(value),
         }
     }
 
@@ -43,6 +47,8 @@ impl Scalar {
             DType::F64 => Scalar::F64(value.to_f64()),
             DType::I32 => Scalar::I32(value.to_int(32) as i32),
             DType::U64 => Scalar::U64(value.to_int(64) as u64),
+            DType::C64 => Scalar::C64(Complex::convert(value)),
+            DType::C128 => Scalar::C128(Complex::convert(value)),
             _ => Scalar::I64(value.to_int(64)),
         }
     }
@@ -56,6 +62,8 @@ impl Scalar {
             Scalar::I32(_) => DType::I32,
             Scalar::F32(_) => DType::F32,
             Scalar::U64(_) => DType::U64,
+            Scalar::C64(_) => DType::C64,
+            Scalar::C128(_) => DType::C128,
         }
     }
 }
@@ -69,6 +77,8 @@ pub enum Owned {
     Array(Rc<Array>),
     /// A handle of an exchange under way.
     Token(u64),
+    /// The results of an op that has several.
+    Several(Vec<Rc<Array>>),
     Object(Rc<Object>),
 }
 
@@ -89,7 +99,16 @@ impl Owned {
         Owned::Scalar(Scalar::Bool(value))
     }
 
-    /// Gives the value away; the receiver owns the handle in it, if any.
+    /// The results, one by one.
+    pub fn each(self) -> Vec<Owned> {
+        match self {
+            Owned::None => Vec::new(),
+            Owned::Several(arrays) => arrays.into_iter().map(Owned::Array).collect(),
+            one => vec![one],
+        }
+    }
+
+    /// Gives one value away; the receiver owns the handle in it, if any.
     pub fn into_value(self) -> Value {
         let (tag, bits) = match self {
             Owned::None => (Tag::None, 0),
@@ -98,6 +117,7 @@ impl Owned {
             Owned::Array(array) => (Tag::Array, handle::array_into_bits(array)),
             Owned::Token(bits) => (Tag::Token, bits),
             Owned::Object(object) => (Tag::Object, object::into_bits(object)),
+            Owned::Several(_) => (Tag::None, 0),
         };
         Value { tag: tag as u32, aux: 0, bits }
     }
@@ -111,27 +131,56 @@ fn scalar_bits(scalar: Scalar) -> (Tag, u64) {
         Scalar::I32(value) => (Tag::I32, value as i64 as u64),
         Scalar::F32(value) => (Tag::F32, value.to_bits() as u64),
         Scalar::U64(value) => (Tag::I64, value),
+        Scalar::C64(value) => (Tag::C64, kept(Complex::convert(value))),
+        Scalar::C128(value) => (Tag::C128, kept(value)),
     }
+}
+
+thread_local! {
+    /// The complex number that the latest call of this rank gave; the caller reads it before it calls again.
+    static GIVEN: std::cell::UnsafeCell<[f64; 2]> = const { std::cell::UnsafeCell::new([0.0; 2]) };
+}
+
+/// The address of a complex result, valid until the next one.
+fn kept(value: Complex<f64>) -> u64 {
+    GIVEN.with(|given| {
+        // SAFETY: the cell belongs to this thread and no reference to it is ever made.
+        unsafe { given.get().write([value.re, value.im]) };
+        given.get() as u64
+    })
+}
+
+/// The complex number at an address that a value carries.
+///
+/// # Safety
+/// `bits` is the address of two `f64`.
+unsafe fn pair(bits: u64) -> Complex<f64> {
+    // SAFETY: by the contract.
+    let [re, im] = unsafe { (bits as *const [f64; 2]).read_unaligned() };
+    Complex { re, im }
 }
 
 /// The operands and attributes of one call, without the result type that trails them.
 #[derive(Clone, Copy)]
 pub struct Args<'a> {
     values: &'a [Value],
-    result: Option<(DType, usize)>,
+    results: [Option<(DType, usize)>; MAX_RESULTS],
 }
 
+/// Most results of an op.
+const MAX_RESULTS: usize = 4;
+
 impl<'a> Args<'a> {
-    /// Splits off the element type and rank that trail the arguments of ops whose result is an array.
+    /// Splits off the element types and ranks that trail the arguments of ops whose results are arrays.
     pub fn new(values: &'a [Value]) -> Args<'a> {
-        if let [rest @ .., dtype, rank] = values
-            && dtype.tag == Tag::DType as u32
-            && rank.tag == Tag::I64 as u32
-            && let Some(code) = DType::from_code(dtype.bits)
-        {
-            return Args { values: rest, result: Some((code, rank.bits as usize)) };
+        let mut args = Args { values, results: [None; MAX_RESULTS] };
+        for at in 0..MAX_RESULTS {
+            let Some((rest, result)) = split_result(args.values) else { break };
+            args.values = rest;
+            args.results[..=at].rotate_right(1);
+            args.results[0] = Some(result);
         }
-        Args { values, result: None }
+        args
     }
 
     /// Number of operands and attributes.
@@ -143,14 +192,19 @@ impl<'a> Args<'a> {
         self.values.is_empty()
     }
 
-    /// Element type and rank of the result, if it is an array.
+    /// Element type and rank of the (first) result, if it is an array.
     pub fn result(&self) -> Option<(DType, usize)> {
-        self.result
+        self.results[0]
+    }
+
+    /// Element type and rank of a result, if it is an array.
+    pub fn result_at(&self, at: usize) -> Option<(DType, usize)> {
+        self.results.get(at).copied().flatten()
     }
 
     /// Element type of the result array.
     pub fn result_dtype(&self) -> Result<DType> {
-        self.result.map(|(dtype, _)| dtype).ok_or_else(|| Error::internal("a call lacks its result type"))
+        self.result().map(|(dtype, _)| dtype).ok_or_else(|| Error::internal("a call lacks its result type"))
     }
 
     /// The array as it is: perhaps spread over ranks, perhaps not computed yet.
@@ -261,6 +315,10 @@ impl<'a> Args<'a> {
             Tag::F64 => Scalar::F64(f64::from_bits(value.bits)),
             Tag::I32 => Scalar::I32(value.bits as i32),
             Tag::F32 => Scalar::F32(f32::from_bits(value.bits as u32)),
+            // SAFETY: an operand is borrowed for the call, a complex one by its address.
+            Tag::C128 => Scalar::C128(unsafe { pair(value.bits) }),
+            // SAFETY: as above.
+            Tag::C64 => Scalar::C64(Complex::convert(unsafe { pair(value.bits) })),
             Tag::Array => return only_element(self.array(at)?),
             other => return Err(Error::internal(format!("argument {at} is {other:?}, not a number"))),
         })
@@ -333,11 +391,19 @@ pub fn only_element(array: &Array) -> Result<Scalar> {
     }
     with_element!(array.dtype(), T => {
         Ok(Scalar::of(array.to_vec::<T>()[0]))
-    }, complex => Err(Error::type_("complex scalars are not supported")))
+    })
+}
+
+/// The element type and rank at the end, and what comes before them.
+fn split_result(values: &[Value]) -> Option<(&[Value], (DType, usize))> {
+    let [rest @ .., dtype, rank] = values else { return None };
+    let is_result = dtype.tag == Tag::DType as u32 && rank.tag == Tag::I64 as u32;
+    let dtype = if is_result { DType::from_code(dtype.bits)? } else { return None };
+    Some((rest, (dtype, rank.bits as usize)))
 }
 
 fn tag_of(value: &Value) -> Result<Tag> {
-    const TAGS: [Tag; 13] = [
+    const TAGS: [Tag; 15] = [
         Tag::None,
         Tag::Bool,
         Tag::I64,
@@ -351,6 +417,8 @@ fn tag_of(value: &Value) -> Result<Tag> {
         Tag::DType,
         Tag::Token,
         Tag::Object,
+        Tag::C64,
+        Tag::C128,
     ];
     TAGS.get(value.tag as usize).copied().ok_or_else(|| Error::internal(format!("unknown tag {}", value.tag)))
 }

@@ -2,15 +2,19 @@
 //!
 //! Source: M. Matsumoto and T. Nishimura, "Mersenne Twister", ACM TOMACS 8 (1998); NumPy's `_mt19937` for seeding.
 
+use super::source::Source;
+
 const N: usize = 624;
 const M: usize = 397;
 
-/// Generator state and the second value of the last Gaussian pair.
+/// Generator state and the second value of the last Gaussian pair. Words of 64 bits, so that an array can hold it.
+#[repr(C)]
 #[derive(Clone)]
 pub struct Mt19937 {
     key: [u32; N],
-    position: usize,
-    gauss: Option<f64>,
+    position: u64,
+    has_gauss: u64,
+    gauss: f64,
 }
 
 impl Mt19937 {
@@ -22,15 +26,39 @@ impl Mt19937 {
             *slot = value;
             value = 1_812_433_253u32.wrapping_mul(value ^ (value >> 30)).wrapping_add(at as u32 + 1);
         }
-        Mt19937 { key, position: N, gauss: None }
+        Mt19937 { key, position: N as u64, has_gauss: 0, gauss: 0.0 }
+    }
+
+    /// Words of 64 bits that a generator takes.
+    pub const WORDS: usize = size_of::<Mt19937>() / 8;
+
+    /// As `np.random.seed(seeds)` with several integers.
+    pub fn from_seeds(seeds: &[u32]) -> Mt19937 {
+        let mut made = Mt19937::from_seed(19_650_218);
+        let key = &mut made.key;
+        let (mut at, mut from) = (1, 0);
+        for _ in 0..N.max(seeds.len()) {
+            let before = key[at - 1] ^ (key[at - 1] >> 30);
+            let word = seeds.get(from).copied().unwrap_or(0);
+            key[at] = (key[at] ^ before.wrapping_mul(1_664_525)).wrapping_add(word).wrapping_add(from as u32);
+            from = if from + 1 >= seeds.len() { 0 } else { from + 1 };
+            at = next_place(key, at);
+        }
+        for _ in 0..N - 1 {
+            let before = key[at - 1] ^ (key[at - 1] >> 30);
+            key[at] = (key[at] ^ before.wrapping_mul(1_566_083_941)).wrapping_sub(at as u32);
+            at = next_place(key, at);
+        }
+        key[0] = 0x8000_0000;
+        made
     }
 
     /// The next 32 bits.
     pub fn next_u32(&mut self) -> u32 {
-        if self.position == N {
+        if self.position >= N as u64 {
             self.refill();
         }
-        let mut y = self.key[self.position];
+        let mut y = self.key[self.position as usize];
         self.position += 1;
         y ^= y >> 11;
         y ^= (y << 7) & 0x9d2c_5680;
@@ -53,8 +81,9 @@ impl Mt19937 {
 
     /// Standard normal by the polar method; pairs are made together and the second waits.
     pub fn next_gauss(&mut self) -> f64 {
-        if let Some(value) = self.gauss.take() {
-            return value;
+        if self.has_gauss != 0 {
+            self.has_gauss = 0;
+            return self.gauss;
         }
         loop {
             let x = 2.0 * self.next_f64() - 1.0;
@@ -62,22 +91,9 @@ impl Mt19937 {
             let r = x * x + y * y;
             if r < 1.0 && r != 0.0 {
                 let factor = (-2.0 * r.ln() / r).sqrt();
-                self.gauss = Some(factor * x);
+                self.has_gauss = 1;
+                self.gauss = factor * x;
                 return factor * y;
-            }
-        }
-    }
-
-    /// Uniform on 0..=`max` by masked rejection, 32 bits at a time where they suffice.
-    pub fn next_below_or_equal(&mut self, max: u64) -> u64 {
-        if max == 0 {
-            return 0;
-        }
-        let mask = u64::MAX >> max.leading_zeros();
-        loop {
-            let draw = if max <= u32::MAX as u64 { self.next_u32() as u64 } else { self.next_u64() };
-            if draw & mask <= max {
-                return draw & mask;
             }
         }
     }
@@ -92,6 +108,40 @@ impl Mt19937 {
         }
         key[N - 1] = key[M - 1] ^ twist(key[N - 1], key[0]);
         self.position = 0;
+    }
+}
+
+/// The place behind one; the last word goes round to the first.
+fn next_place(key: &mut [u32; N], at: usize) -> usize {
+    if at + 1 < N {
+        return at + 1;
+    }
+    key[0] = key[N - 1];
+    1
+}
+
+impl Source for Mt19937 {
+    const LEGACY: bool = true;
+
+    fn next_u32(&mut self) -> u32 {
+        Mt19937::next_u32(self)
+    }
+
+    fn next_u64(&mut self) -> u64 {
+        Mt19937::next_u64(self)
+    }
+
+    fn next_f64(&mut self) -> f64 {
+        Mt19937::next_f64(self)
+    }
+
+    fn normal(&mut self) -> f64 {
+        self.next_gauss()
+    }
+
+    /// By inversion.
+    fn exponential(&mut self) -> f64 {
+        -(1.0 - self.next_f64()).ln()
     }
 }
 

@@ -82,8 +82,8 @@ impl<'a> Lowerer<'a> {
                 Some("default_factory") => {
                     let factory = self.need(&arg.value)?;
                     return match &factory {
-                        Val::Static(item) => self.default_of(&item.clone(), default.span),
-                        _ => self.call_value(factory, Vec::new(), span),
+                        Val::Static(item) => self.made_default(&item.clone(), default.span),
+                        _ => self.call_here(factory, Vec::new(), span),
                     };
                 }
                 _ => {}
@@ -96,6 +96,6 @@ impl<'a> Lowerer<'a> {
     pub fn tuple_items(&mut self, site: &Site, object: Value, span: Span) -> Option<Vec<Val>> {
         let index = Self::class_of_object(site).filter(|index| self.class_info(*index).traits.is_tuple)?;
         let fields = self.data_fields(index);
-        fields.iter().map(|field| self.field(site, object, field, span)).collect()
+        fields.iter().map(|field| self.instance_field(site, object, field, span)).collect()
     }
 }

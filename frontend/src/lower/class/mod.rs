@@ -11,8 +11,8 @@ use crate::heap::{Kind, Site};
 use crate::scope::classes::{ClassInfo, Role};
 use crate::scope::{Global, is_literal};
 use crate::source::Span;
-use crate::types::{Absent, Static, Ty};
-use crate::value::{Repr, Val};
+use crate::types::{Absent, Code, Static, Ty};
+use crate::value::{Callable, Repr, Val};
 use phylanx_dialects::ir::{Attr, Value};
 
 /// Most classes above a class.
@@ -87,6 +87,12 @@ impl<'a> Lowerer<'a> {
             ) && !matches!(&stmt.kind, StmtKind::Expr(expr) if matches!(expr.kind, ExprKind::Str(_) | ExprKind::Ellipsis))
             {
                 self.report(stmt.span, "this statement is not supported in a class", "define methods and values there");
+            }
+        }
+        // Defaults of methods are computed here.
+        for stmt in &def.body {
+            if let StmtKind::Function(method) = &stmt.kind {
+                self.function_made(method);
             }
         }
         for (name, expr) in &info.values {
@@ -173,7 +179,7 @@ impl<'a> Lowerer<'a> {
     }
 
     /// A field of an instance; nothing when no instance has it.
-    pub fn field(&mut self, site: &Site, object: Value, name: &str, span: Span) -> Option<Val> {
+    pub fn instance_field(&mut self, site: &Site, object: Value, name: &str, span: Span) -> Option<Val> {
         let (part, ty) = site.field(name)?;
         let first = site.offset(part);
         let mut values = Vec::new();
@@ -199,6 +205,25 @@ impl<'a> Lowerer<'a> {
         Some(*inner)
     }
 
+    /// Whether an object has an attribute.
+    pub fn has_field(&mut self, site: &Site, object: Value, name: &str) -> Repr<bool> {
+        let Some(index) = Self::class_of_object(site) else {
+            let of_all = ["__len__", "__iter__", "__contains__", "copy", "clear", "pop"];
+            return Repr::Const(of_all.contains(&name));
+        };
+        if self.find_method(index, name).is_some() || self.class_value(index, name).is_some() {
+            return Repr::Const(true);
+        }
+        match site.field(name) {
+            None => Repr::Const(false),
+            Some((part, Ty::Option(Absent::Unbound, _))) => {
+                let at = [("at", Attr::int(site.offset(part) as i64))];
+                Repr::Value(self.op_with("physl.cell_get", &[object], phylanx_dialects::ir::Type::BOOL, &at))
+            }
+            Some(_) => Repr::Const(true),
+        }
+    }
+
     /// `object.name` of an instance.
     pub fn instance_attribute(&mut self, site: &Site, object: Value, name: &Name, span: Span) -> Res<Val> {
         let Some(index) = Self::class_of_object(site) else {
@@ -208,7 +233,7 @@ impl<'a> Lowerer<'a> {
             let this = Passed { name: None, val: Val::Heap(site.clone(), object), span };
             return self.call_function(function, vec![this], span);
         }
-        if let Some(val) = self.field(site, object, name, span) {
+        if let Some(val) = self.instance_field(site, object, name, span) {
             return match val {
                 Val::Never => Err(Stop::Never),
                 val => Ok(val),
@@ -217,8 +242,8 @@ impl<'a> Lowerer<'a> {
         if self.class_value(index, name).is_some() {
             return self.class_attribute(index, name, span);
         }
-        if self.find_method(index, name).is_some() {
-            return self.fail(span, format!("the method `{name}` can only be called"), "call it, or pass a lambda");
+        if let Some((function, role)) = self.find_method(index, name) {
+            return Ok(self.bound_method(function, role, index, Val::Heap(site.clone(), object)));
         }
         if &**name == "__class__" {
             return Ok(Val::Static(Static::Class(index)));
@@ -231,13 +256,7 @@ impl<'a> Lowerer<'a> {
         self.fail(span, format!("'{}' object has no attribute '{name}'", site.name()), "assign it in `__init__`")
     }
 
-    /// `base.name = val`.
-    pub fn store_attribute(&mut self, base: &'a Expr, name: &Name, val: &Val, span: Span) -> Res<()> {
-        let base = self.need(base)?;
-        self.store_attribute_of(base, name, val, span)
-    }
-
-    /// As [`Lowerer::store_attribute`], of a value.
+    /// `base.name = val` of a value.
     pub fn store_attribute_of(&mut self, base: Val, name: &Name, val: &Val, span: Span) -> Res<()> {
         match base {
             Val::Heap(site, object) => {
@@ -330,11 +349,23 @@ impl<'a> Lowerer<'a> {
         match self.find_method(index, name) {
             Some((_, Role::Property)) | None => {
                 let callee = self.instance_attribute(site, object, name, span)?;
-                let args = args.into_iter().map(|passed| passed.val).collect();
-                self.call_value(callee, args, span)
+                let site = self.nowhere();
+                self.call_passed(callee, args.into_iter().map(|passed| (passed, site)).collect(), span)
             }
             Some((function, role)) => self.call_role(function, role, index, own, args, span),
         }
+    }
+
+    /// `object.method` as a value: the function, and the instance as its first argument.
+    fn bound_method(&self, function: usize, role: Role, index: usize, own: Val) -> Val {
+        let function = Val::Static(Static::Function(function));
+        let first = match role {
+            Role::Static => return function,
+            Role::OfClass => Val::Static(Static::Class(index)),
+            Role::Plain | Role::Property => own,
+        };
+        let code = Code::Partial { positional: 1, names: std::sync::Arc::from([]) };
+        Val::Callable(std::rc::Rc::new(Callable { code, held: [function, first].into() }))
     }
 
     fn call_role(
@@ -363,7 +394,8 @@ impl<'a> Lowerer<'a> {
             Some((function, _)) => self.call_function(function, args, span),
             None => {
                 let callee = self.class_attribute(index, name, span)?;
-                self.call_value(callee, args.into_iter().map(|passed| passed.val).collect(), span)
+                let site = self.nowhere();
+                self.call_passed(callee, args.into_iter().map(|passed| (passed, site)).collect(), span)
             }
         }
     }

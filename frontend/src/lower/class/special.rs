@@ -106,7 +106,7 @@ impl<'a> Lowerer<'a> {
             let mut parts = vec![Repr::Const(open.into())];
             for (at, name) in self.data_fields(index).into_iter().enumerate() {
                 parts.push(Repr::Const(format!("{}{name}=", if at > 0 { ", " } else { "" }).into()));
-                let val = self.field(site, object, &name, span).unwrap_or(Val::None);
+                let val = self.instance_field(site, object, &name, span).unwrap_or(Val::None);
                 parts.push(self.repr_of(&val, span)?);
             }
             parts.push(Repr::Const(close.into()));

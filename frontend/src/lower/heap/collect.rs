@@ -4,7 +4,7 @@ use super::super::emit::Stop;
 use super::super::{Lowerer, Res};
 use crate::ast::{Clause, Comprehension, Expr, ExprKind, Makes};
 use crate::heap::{Kind, Site};
-use crate::scope::walk::{for_each_expr, target_names};
+use crate::scope::walk::{for_each_expr, for_each_lambda, free, target_names};
 use crate::source::Span;
 use crate::types::Num;
 use crate::value::{Iter, Repr, Scalar, Val};
@@ -27,9 +27,22 @@ impl<'a> Lowerer<'a> {
         let outer = self.frame.comprehended.clone();
         let [clause, ..] = inner.clauses.as_slice() else { return Err(Stop::Reported) };
         let val = self.need(&clause.iter)?;
-        inner.clauses.iter().for_each(|clause| target_names(&clause.target, &mut self.frame.comprehended));
+        let mut names = BTreeSet::new();
+        inner.clauses.iter().for_each(|clause| target_names(&clause.target, &mut names));
+        let saved: Vec<_> = names.iter().map(|name| (name.clone(), self.frame.env.get(name).cloned())).collect();
+        names.iter().for_each(|name| self.renew_cell(name));
+        // Variables that functions in the comprehension read are bound as others are.
+        let mut shared = BTreeSet::new();
+        for_each_lambda(whole, &mut |def| shared.extend(free(def)));
+        self.frame.comprehended.extend(names.difference(&shared).cloned());
         let made = self.comprehended(inner, val, whole);
         self.frame.comprehended = outer;
+        for (name, old) in saved {
+            match old {
+                Some(val) => self.frame.env.insert(name, val),
+                None => self.frame.env.remove(&name),
+            };
+        }
         made
     }
 

@@ -108,7 +108,7 @@ impl<'a> Lowerer<'a> {
     pub fn entry_row(&mut self, site: &Site, object: Value, key: &Val, span: Span) -> Res<Value> {
         let Some(default) = site.default() else { return self.present_row(site, object, key, span) };
         self.check_key(key, span)?;
-        self.row_or_default(site, object, key, span, &mut |this| this.default_of(&default, span))
+        self.row_or_default(site, object, key, span, &mut |this| this.made_default(&default, span))
     }
 
     /// The row of a key, made with a default where there is none.

@@ -133,7 +133,7 @@ impl<'a> Lowerer<'a> {
         let op = if is_max { CmpOp::Gt } else { CmpOp::Lt };
         let pair = |this: &mut Self, item: Val| -> Res<Val> {
             Ok(match &key {
-                Some(key) => Val::Tuple(vec![this.call_value(key.clone(), vec![item.clone()], span)?, item].into()),
+                Some(key) => Val::Tuple(vec![this.call_here(key.clone(), vec![item.clone()], span)?, item].into()),
                 None => Val::Tuple(vec![item.clone(), item].into()),
             })
         };
@@ -156,6 +156,21 @@ impl<'a> Lowerer<'a> {
             Val::Tuple(items) if by_key => items[1].clone(),
             best => best,
         })
+    }
+
+    /// `functools.reduce` of items that are known at run time.
+    pub fn reduced(&mut self, iter: &Iter, function: Val, initial: Option<Val>, span: Span) -> Res<Val> {
+        let mut step = |this: &mut Self, total: Val, item: Val| this.call_here(function.clone(), vec![total, item], span);
+        if let Some(initial) = initial {
+            return self.fold(iter, 0, initial, span, &mut step);
+        }
+        let iter = self.rows_of(iter.clone(), span)?;
+        let length = self.iter_length(&iter);
+        let (length, none) = (self.scalar_value(&length), self.int(0));
+        let empty = self.compare_ints("eq", length, none);
+        self.raise_when(empty, "TypeError", "reduce() of empty iterable with no initial value");
+        let first = self.iter_item(&iter, &Scalar::int(0));
+        self.fold(&iter, 1, first, span, &mut step)
     }
 
     /// Whether `any` item, or each, holds; later ones are not looked at.

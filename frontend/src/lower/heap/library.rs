@@ -26,7 +26,6 @@ pub const ROWS: &[Row] = &[
     Row { name: "bisect.insort", params: "a, x", build: insort },
     Row { name: "bisect.insort_right", params: "a, x", build: insort },
     Row { name: "bisect.insort_left", params: "a, x", build: insort },
-    Row { name: "builtins.map", params: "function, *iterables", build: map },
     Row { name: "builtins.filter", params: "function, iterable", build: filter },
     Row { name: "ndarray.tolist", params: "a", build: to_list },
 ];
@@ -138,28 +137,6 @@ fn to_list<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     lowerer.list_of_array(&array, super::TO_LIST, args.span)
 }
 
-/// `map`, carried out at once.
-fn map<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let function = args.val(0);
-    let mut parts = Vec::new();
-    for val in args.rest() {
-        let val = lowerer.present(val.clone(), None, args.span)?;
-        parts.push(lowerer.iter_of(val, args.span)?);
-    }
-    let several = parts.len() > 1;
-    let iter = if several { Iter::Zip(parts) } else { parts.pop().ok_or(Stop::Reported)? };
-    let hidden = lowerer.hidden_site(Kind::List);
-    let span = args.span;
-    let made = lowerer.collect_with(&hidden, "list", &iter, span, &mut |this, item| {
-        let operands = match item {
-            Val::Tuple(items) if several => items.to_vec(),
-            item => vec![item],
-        };
-        Ok(vec![this.call_value(function.clone(), operands, span)?])
-    })?;
-    lowerer.iterator(made, span)
-}
-
 /// `filter`, carried out at once.
 fn filter<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let (function, span) = (args.val(0), args.span);
@@ -170,7 +147,7 @@ fn filter<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     lowerer.each(&iter, span, &mut |this, item| {
         let kept = match &function {
             Val::None => item.clone(),
-            function => this.call_value(function.clone(), vec![item.clone()], span)?,
+            function => this.call_here(function.clone(), vec![item.clone()], span)?,
         };
         match this.truth_of(kept, span) {
             Repr::Const(true) => this.add_row(&hidden, object, &[item], span),
@@ -211,6 +188,11 @@ pub fn sequence<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 /// `dict(...)`, `set(...)`.
 pub fn table<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let kind = if args.name.ends_with("dict") { Kind::Dict } else { Kind::Set };
+    if let (Kind::Dict, Some(Val::Record(fields))) = (kind, args.given(0)) {
+        let pairs = fields.iter().map(|(name, val)| Val::Tuple([Val::text(name.clone()), val.clone()].into()));
+        let pairs = Val::Tuple(pairs.collect());
+        return lowerer.made_of(super::place_in(args.span, 0), kind, Some(pairs), args.span);
+    }
     lowerer.made_of(super::place_in(args.span, 0), kind, args.given(0).cloned(), args.span)
 }
 

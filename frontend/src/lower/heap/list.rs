@@ -143,7 +143,7 @@ impl<'a> Lowerer<'a> {
         let hidden = self.hidden_site(Kind::List);
         let iter = crate::value::Iter::Rows(site.clone(), object);
         let keys = self.collect_with(&hidden, "list", &iter, span, &mut |this, item| {
-            let key = this.call_value(key.clone(), vec![item], span)?;
+            let key = this.call_here(key.clone(), vec![item], span)?;
             Ok(vec![key])
         })?;
         self.check_order(&hidden, span)?;

@@ -41,9 +41,9 @@ impl<'a> Lowerer<'a> {
     }
 
     /// What `defaultdict` makes for a missing key.
-    pub fn default_of(&mut self, factory: &Static, span: Span) -> Res<Val> {
+    pub fn made_default(&mut self, factory: &Static, span: Span) -> Res<Val> {
         let Static::Path(path) = factory else {
-            return self.call_value(Val::Static(factory.clone()), Vec::new(), span);
+            return self.call_here(Val::Static(factory.clone()), Vec::new(), span);
         };
         Ok(match &**path {
             "builtins.int" => Val::int(0),
@@ -65,22 +65,6 @@ impl<'a> Lowerer<'a> {
                 return self.fail(span, message, "use int, float, str, bool, list, dict or set");
             }
         })
-    }
-
-    /// Calls what a value stands for.
-    pub fn call_value(&mut self, callee: Val, args: Vec<Val>, span: Span) -> Res<Val> {
-        let passed: Vec<Passed> = args.into_iter().map(|val| Passed { name: None, val, span }).collect();
-        match (callee, self.frame.call) {
-            (Val::Static(Static::Function(index)), _) => self.call_function(index, passed, span),
-            (Val::Static(Static::Path(path)), Some(whole)) => {
-                self.call_path(&path, passed.into_iter().map(|passed| (passed, whole)).collect(), span)
-            }
-            (Val::Static(Static::Class(index)), _) => self.instantiate(index, passed, span),
-            (Val::Heap(site, object), _) if Self::class_of_object(&site).is_some() => {
-                self.instance_method(&site, object, &"__call__".into(), passed, span)
-            }
-            (other, _) => self.fail(span, format!("{} cannot be called", other.describe()), "pass a function"),
-        }
     }
 
     /// A binary operator with an object on a side.
@@ -169,6 +153,10 @@ impl<'a> Lowerer<'a> {
                 "objects whose classes define `__eq__` are compared one by one",
                 "compare them in a loop",
             );
+        }
+        if !crate::heap::is_shown(&Ty::Heap(a.clone())) {
+            let message = format!("a {} of functions or the like cannot be compared", a.kind().name());
+            return self.fail(span, message, "compare the items one by one");
         }
         let data = Self::class_of_object(&a).is_some_and(|index| self.class_info(index).traits.order);
         let ordered = data || matches!(a.kind(), Kind::List | Kind::Deque | Kind::Set);

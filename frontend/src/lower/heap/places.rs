@@ -1,7 +1,7 @@
 //! The places of a function's parameters: those of the objects that it is called with.
 
 use super::super::Lowerer;
-use crate::types::{Ty, join};
+use crate::types::{Ty, is_function, join};
 use std::rc::Rc;
 
 impl Lowerer<'_> {
@@ -25,7 +25,8 @@ impl Lowerer<'_> {
 
     /// What tells a specialisation apart in every round of lowering.
     pub fn place_of(&self, index: usize, tys: &[Ty], spec: usize) -> Rc<str> {
-        let types: Vec<String> = tys.iter().map(|ty| ty.without_extents().to_string()).collect();
+        let text = |ty: &Ty| if is_function(ty) { format!("{ty:?}") } else { ty.without_extents().to_string() };
+        let types: Vec<String> = tys.iter().map(text).collect();
         format!("{index}({}){:?}", types.join(", "), self.specs.list[spec].key.2).into()
     }
 }
@@ -34,7 +35,10 @@ impl Lowerer<'_> {
 fn holds_object(ty: &Ty) -> bool {
     match ty {
         Ty::Heap(_) => true,
-        Ty::Tuple(items) => items.iter().any(holds_object),
+        Ty::Tuple(items) | Ty::Callable(_, items) | Ty::OneOf(items) | Ty::Named(_, items) => {
+            items.iter().any(holds_object)
+        }
+        Ty::Record(fields) => fields.iter().any(|(_, ty)| holds_object(ty)),
         Ty::Option(_, inner) => holds_object(inner),
         _ => false,
     }

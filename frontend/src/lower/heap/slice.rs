@@ -50,6 +50,22 @@ impl<'a> Lowerer<'a> {
         }
     }
 
+    /// `object[key]` where the key is a value.
+    pub fn object_item(&mut self, site: &Site, object: Value, key: &Val, span: Span) -> Res<Val> {
+        let own = Val::Heap(site.clone(), object);
+        if let Some(items) = self.tuple_items(site, object, span) {
+            return self.item_by_value(&Val::Tuple(items.into()), key, span);
+        }
+        if let Some(item) = self.special(&own, "__getitem__", std::slice::from_ref(key), span) {
+            return item;
+        }
+        if matches!(site.kind(), Kind::Class(_) | Kind::Set) {
+            return self.fail(span, format!("a {site} cannot be indexed"), "index a list or a dict");
+        }
+        let row = self.row_of_key(site, object, key, "read", span)?;
+        self.read_part(site, object, row, usize::from(site.kind() == Kind::Dict))
+    }
+
     /// The row of an index or key.
     fn row_of_key(&mut self, site: &Site, object: Value, key: &Val, what: &str, span: Span) -> Res<Value> {
         if site.kind() == Kind::Dict {

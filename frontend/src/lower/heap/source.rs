@@ -51,7 +51,7 @@ impl<'a> Lowerer<'a> {
         match iter {
             Iter::Rows(..) => true,
             Iter::Enumerate(inner, _) | Iter::Reversed(inner) => Self::may_shrink(inner),
-            Iter::Zip(parts) => parts.iter().any(Self::may_shrink),
+            Iter::Zip(parts) | Iter::Map(_, parts) | Iter::Product(parts) => parts.iter().any(Self::may_shrink),
             _ => false,
         }
     }
@@ -68,11 +68,15 @@ impl<'a> Lowerer<'a> {
             }
             Iter::Enumerate(inner, start) => Iter::Enumerate(Box::new(self.by_position(*inner, span)?), start),
             Iter::Reversed(inner) => Iter::Reversed(Box::new(self.by_position(*inner, span)?)),
-            Iter::Zip(parts) => {
-                Iter::Zip(parts.into_iter().map(|part| self.by_position(part, span)).collect::<Res<_>>()?)
-            }
+            Iter::Zip(parts) => Iter::Zip(self.all_by_position(parts, span)?),
+            Iter::Map(function, parts) => Iter::Map(function, self.all_by_position(parts, span)?),
+            Iter::Product(parts) => Iter::Product(self.all_by_position(parts, span)?),
             other => other,
         })
+    }
+
+    fn all_by_position(&mut self, parts: Vec<Iter>, span: Span) -> Res<Vec<Iter>> {
+        parts.into_iter().map(|part| self.by_position(part, span)).collect()
     }
 
     /// The rows of something to go over, as an object that holds what objects of a place hold.

@@ -19,7 +19,7 @@ def resize(image, height, width):
 
 def rotate_nearest(image, degrees):
     h, w, _ = image.shape
-    angle = degrees * np.pi / 180.0
+    angle = np.deg2rad(degrees)
     cy, cx = (h - 1) / 2, (w - 1) / 2
     y, x = np.meshgrid(np.arange(h) - cy, np.arange(w) - cx, indexing="ij")
     sy = np.rint(np.cos(angle) * y - np.sin(angle) * x + cy).astype(int)

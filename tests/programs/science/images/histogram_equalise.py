@@ -4,8 +4,7 @@ import numpy as np
 
 def histogram(image, levels=256):
     counts = np.zeros(levels, dtype=np.int64)
-    for value in image.ravel():
-        counts[value] += 1
+    np.add.at(counts, image.ravel(), 1)
     return counts
 
 

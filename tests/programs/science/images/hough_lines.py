@@ -25,7 +25,7 @@ def hough(image, angles):
     diagonal = int(np.ceil(np.hypot(*image.shape)))
     votes = np.zeros((2 * diagonal + 1, len(angles)), dtype=int)
     rows, cols = np.nonzero(image)
-    for k, angle in enumerate(angles * np.pi / 180):
+    for k, angle in enumerate(np.deg2rad(angles)):
         rho = np.rint(cols * np.cos(angle) + rows * np.sin(angle)).astype(int) + diagonal
         votes[:, k] = np.bincount(rho, minlength=2 * diagonal + 1)
     return votes, diagonal
@@ -35,7 +35,7 @@ def strongest(votes, count, suppress):
     votes = votes.copy()
     found = np.zeros((count, 3), dtype=int)
     for k in range(count):
-        i, j = divmod(np.argmax(votes), votes.shape[1])
+        i, j = np.unravel_index(np.argmax(votes), votes.shape)
         found[k] = i, j, votes[i, j]
         votes[max(i - suppress, 0):i + suppress + 1, max(j - suppress, 0):j + suppress + 1] = 0
     return found

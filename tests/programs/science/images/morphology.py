@@ -68,5 +68,4 @@ for name, result in (
     print(f"{name:>9}: {np.count_nonzero(result)} pixels, columns {np.flatnonzero(result.any(axis=0))[[0, -1]]}")
 d = city_block_distance(mask)
 print("distance histogram", np.bincount(d.ravel()))
-row, col = divmod(int(d.argmax()), d.shape[1])
-print("deepest", d.max(), "at", (row, col))
+print("deepest", d.max(), np.unravel_index(d.argmax(), d.shape))

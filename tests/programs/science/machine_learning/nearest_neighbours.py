@@ -20,7 +20,7 @@ def classify(train, labels, queries, k):
 def regress(train, values, queries, k):
     d = distances(queries, train)
     order = d.argsort(axis=1)[:, :k]
-    w = 1.0 / (1e-9 + d[np.arange(len(d))[:, None], order])
+    w = 1.0 / (1e-9 + np.take_along_axis(d, order, axis=1))
     return (w * values[order]).sum(axis=1) / w.sum(axis=1)
 
 

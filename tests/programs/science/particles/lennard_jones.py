@@ -18,7 +18,7 @@ def forces(pos, box, cutoff):
     for i in range(n - 1):
         d = pos[i] - pos[i + 1:]
         d -= box * np.round(d / box)
-        r2 = np.sum(d * d, axis=1)
+        r2 = np.einsum("ij,ij->i", d, d)
         near = r2 < cutoff * cutoff
         inv6 = 1.0 / r2[near] ** 3
         potential += np.sum(4.0 * inv6 * (inv6 - 1.0) - shift)

@@ -5,9 +5,7 @@ import numpy as np
 
 def lowpass(taps, cutoff):
     n = np.arange(taps) - (taps - 1) / 2
-    h = np.full(taps, 2.0 * cutoff)
-    off = n != 0
-    h[off] = np.sin(2.0 * np.pi * cutoff * n[off]) / (np.pi * n[off])
+    h = 2.0 * cutoff * np.sinc(2.0 * cutoff * n)
     window = 0.54 - 0.46 * np.cos(2.0 * np.pi * np.arange(taps) / (taps - 1))
     h *= window
     return h / h.sum()

@@ -33,7 +33,7 @@ def r_squared(y, residual):
 
 
 def leverage(x, inverse):
-    return np.sum((x @ inverse) * x, axis=1)
+    return np.einsum("ij,jk,ik->i", x, inverse, x)
 
 
 def durbin_watson(residual):
