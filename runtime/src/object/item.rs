@@ -81,8 +81,8 @@ fn either<'a>(kinds: &'a [Form], words: &mut impl Iterator<Item = u64>) -> Item<
 /// A complex number from the words of its parts.
 fn complex(dtype: DType, re: u64, im: u64) -> Scalar {
     match dtype {
-        DType::C64 => Scalar::C64(Complex::new(f32::from_bits(re as u32), f32::from_bits(im as u32))),
-        _ => Scalar::C128(Complex::new(f64::from_bits(re), f64::from_bits(im))),
+        DType::C64 => Scalar::C64(Complex { re: f32::from_bits(re as u32), im: f32::from_bits(im as u32) }),
+        _ => Scalar::C128(Complex { re: f64::from_bits(re), im: f64::from_bits(im) }),
     }
 }
 
