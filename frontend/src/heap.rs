@@ -398,7 +398,9 @@ pub fn shape(ty: &Ty) -> String {
         Ty::Range(_) => "(iii)".into(),
         Ty::OneOf(options) => format!("(i{})", options.iter().map(shape).collect::<String>()),
         Ty::Record(fields) => format!("({})", fields.iter().map(|(_, ty)| shape(ty)).collect::<String>()),
-        Ty::Callable(_, items) | Ty::Named(_, items) | Ty::Tuple(items) => format!("({})", items.iter().map(shape).collect::<String>()),
+        Ty::Callable(_, items) | Ty::Named(_, items) | Ty::Tuple(items) => {
+            format!("({})", items.iter().map(shape).collect::<String>())
+        }
         Ty::List(items) => format!("({})", items.iter().map(shape).collect::<String>()),
         Ty::Option(Absent::None | Absent::Unbound, inner) => format!("?{}", shape(inner)),
         Ty::Unknown | Ty::Never | Ty::Unbound | Ty::None | Ty::Static(_) => "n".into(),

@@ -263,7 +263,12 @@ const MAX_FUNCTIONS: usize = 32;
 
 /// Whether values of a type are functions, classes or the like.
 pub fn is_function(ty: &Ty) -> bool {
-    matches!(ty, Ty::Static(Static::Path(_) | Static::Function(_) | Static::DType(_) | Static::Class(_)) | Ty::Callable(..) | Ty::OneOf(_))
+    matches!(
+        ty,
+        Ty::Static(Static::Path(_) | Static::Function(_) | Static::DType(_) | Static::Class(_))
+            | Ty::Callable(..)
+            | Ty::OneOf(_)
+    )
 }
 
 /// Whether two types are of the same function, whatever it holds.

@@ -68,7 +68,11 @@ impl<'a> Lowerer<'a> {
                 }
                 if !crate::heap::is_shown(&crate::types::Ty::Heap(site.clone())) {
                     let help = "print what you need of the items one by one";
-                    return self.fail(span, format!("the text of a {} of functions or the like is not known", site.kind().name()), help);
+                    return self.fail(
+                        span,
+                        format!("the text of a {} of functions or the like is not known", site.kind().name()),
+                        help,
+                    );
                 }
                 Ok(self.repr_of_object(&site.clone(), *object))
             }

@@ -1,7 +1,9 @@
 //! Expressions of the parser's tree -> expressions of ours.
 
 use super::{Parser, span};
-use crate::ast::{Arg, BinOp, Clause, CmpOp, Comprehension, Expr, ExprKind, Function, Logical, Makes, StmtKind, UnaryOp};
+use crate::ast::{
+    Arg, BinOp, Clause, CmpOp, Comprehension, Expr, ExprKind, Function, Logical, Makes, StmtKind, UnaryOp,
+};
 use ruff_python_ast as py;
 use ruff_text_size::Ranged;
 use std::rc::Rc;

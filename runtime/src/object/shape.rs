@@ -43,7 +43,9 @@ pub enum Form {
     Array,
     Object,
     Option(Box<Form>),
-    Mixed { numpy: bool },
+    Mixed {
+        numpy: bool,
+    },
     Either(Vec<Form>),
     Tuple(Vec<Form>),
     Record(Box<str>, Vec<(Box<str>, Form)>),

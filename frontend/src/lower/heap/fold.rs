@@ -160,7 +160,8 @@ impl<'a> Lowerer<'a> {
 
     /// `functools.reduce` of items that are known at run time.
     pub fn reduced(&mut self, iter: &Iter, function: Val, initial: Option<Val>, span: Span) -> Res<Val> {
-        let mut step = |this: &mut Self, total: Val, item: Val| this.call_here(function.clone(), vec![total, item], span);
+        let mut step =
+            |this: &mut Self, total: Val, item: Val| this.call_here(function.clone(), vec![total, item], span);
         if let Some(initial) = initial {
             return self.fold(iter, 0, initial, span, &mut step);
         }
