@@ -193,21 +193,22 @@ impl<'a> Lowerer<'a> {
                 let path = format!("{}.{name}", record.path);
                 self.library_method(val.clone(), &path, base, args, span)
             }
-            Val::List(_) => {
-                let help = "fill an array made by `np.zeros(n)`, or count first and then fill";
-                let message = match &**name {
-                    "append" | "extend" | "insert" | "pop" | "remove" => {
-                        "lists that grow or shrink are not supported".to_string()
-                    }
-                    other => format!("the list method `{other}` is not supported"),
-                };
-                self.fail(span, message, help)
-            }
-            other => {
-                let message = format!("{} has no supported method `{name}`", other.describe());
-                self.fail(span, message, "use a function instead")
-            }
+            other => self.no_method(other, name, span),
         }
+    }
+
+    fn no_method(&mut self, val: &Val, name: &str, span: Span) -> Res<Val> {
+        if !matches!(val, Val::List(_)) {
+            let message = format!("{} has no supported method `{name}`", val.describe());
+            return self.fail(span, message, "use a function instead");
+        }
+        let message = match name {
+            "append" | "extend" | "insert" | "pop" | "remove" => {
+                "lists that grow or shrink are not supported".to_string()
+            }
+            other => format!("the list method `{other}` is not supported"),
+        };
+        self.fail(span, message, "fill an array made by `np.zeros(n)`, or count first and then fill")
     }
 
     /// A method of a Python number.

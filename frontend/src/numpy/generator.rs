@@ -5,7 +5,7 @@ use super::tools::{self, known};
 use crate::lower::call::{Args, Row};
 use crate::lower::{Lowerer, Res};
 use crate::source::Span;
-use crate::types::{Num, Named, is_float};
+use crate::types::{Named, Num, is_float};
 use crate::value::{Array, Form, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Attr, TensorType, Type, Value};

@@ -19,9 +19,9 @@ pub mod pieces;
 pub mod places;
 pub mod random;
 pub mod reference;
-pub mod stdlib;
 pub mod sampling;
 pub mod special;
+pub mod stdlib;
 pub mod str_method;
 pub mod table;
 #[cfg(test)]
