@@ -213,7 +213,7 @@ mod tests {
     fn shapes_are_read_and_counted() {
         let shape = Shape::parse("(i?s):$P(x=f,y={ifNJ})").expect("a shape");
         assert_eq!(shape.key_words, 3);
-        assert_eq!(shape.words.len(), 3 + 1 + 3);
+        assert_eq!(shape.words.len(), 3 + 1 + 4);
         assert_eq!(shape.words[2], Word::Text);
         assert!(shape.holds_handles);
         assert!(Shape::parse("x").is_err());
