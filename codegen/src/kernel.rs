@@ -110,5 +110,6 @@ pub fn offset(b: &mut Builder, pointer: Value, bytes: usize) -> Value {
 fn memref_rank(ty: &Type) -> Option<usize> {
     let Type::Opaque(text) = ty else { return None };
     let shape = text.strip_prefix("memref<")?.split([',', '>']).next()?;
+    let shape = shape.split("complex").next()?;
     Some(shape.matches('x').count())
 }

@@ -32,7 +32,8 @@ impl std::fmt::Display for MlirError {
 impl std::error::Error for MlirError {}
 
 /// Upstream dialects that a tree may name; text loads what it names by itself.
-pub const DIALECTS: [&str; 10] = ["affine", "arith", "cf", "func", "llvm", "math", "memref", "scf", "tensor", "vector"];
+pub const DIALECTS: [&str; 11] =
+    ["affine", "arith", "cf", "complex", "func", "llvm", "math", "memref", "scf", "tensor", "vector"];
 
 /// An MLIR context with all upstream dialects and PhySL.
 pub fn context() -> Context {

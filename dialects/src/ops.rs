@@ -43,6 +43,10 @@ pub enum Effect {
 pub enum Rule {
     /// Broadcast of all operands, their common element type.
     Broadcast,
+    /// Broadcast of all operands, the type of their parts: `f64` for `complex<f64>`, itself for a real type.
+    Real,
+    /// Broadcast of all operands, the complex type with their type for its parts.
+    Complex,
     /// Broadcast of all operands, `i1` elements.
     Compare,
     /// Broadcast of all operands; element type of the last operand (`where`).
@@ -113,6 +117,7 @@ const fn row(
 
 type Kind = (Class, Effect, Rule);
 const MAP: Kind = (Class::Map, Effect::Pure, Rule::Broadcast);
+const REAL: Kind = (Class::Map, Effect::Pure, Rule::Real);
 const CMP: Kind = (Class::Map, Effect::Pure, Rule::Compare);
 const FOLD: Kind = (Class::Fold, Effect::Pure, Rule::Fold);
 const FOLDF: Kind = (Class::Fold, Effect::MayFail, Rule::Fold);
@@ -137,8 +142,12 @@ const AXIS: &[AttrSpec] = &[("axis", 'i')];
 pub static OPS: &[OpRow] = &[
     // Maps of one operand. Integer `neg`, `abs`, `square` wrap; float functions follow NumPy, NaN included.
     row("neg", MAP, X, NONE, OUT, 1, &["-x", "np.negative"], "Minus x."),
-    row("abs", MAP, X, NONE, OUT, 1, &["abs", "np.abs", "np.absolute", "np.fabs"], "Absolute value."),
-    row("sign", MAP, X, NONE, OUT, 1, &["np.sign"], "-1, 0 or 1; NaN stays NaN."),
+    row("abs", REAL, X, NONE, OUT, 1, &["abs", "np.abs", "np.absolute", "np.fabs"], "Absolute value."),
+    row("real", REAL, X, NONE, OUT, 1, &["np.real", "x.real"], "Real part."),
+    row("imag", REAL, X, NONE, OUT, 1, &["np.imag", "x.imag"], "Imaginary part; 0 for a real number."),
+    row("angle", REAL, X, NONE, OUT, 25, &["np.angle"], "Angle with the positive real axis, in radians."),
+    row("conj", MAP, X, NONE, OUT, 1, &["np.conj", "np.conjugate", "x.conj"], "Complex conjugate."),
+    row("sign", MAP, X, NONE, OUT, 1, &["np.sign"], "-1, 0 or 1; NaN stays NaN. Of a complex number x / abs(x)."),
     row("square", MAP, X, NONE, OUT, 1, &["np.square"], "x times x."),
     row("reciprocal", MAP, X, NONE, OUT, 4, &["np.reciprocal"], "1 / x."),
     row("sqrt", MAP, X, NONE, OUT, 6, &["np.sqrt"], "Square root; NaN below zero."),
@@ -185,6 +194,7 @@ pub static OPS: &[OpRow] = &[
     row("arctan2", MAP, XY, NONE, OUT, 25, &["np.arctan2"], "Angle of the point (rhs, lhs)."),
     row("hypot", MAP, XY, NONE, OUT, 10, &["np.hypot"], "sqrt(lhs**2 + rhs**2) without overflow."),
     row("copysign", MAP, XY, NONE, OUT, 1, &["np.copysign"], "lhs with the sign of rhs."),
+    row("complex", (Class::Map, Effect::Pure, Rule::Complex), &["re", "im"], NONE, OUT, 0, NONE_S, "The complex number with these parts."),
     row("and", MAP, XY, NONE, OUT, 1, &["&", "np.logical_and", "np.bitwise_and"], "Bitwise and; logical on bool."),
     row("or", MAP, XY, NONE, OUT, 1, &["|", "np.logical_or", "np.bitwise_or"], "Bitwise or; logical on bool."),
     row("xor", MAP, XY, NONE, OUT, 1, &["^", "np.logical_xor", "np.bitwise_xor"], "Bitwise exclusive or; logical on bool."),
@@ -259,6 +269,8 @@ pub static OPS: &[OpRow] = &[
     row("read", READS, X, NONE, OUT, 0, NONE_S, "The elements behind a reference, now."),
     row("write", WRITES, &["ref", "value"], NONE, NO, 1, &["x[...] = y"], "Store a tensor, broadcast, through a reference."),
     row("view", VIEW, &["ref", "indices*"], &[("spec", 's')], OUT, 0, &["x[...]"], "Reference to a part, as `slice`."),
+    row("view_real", VIEW, &["ref"], NONE, OUT, 0, &["x.real"], "Reference to the real parts of a complex array."),
+    row("view_imag", VIEW, &["ref"], NONE, OUT, 0, &["x.imag"], "Reference to the imaginary parts of a complex array."),
     row("view_transpose", VIEW, &["ref"], &[("perm", 'I')], OUT, 0, &["x.T"], "Reference with axes permuted."),
     row("view_diagonal", VIEW, &["ref", "offset"], NONE, OUT, 0, &["np.diagonal"], "Reference to the diagonals, as `diagonal`."),
     row("view_contiguous", VIEW, &["ref"], NONE, OUT, 0, &["np.ascontiguousarray"], "The reference itself where its elements lie one after the other in row-major order, else one to a copy."),
@@ -301,8 +313,11 @@ pub static OPS: &[OpRow] = &[
     row("ord", LIBF, X, NONE, OUT, 1, &["ord"], "Code point of a string of one character; TypeError."),
     row("chr", LIBF, X, NONE, OUT, 1, &["chr"], "String of one code point; ValueError."),
     row("str_method", LIBF, &["x", "args*"], &[("method", 's')], OUT, 1, &["s.upper", "s.strip"], "A method of str: upper lower strip lstrip rstrip startswith endswith replace find count ljust rjust center zfill isdigit title capitalize (result i1, i64 or text)."),
+    row("std_call", LIBF, &["args*"], &[("fn", 's')], OUT, 10, &["bin", "int(text, base)", "pow(a, b, c)", "math.fsum", "math.hypot", "math.gamma", "os.path.join"], "A function of Python's library on its arguments alone, by name: `int.*`, `float.*`, `path.*`."),
+    row("std_world", WORLD, &["args*"], &[("fn", 's')], OUT, 10, &["os.path.exists", "os.getcwd", "os.environ.get", "time.sleep"], "A function of Python's library that sees or changes the world, by name."),
     row("parse_int", LIBF, X, NONE, OUT, 1, &["int"], "Integer from text; ValueError."),
     row("parse_float", LIBF, X, NONE, OUT, 1, &["float"], "Float from text; ValueError."),
+    row("parse_complex", LIBF, X, NONE, OUT, 1, &["complex"], "Complex number from text; ValueError."),
     row("print", WORLD, &["text"], &[("to_stderr", 'b')], NO, 1, &["print"], "Write text as it is (newline included by the frontend), on rank 0."),
 
     // The world.
@@ -353,6 +368,10 @@ pub static OPS: &[OpRow] = &[
     row("float_pow", SCALAR, XY, NONE, OUT, 20, &["**", "math.pow"], "f64 power; ZeroDivisionError for 0 to a negative power; ValueError where the result would be complex."),
     row("float_to_int", SCALAR, X, NONE, OUT, 1, &["int"], "f64 to i64, toward zero; ValueError for NaN, OverflowError outside."),
     row("float_round", SCALAR, &["x", "digits?"], NONE, OUT, 4, &["round"], "Rounded half to even: to i64 without digits, else to f64."),
+    row("complex_div", LIBF, XY, NONE, OUT, 10, &["/"], "Quotient of two Python complex numbers; ZeroDivisionError."),
+    row("complex_pow", LIBF, XY, NONE, OUT, 60, &["**"], "Power of two Python complex numbers; ZeroDivisionError, OverflowError."),
+    row("complex_abs", LIBF, X, NONE, OUT, 10, &["abs"], "Size of a Python complex number; OverflowError."),
+    row("cmath", LIBF, X, &[("fn", 's')], OUT, 60, &["cmath.sqrt", "cmath.exp"], "A function of Python's cmath module; ValueError or OverflowError outside its domain."),
     row("math", SCALAR, &["x", "y?"], &[("fn", 's')], OUT, 20, &["math.sqrt", "math.sin"], "A function of Python's math module on f64; ValueError or OverflowError outside its domain. floor and ceil give i64."),
     row("py_to_np", (Class::Scalar, Effect::Pure, Rule::Given), &["lhs", "rhs?"], &[("op", 's')], OUT, 1, NONE_S, "NumPy scalar arithmetic `op` (a map op's name) on machine scalars, never an error."),
 

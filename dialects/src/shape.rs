@@ -3,6 +3,7 @@
 //! Extents are exact where they are static; an unknown extent stays unknown rather than guessed.
 
 use crate::DType;
+use crate::dtype::{complex_of, real_of};
 use crate::ir::{Attr, TensorType, Type};
 use crate::ops::{OpRow, Rule};
 use std::collections::BTreeMap;
@@ -28,6 +29,8 @@ pub fn infer(row: &OpRow, operands: &[Type], attrs: &BTreeMap<String, Attr>) -> 
     let found = match row.rule {
         Rule::Given | Rule::Cast => return Ok(None),
         Rule::Broadcast => TensorType { elem: common_elem(row, &tensors)?, dims: broadcast(&tensors)? },
+        Rule::Real => TensorType { elem: real_of(common_elem(row, &tensors)?), dims: broadcast(&tensors)? },
+        Rule::Complex => TensorType { elem: complex_of(common_elem(row, &tensors)?), dims: broadcast(&tensors)? },
         Rule::Compare => {
             common_elem(row, &tensors)?;
             TensorType { elem: DType::Bool, dims: broadcast(&tensors)? }

@@ -43,6 +43,7 @@ pub enum StmtKind {
     With(With),
     Exception(ExceptionClass),
     Global(Vec<Name>),
+    Nonlocal(Vec<Name>),
     Delete(Vec<Expr>),
     Function(Rc<Function>),
     /// `import path as name`: what the name stands for, dotted.
@@ -117,6 +118,8 @@ pub struct Function {
     pub returns: Option<Expr>,
     pub body: Vec<Stmt>,
     pub id: NodeId,
+    /// Outermost first.
+    pub decorators: Vec<Expr>,
 }
 
 #[derive(Debug)]
@@ -125,7 +128,20 @@ pub struct Param {
     pub span: Span,
     pub annotation: Option<Expr>,
     pub default: Option<Expr>,
-    pub keyword_only: bool,
+    pub kind: ParamKind,
+}
+
+/// How arguments reach a parameter.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ParamKind {
+    PositionalOnly,
+    /// By position or by keyword.
+    Plain,
+    /// `*args`: the positional arguments that are left.
+    Rest,
+    KeywordOnly,
+    /// `**kwargs`: the keyword arguments that are left.
+    Keywords,
 }
 
 #[derive(Debug)]
@@ -140,6 +156,8 @@ pub enum ExprKind {
     Name(Name),
     Int(i64),
     Float(f64),
+    /// An imaginary number.
+    Imaginary(f64),
     Bool(bool),
     Str(Rc<str>),
     None,
@@ -148,6 +166,9 @@ pub enum ExprKind {
     Tuple(Vec<Expr>),
     List(Vec<Expr>),
     Starred(Box<Expr>),
+    /// `**mapping` among the arguments of a call.
+    Keywords(Box<Expr>),
+    Lambda(Rc<Function>),
     Unary(UnaryOp, Box<Expr>),
     Binary(BinOp, Box<Expr>, Box<Expr>),
     /// `a and b and c`, `a or b or c`.
@@ -248,6 +269,16 @@ pub enum CmpOp {
     IsNot,
     In,
     NotIn,
+}
+
+impl Function {
+    /// The text that a function begins with.
+    pub fn docstring(&self) -> Option<Rc<str>> {
+        match &self.body.first()?.kind {
+            StmtKind::Expr(Expr { kind: ExprKind::Str(text), .. }) => Some(text.clone()),
+            _ => None,
+        }
+    }
 }
 
 impl BinOp {

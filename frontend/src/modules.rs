@@ -13,7 +13,8 @@ use std::rc::Rc;
 #[rustfmt::skip]
 const OURS: &[&str] = &[
     "numpy", "scipy", "math", "cmath", "sys", "time", "typing", "os", "argparse", "contextlib", "dataclasses", "builtins",
-    "__future__", "collections", "functools", "itertools", "physl",
+    "__future__", "collections", "functools", "itertools", "operator", "random", "warnings", "copy", "string", "statistics",
+    "numbers", "abc", "enum", "physl",
 ];
 
 /// What stands under the name of a module beside the program.

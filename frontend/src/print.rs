@@ -1,6 +1,8 @@
 //! The syntax tree as text: Python with every grouping written out.
 
-use crate::ast::{Conversion, Expr, ExprKind, FPart, Function, Logical, Module, Stmt, StmtKind, Try, UnaryOp};
+use crate::ast::{
+    Conversion, Expr, ExprKind, FPart, Function, Logical, Module, Param, ParamKind, Stmt, StmtKind, Try, UnaryOp,
+};
 use std::fmt::Write;
 
 /// A module as text.
@@ -65,6 +67,7 @@ fn statement(out: &mut String, stmt: &Stmt, depth: usize) {
             format!("assert {}{message}", expr(test))
         }
         StmtKind::Global(names) => format!("global {}", names.join(", ")),
+        StmtKind::Nonlocal(names) => format!("nonlocal {}", names.join(", ")),
         StmtKind::Delete(targets) => format!("del {}", list(targets)),
         StmtKind::Import(names) => {
             let names: Vec<String> = names.iter().map(|(name, path, _)| format!("{path} as {name}")).collect();
@@ -108,20 +111,50 @@ fn attempt(out: &mut String, inner: &Try, depth: usize) {
 }
 
 fn function(out: &mut String, def: &Function, depth: usize) {
-    let mut params = Vec::new();
-    let mut starred = false;
-    for param in &def.params {
-        if param.keyword_only && !starred {
-            params.push("*".to_string());
-            starred = true;
-        }
-        let annotation = param.annotation.as_ref().map_or(String::new(), |ty| format!(": {}", expr(ty)));
-        let default = param.default.as_ref().map_or(String::new(), |value| format!(" = {}", expr(value)));
-        params.push(format!("{}{annotation}{default}", param.name));
+    for decorator in &def.decorators {
+        line(out, depth, &format!("@{}", expr(decorator)));
     }
     let returns = def.returns.as_ref().map_or(String::new(), |ty| format!(" -> {}", expr(ty)));
-    line(out, depth, &format!("def {}({}){returns}:", def.name, params.join(", ")));
+    line(out, depth, &format!("def {}({}){returns}:", def.name, parameters(&def.params)));
     block(out, &def.body, depth + 1);
+}
+
+/// Parameters as a signature shows them: without annotations and values.
+pub fn parameter_names(params: &[Param]) -> String {
+    signature(params, &|_| String::new())
+}
+
+fn parameters(params: &[Param]) -> String {
+    signature(params, &|param| {
+        let annotation = param.annotation.as_ref().map_or(String::new(), |ty| format!(": {}", expr(ty)));
+        let default = param.default.as_ref().map_or(String::new(), |value| format!(" = {}", expr(value)));
+        annotation + &default
+    })
+}
+
+fn signature(params: &[Param], more: &dyn Fn(&Param) -> String) -> String {
+    let mut out = Vec::new();
+    let mut before = ParamKind::Plain;
+    for param in params {
+        if before == ParamKind::PositionalOnly && param.kind != before {
+            out.push("/".to_string());
+        }
+        let bare = param.kind == ParamKind::KeywordOnly && !matches!(before, ParamKind::Rest | ParamKind::KeywordOnly);
+        if bare {
+            out.push("*".to_string());
+        }
+        before = param.kind;
+        let stars = match param.kind {
+            ParamKind::Rest => "*",
+            ParamKind::Keywords => "**",
+            _ => "",
+        };
+        out.push(format!("{stars}{}{}", param.name, more(param)));
+    }
+    if before == ParamKind::PositionalOnly {
+        out.push("/".to_string());
+    }
+    out.join(", ")
 }
 
 fn list(items: &[Expr]) -> String {
@@ -133,6 +166,7 @@ fn expr(node: &Expr) -> String {
         ExprKind::Name(name) => name.to_string(),
         ExprKind::Int(value) => value.to_string(),
         ExprKind::Float(value) => format!("{value:?}"),
+        ExprKind::Imaginary(value) => format!("{value:?}j"),
         ExprKind::Bool(value) => if *value { "True" } else { "False" }.into(),
         ExprKind::Str(text) => format!("{text:?}"),
         ExprKind::None => "None".into(),
@@ -142,6 +176,11 @@ fn expr(node: &Expr) -> String {
         ExprKind::Tuple(items) => format!("({})", list(items)),
         ExprKind::List(items) => format!("[{}]", list(items)),
         ExprKind::Starred(inner) => format!("*{}", expr(inner)),
+        ExprKind::Keywords(inner) => format!("**{}", expr(inner)),
+        ExprKind::Lambda(def) => match def.body.first().map(|stmt| &stmt.kind) {
+            Some(StmtKind::Return(Some(value))) => format!("(lambda {}: {})", parameters(&def.params), expr(value)),
+            _ => "<invalid>".into(),
+        },
         ExprKind::Unary(op, inner) => {
             let symbol = match op {
                 UnaryOp::Not => "not ",

@@ -64,6 +64,7 @@ fn param(expr: &Expr) -> Option<Ty> {
         ExprKind::Name(name) => Some(match &**name {
             "int" | "int64" => Ty::Num(Num::INT),
             "float" | "float64" => Ty::Num(Num::FLOAT),
+            "complex" | "complex128" => Ty::Num(Num::COMPLEX),
             "bool" => Ty::Num(Num::BOOL),
             "str" => Ty::Str,
             other => Ty::Num(Num::np(dtype_named(other)?)),
@@ -98,6 +99,8 @@ pub fn dtype_named(name: &str) -> Option<DType> {
         "int" | "int_" | "intp" | "longlong" => "int64",
         "float" | "float_" | "double" => "float64",
         "single" => "float32",
+        "complex" | "complex_" | "cdouble" => "complex128",
+        "csingle" => "complex64",
         "intc" => "int32",
         "short" => "int16",
         "byte" => "int8",
@@ -105,5 +108,5 @@ pub fn dtype_named(name: &str) -> Option<DType> {
         "uint" => "uint64",
         other => other,
     };
-    DType::ALL.into_iter().find(|dtype| dtype.numpy_name() == name && !matches!(dtype, DType::C64 | DType::C128))
+    DType::ALL.into_iter().find(|dtype| dtype.numpy_name() == name)
 }

@@ -1,11 +1,12 @@
 //! Types of Python values, and how element types combine (NEP 50).
 
 use phylanx_dialects::DType;
+use phylanx_dialects::dtype::{complex_of, is_complex, real_of};
 use phylanx_dialects::ir::{TensorType, Type};
 use std::fmt;
 use std::sync::Arc;
 
-/// The type of a scalar: Python's own (`numpy` is false; `bool`, `int` or `float`) or a NumPy scalar.
+/// The type of a scalar: Python's own (`numpy` is false; `bool`, `int`, `float` or `complex`) or a NumPy scalar.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct Num {
     pub dtype: DType,
@@ -16,6 +17,7 @@ impl Num {
     pub const BOOL: Num = Num { numpy: false, dtype: DType::Bool };
     pub const INT: Num = Num { numpy: false, dtype: DType::I64 };
     pub const FLOAT: Num = Num { numpy: false, dtype: DType::F64 };
+    pub const COMPLEX: Num = Num { numpy: false, dtype: DType::C128 };
 
     /// The NumPy scalar of an element type.
     pub fn np(dtype: DType) -> Num {
@@ -59,6 +61,21 @@ pub enum Static {
     DType(DType),
 }
 
+/// What a function value does when it is called.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Code {
+    /// A function of the program, by its number; it holds what it captures.
+    Function(usize),
+    /// `functools.partial`: it holds a function, arguments by position, and arguments by these names.
+    Partial { positional: usize, names: Arc<[Arc<str>]> },
+    /// `functools.lru_cache`: it holds a function and the number of its cache.
+    Cached,
+    /// `operator.itemgetter`: it holds the keys.
+    Items,
+    /// `operator.attrgetter`.
+    Fields(Arc<[Arc<str>]>),
+}
+
 /// The type of a Python value.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Ty {
@@ -79,6 +96,16 @@ pub enum Ty {
     List(Vec<Ty>),
     Option(Absent, Box<Ty>),
     Static(Static),
+    /// A function and what it holds.
+    Callable(Code, Vec<Ty>),
+    /// One of several functions (in order of their text, at least two), which one is known at run time.
+    OneOf(Vec<Ty>),
+    /// A variable that functions share, by the place where it is made; what it holds is kept with the module's variables.
+    Cell(Arc<str>),
+    /// Values by name, such as `**kwargs` collects.
+    Record(Vec<(Arc<str>, Ty)>),
+    /// A `range`, and its step where that is known.
+    Range(Option<i64>),
     /// An open file.
     File,
     /// An exception that was caught.
@@ -96,16 +123,25 @@ impl Ty {
     fn push_leaves(&self, out: &mut Vec<Type>) {
         match self {
             Ty::Unknown | Ty::Never | Ty::Unbound | Ty::None | Ty::Static(_) => {}
-            Ty::Num(num) => out.push(Type::Scalar(num.dtype)),
+            Ty::Num(num) => push_scalar(num.dtype, out),
             Ty::Mixed(num) => out.extend([Type::Scalar(num.dtype), Type::BOOL]),
             Ty::Either(kinds) => {
                 out.push(Type::I64);
-                out.extend(dtypes_of(kinds).into_iter().map(Type::Scalar));
+                dtypes_of(kinds).into_iter().for_each(|dtype| push_scalar(dtype, out));
             }
             Ty::File => out.push(Type::I64),
             Ty::Str | Ty::Exception => out.push(Type::Str),
             Ty::Array(tensor) => out.push(Type::Ref(tensor.clone())),
-            Ty::Tuple(items) | Ty::List(items) => items.iter().for_each(|item| item.push_leaves(out)),
+            Ty::Tuple(items) | Ty::List(items) | Ty::Callable(_, items) => {
+                items.iter().for_each(|item| item.push_leaves(out));
+            }
+            Ty::OneOf(options) => {
+                out.push(Type::I64);
+                options.iter().for_each(|option| option.push_leaves(out));
+            }
+            Ty::Cell(_) => out.push(Type::Object),
+            Ty::Range(_) => out.extend([Type::I64, Type::I64, Type::I64]),
+            Ty::Record(fields) => fields.iter().for_each(|(_, field)| field.push_leaves(out)),
             Ty::Option(_, inner) => {
                 out.push(Type::BOOL);
                 inner.push_leaves(out);
@@ -120,9 +156,20 @@ impl Ty {
             Ty::Tuple(items) => Ty::Tuple(items.iter().map(Ty::without_extents).collect()),
             Ty::List(items) => Ty::List(items.iter().map(Ty::without_extents).collect()),
             Ty::Option(absent, inner) => Ty::Option(*absent, Box::new(inner.without_extents())),
+            Ty::Callable(code, held) => Ty::Callable(code.clone(), held.iter().map(Ty::without_extents).collect()),
+            Ty::OneOf(options) => Ty::OneOf(options.iter().map(Ty::without_extents).collect()),
+            Ty::Record(fields) => {
+                Ty::Record(fields.iter().map(|(name, field)| (name.clone(), field.without_extents())).collect())
+            }
             other => other.clone(),
         }
     }
+}
+
+/// A scalar's values: a complex number is carried by its parts.
+fn push_scalar(dtype: DType, out: &mut Vec<Type>) {
+    let count = if is_complex(dtype) { 2 } else { 1 };
+    out.extend(std::iter::repeat_n(Type::Scalar(real_of(dtype)), count));
 }
 
 /// The type of two paths that meet; `None` when no type holds both.
@@ -157,11 +204,57 @@ pub fn join(left: &Ty, right: &Ty) -> Option<Ty> {
         }
         (Ty::Tuple(a), Ty::Tuple(b)) if a.len() == b.len() => Ty::Tuple(join_lists(a, b)?),
         (Ty::List(a), Ty::List(b)) if a.len() == b.len() => Ty::List(join_lists(a, b)?),
+        (Ty::Record(a), Ty::Record(b)) if a.iter().map(|(name, _)| name).eq(b.iter().map(|(name, _)| name)) => {
+            let joined = a.iter().zip(b).map(|((name, x), (_, y))| Some((name.clone(), join(x, y)?)));
+            Ty::Record(joined.collect::<Option<_>>()?)
+        }
+        (Ty::Range(_), Ty::Range(_)) => Ty::Range(None),
+        (a, b) if is_function(a) && is_function(b) => join_functions(a, b)?,
         _ => return None,
     })
 }
 
+/// Most functions that one variable may hold.
+const MAX_FUNCTIONS: usize = 32;
+
+/// Whether values of a type are functions, classes or the like.
+pub fn is_function(ty: &Ty) -> bool {
+    matches!(ty, Ty::Static(Static::Path(_) | Static::Function(_) | Static::DType(_)) | Ty::Callable(..) | Ty::OneOf(_))
+}
+
+/// Whether two types are of the same function, whatever it holds.
+pub fn same_function(a: &Ty, b: &Ty) -> bool {
+    match (a, b) {
+        (Ty::Callable(a, x), Ty::Callable(b, y)) => a == b && join_lists(x, y).is_some(),
+        (a, b) => a == b,
+    }
+}
+
+fn join_functions(a: &Ty, b: &Ty) -> Option<Ty> {
+    let mut options: Vec<Ty> = Vec::new();
+    let parts = |ty: &Ty| if let Ty::OneOf(options) = ty { options.clone() } else { vec![ty.clone()] };
+    for ty in parts(a).into_iter().chain(parts(b)) {
+        match options.iter_mut().find(|option| same_function(option, &ty)) {
+            Some(Ty::Callable(_, held)) => {
+                if let Ty::Callable(_, other) = &ty {
+                    *held = join_lists(held, other)?;
+                }
+            }
+            Some(_) => {}
+            None => options.push(ty),
+        }
+    }
+    options.sort_by_key(|option| format!("{option:?}"));
+    match options.len() {
+        1 => options.pop(),
+        count => (count <= MAX_FUNCTIONS).then_some(Ty::OneOf(options)),
+    }
+}
+
 fn optional(ty: &Ty) -> bool {
+    if is_function(ty) || matches!(ty, Ty::Record(_) | Ty::Range(_)) {
+        return true;
+    }
     matches!(
         ty,
         Ty::Num(_) | Ty::Mixed(_) | Ty::Either(_) | Ty::Str | Ty::Array(_) | Ty::Tuple(_) | Ty::List(_) | Ty::Exception
@@ -230,6 +323,7 @@ pub fn promote(operands: &[Strength]) -> DType {
         (DType::Bool, _) => strong,
         (DType::I64, DType::Bool) => DType::I64,
         (DType::I64, _) => strong,
+        (weak, strong) if is_complex(weak) => complex_of(strong),
         (_, strong) if is_float(strong) => strong,
         _ => DType::F64,
     }
@@ -242,6 +336,10 @@ pub fn promote_pair(a: DType, b: DType) -> DType {
     }
     match (a, b) {
         (DType::Bool, other) | (other, DType::Bool) => other,
+        (complex, other) | (other, complex) if is_complex(complex) => {
+            let part = promote_pair(real_of(complex), real_of(other));
+            complex_of(part)
+        }
         (DType::F64, _) | (_, DType::F64) => DType::F64,
         (DType::F32, int) | (int, DType::F32) => {
             if int.size() <= 2 {
@@ -270,8 +368,9 @@ fn promote_ints(a: DType, b: DType) -> DType {
     }
 }
 
+/// Whether elements are floats or complex numbers.
 pub fn is_float(dtype: DType) -> bool {
-    matches!(dtype, DType::F32 | DType::F64)
+    matches!(dtype, DType::F32 | DType::F64 | DType::C64 | DType::C128)
 }
 
 pub fn is_unsigned(dtype: DType) -> bool {
@@ -281,7 +380,7 @@ pub fn is_unsigned(dtype: DType) -> bool {
 /// The element type that float functions (`np.sqrt`, `/`, `mean`) compute in.
 pub fn float_of(dtype: DType) -> DType {
     match dtype {
-        DType::F32 => DType::F32,
+        float if is_float(float) => float,
         _ => DType::F64,
     }
 }
@@ -307,6 +406,7 @@ impl fmt::Display for Num {
             (false, DType::Bool) => write!(out, "bool"),
             (false, DType::I64) => write!(out, "int"),
             (false, DType::F64) => write!(out, "float"),
+            (false, DType::C128) => write!(out, "complex"),
             (_, dtype) => write!(out, "np.{}", dtype.numpy_name()),
         }
     }
@@ -333,7 +433,10 @@ impl fmt::Display for Ty {
             Ty::Option(Absent::None, inner) => write!(out, "{inner} | None"),
             Ty::Option(Absent::Unbound, inner) => write!(out, "{inner} | unbound"),
             Ty::Static(Static::Path(path)) => write!(out, "{path}"),
-            Ty::Static(Static::Function(_)) => write!(out, "function"),
+            Ty::Static(Static::Function(_)) | Ty::Callable(..) | Ty::OneOf(_) => write!(out, "function"),
+            Ty::Range(_) => write!(out, "range"),
+            Ty::Cell(_) => write!(out, "shared variable"),
+            Ty::Record(_) => write!(out, "dict of keywords"),
             Ty::Static(Static::Module(_)) => write!(out, "module"),
             Ty::Static(Static::DType(dtype)) => write!(out, "dtype {}", dtype.numpy_name()),
         }

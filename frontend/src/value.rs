@@ -1,6 +1,6 @@
 //! Python values while the program is lowered: their types, and the IR values or constants that carry them.
 
-use crate::types::{Absent, Num, Static, Ty};
+use crate::types::{Absent, Code, Num, Static, Ty};
 use phylanx_dialects::ir::{TensorType, Value};
 use std::rc::Rc;
 
@@ -10,12 +10,14 @@ pub enum Const {
     Bool(bool),
     Int(i64),
     Float(f64),
+    Complex(f64, f64),
 }
 
 impl Const {
-    /// As a float, the way Python converts.
+    /// As a float, the way Python converts; of a complex number the real part.
     pub fn as_f64(self) -> f64 {
         match self {
+            Const::Complex(re, _) => re,
             Const::Bool(value) => f64::from(u8::from(value)),
             Const::Int(value) => value as f64,
             Const::Float(value) => value,
@@ -27,7 +29,15 @@ impl Const {
         match self {
             Const::Bool(value) => Some(i64::from(value)),
             Const::Int(value) => Some(value),
-            Const::Float(_) => None,
+            Const::Float(_) | Const::Complex(..) => None,
+        }
+    }
+
+    /// Real and imaginary part.
+    pub fn as_parts(self) -> (f64, f64) {
+        match self {
+            Const::Complex(re, im) => (re, im),
+            real => (real.as_f64(), 0.0),
         }
     }
 
@@ -36,6 +46,7 @@ impl Const {
             Const::Bool(value) => value,
             Const::Int(value) => value != 0,
             Const::Float(value) => value != 0.0,
+            Const::Complex(re, im) => re != 0.0 || im != 0.0,
         }
     }
 }
@@ -65,6 +76,10 @@ impl Scalar {
 
     pub fn float(value: f64) -> Scalar {
         Scalar { num: Num::FLOAT, repr: Repr::Const(Const::Float(value)) }
+    }
+
+    pub fn complex(re: f64, im: f64) -> Scalar {
+        Scalar { num: Num::COMPLEX, repr: Repr::Const(Const::Complex(re, im)) }
     }
 
     pub fn bool(value: bool) -> Scalar {
@@ -112,8 +127,27 @@ pub enum Iter {
     Zip(Vec<Iter>),
     Reversed(Box<Iter>),
     Text(Repr<Rc<str>>),
+    /// `map(function, ...)`: each item is a call, made when the item is taken.
+    Map(Val, Vec<Iter>),
+    /// All tuples with an item of each, the last running fastest.
+    Product(Vec<Iter>),
     /// The lines that are left of an open file.
     Lines(Value),
+}
+
+/// A function and what it holds.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Callable {
+    pub code: Code,
+    pub held: Rc<[Val]>,
+}
+
+/// A variable that functions share.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Cell {
+    /// The place where it is made, by which the type of what it holds is kept.
+    pub id: std::sync::Arc<str>,
+    pub object: Value,
 }
 
 /// A Python value.
@@ -146,6 +180,15 @@ pub enum Val {
         inner: Box<Val>,
     },
     Static(Static),
+    Callable(Rc<Callable>),
+    /// One of several functions, by its place.
+    OneOf {
+        which: Value,
+        options: Rc<[Val]>,
+    },
+    Cell(Cell),
+    /// Values by name, such as `**kwargs` collects.
+    Record(Rc<[(Rc<str>, Val)]>),
     Iter(Rc<Iter>),
     /// A file that `open` has opened: its number.
     File(Value),
@@ -200,9 +243,22 @@ impl Val {
             Val::List(items) => Ty::List(items.iter().map(Val::ty).collect::<Option<_>>()?),
             Val::Option { absent, inner, .. } => Ty::Option(*absent, Box::new(inner.ty()?)),
             Val::Static(item) => Ty::Static(item.clone()),
+            Val::Callable(callable) => {
+                Ty::Callable(callable.code.clone(), callable.held.iter().map(Val::ty).collect::<Option<_>>()?)
+            }
+            Val::OneOf { options, .. } => Ty::OneOf(options.iter().map(Val::ty).collect::<Option<_>>()?),
+            Val::Cell(cell) => Ty::Cell(cell.id.clone()),
+            Val::Record(fields) => {
+                let field = |(name, val): &(Rc<str>, Val)| Some(((&**name).into(), val.ty()?));
+                Ty::Record(fields.iter().map(field).collect::<Option<_>>()?)
+            }
+            Val::Iter(iter) => match &**iter {
+                Iter::Range { step, .. } => Ty::Range(step.known().and_then(Const::as_i64)),
+                _ => return None,
+            },
+            Val::Argv(_) | Val::Ellipsis => return None,
             Val::Exception(_) => Ty::Exception,
             Val::File(_) => Ty::File,
-            Val::Iter(_) | Val::Argv(_) | Val::Ellipsis => return None,
         })
     }
 
@@ -212,7 +268,8 @@ impl Val {
             Val::Iter(_) => "an iterator".into(),
             Val::Argv(_) => "a list of program arguments".into(),
             Val::Ellipsis => "`...`".into(),
-            Val::Static(Static::Function(_)) => "a function".into(),
+            Val::Static(Static::Function(_)) | Val::Callable(_) | Val::OneOf { .. } => "a function".into(),
+            Val::Record(_) => "a dict of keyword arguments".into(),
             Val::Static(Static::Module(_)) => "a module".into(),
             other => other.ty().map_or("a value".into(), |ty| ty.to_string()),
         }

@@ -27,7 +27,7 @@ fn is_plain_scalar(op: &Op) -> bool {
             | "arith.ceildivsi"
             | "arith.ceildivui"
     );
-    (op.name.starts_with("arith.") || op.name.starts_with("math.")) && !traps
+    ["arith.", "math.", "complex."].iter().any(|dialect| op.name.starts_with(dialect)) && !traps
 }
 
 /// Whether the op cannot fail although its row says that such ops may.

@@ -99,6 +99,8 @@ fn plan(op: &Op, promoted: &BTreeSet<Value>) -> Change {
         Some("new" | "view_contiguous") if is_promoted(op.results.first()) => Change::Forward,
         Some("view") if is_promoted(op.results.first()) => Change::Rename("physl.slice"),
         Some("view_transpose") if is_promoted(op.results.first()) => Change::Rename("physl.transpose"),
+        Some("view_real") if is_promoted(op.results.first()) => Change::Rename("physl.real"),
+        Some("view_imag") if is_promoted(op.results.first()) => Change::Rename("physl.imag"),
         Some("view_reshape") if is_promoted(op.results.first()) => Change::Rename("physl.reshape"),
         Some("view_diagonal") if is_promoted(op.results.first()) => Change::Rename("physl.diagonal"),
         Some("read") if is_promoted(op.operands.first()) => Change::Forward,

@@ -143,6 +143,8 @@ fn check_types(module: &Module, op: &Op, row: &OpRow) -> Result<(), PassError> {
     let common = operands.iter().all(|operand| operand.elem == first);
     let fits = match row.rule {
         Rule::Broadcast | Rule::Fold | Rule::Matmul => common && out.elem == first,
+        Rule::Real => common && out.elem == phylanx_dialects::dtype::real_of(first),
+        Rule::Complex => common && out.elem == phylanx_dialects::dtype::complex_of(first),
         Rule::Compare => common && out.elem == phylanx_dialects::DType::Bool,
         Rule::Select => {
             let choices = &operands[1..];

@@ -3,6 +3,7 @@
 pub mod array;
 pub mod attempt;
 pub mod comm;
+pub mod complex;
 pub mod error;
 pub mod exception;
 pub mod exchange;

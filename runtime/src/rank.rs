@@ -18,6 +18,8 @@ pub struct Rank {
     pub argv: RefCell<Vec<String>>,
     /// Module-level variables.
     pub globals: RefCell<HashMap<String, Owned>>,
+    /// What cached functions have given.
+    pub memo: crate::ops::stdlib::memo::Memo,
     /// Shapes of rows, by the text that states them.
     pub shapes: RefCell<HashMap<Box<str>, Rc<Shape>>>,
     /// NumPy's legacy global generator, once it is used.
@@ -57,6 +59,7 @@ impl Rank {
             count: Cell::new(1),
             argv: RefCell::new(std::env::args().collect()),
             globals: RefCell::default(),
+            memo: Default::default(),
             shapes: RefCell::default(),
             random: RefCell::default(),
             output: RefCell::new(standard_output()),

@@ -1,6 +1,7 @@
 //! `get_item` and `set_item`: one element, in place, with Python's negative indices and `IndexError`.
 
 use super::{Lowered, Lowering, access::Head, types};
+use crate::kernel::offset;
 use phylanx_abi::DType;
 use phylanx_dialects::ir::{Attr, Op, Type, Value};
 
@@ -33,7 +34,7 @@ impl Lowering<'_> {
             });
         }
         let Some(total) = total else { return head.data };
-        let elem = Type::Scalar(memory(head.dtype));
+        let elem = memory(head.dtype);
         let dynamic = ("rawConstantIndices", Attr::Opaque(format!("array<i32: {}>", i32::MIN)));
         self.b.op_with(
             "llvm.getelementptr",
@@ -64,7 +65,13 @@ impl Lowering<'_> {
         if self.dtype(result) != Some(dtype) {
             return Err(self.unexpected(op, "gives another type than the array's elements have"));
         }
-        if dtype == DType::Bool {
+        if let Some((ty, size)) = part(dtype) {
+            let [re, im] = [0, size].map(|bytes| {
+                let place = offset(&mut self.b, place, bytes);
+                self.b.op("llvm.load", &[place], ty.clone())
+            });
+            self.define("complex.create", &[re, im], result);
+        } else if dtype == DType::Bool {
             let byte = self.b.op("llvm.load", &[place], Type::Scalar(DType::I8));
             self.define("arith.trunci", &[byte], result);
         } else {
@@ -77,6 +84,14 @@ impl Lowering<'_> {
         if self.dtype(value) != Some(dtype) {
             return Err(self.unexpected(op, "stores another type than the array's elements have"));
         }
+        if let Some((ty, size)) = part(dtype) {
+            for (name, bytes) in [("complex.re", 0), ("complex.im", size)] {
+                let part = self.b.op(name, &[value], ty.clone());
+                let place = offset(&mut self.b, place, bytes);
+                self.b.effect("llvm.store", &[part, place], &[]);
+            }
+            return Ok(());
+        }
         let stored = match dtype {
             DType::Bool => self.b.op("arith.extui", &[value], Type::Scalar(DType::I8)),
             _ => value,
@@ -87,9 +102,20 @@ impl Lowering<'_> {
 }
 
 /// The type of an element in memory.
-fn memory(dtype: DType) -> DType {
+fn memory(dtype: DType) -> Type {
     match dtype {
-        DType::Bool => DType::I8,
-        other => types::signless(other),
+        DType::Bool => Type::Scalar(DType::I8),
+        DType::C64 => Type::Opaque("!llvm.struct<(f32, f32)>".into()),
+        DType::C128 => Type::Opaque("!llvm.struct<(f64, f64)>".into()),
+        other => Type::Scalar(types::signless(other)),
+    }
+}
+
+/// The type of the parts of a complex element, and their size.
+fn part(dtype: DType) -> Option<(Type, usize)> {
+    match dtype {
+        DType::C64 => Some((Type::Scalar(DType::F32), 4)),
+        DType::C128 => Some((Type::F64, 8)),
+        _ => None,
     }
 }

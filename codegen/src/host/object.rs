@@ -104,13 +104,15 @@ impl Lowering<'_> {
             let place = offset(&mut self.b, row, (first + at) * LEAF);
             let ty = self.was(value);
             let packed = self.pack(value);
-            let Some(packed) = packed else { return Err(self.unexpected(op, "stores what is no leaf")) };
+            let Some(value::Packed { bits: value::Payload::Bits(bits), .. }) = packed else {
+                return Err(self.unexpected(op, "stores what is no leaf"));
+            };
             if ty.is_handle() {
                 let tag = value::tag(&ty).map_or(0, |tag| tag as i64);
                 let tag = self.i32(tag);
-                self.call("phx_object_store", &[tag, place, packed.bits], Vec::new());
+                self.call("phx_object_store", &[tag, place, bits], Vec::new());
             } else {
-                self.b.effect("llvm.store", &[packed.bits, place], &[]);
+                self.b.effect("llvm.store", &[bits, place], &[]);
             }
         }
         Ok(())

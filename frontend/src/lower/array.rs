@@ -8,6 +8,7 @@ use crate::source::Span;
 use crate::types::{Num, Strength, float_of, int_range, is_float, promote};
 use crate::value::{Array, Const, Form, Scalar, Val};
 use phylanx_dialects::DType;
+use phylanx_dialects::dtype::is_complex;
 use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
 
 /// Which element type a function computes in.
@@ -158,6 +159,9 @@ impl Lowerer<'_> {
             let help = "write the exponent as a float, such as `a ** -1.0`";
             return self.fail(span, "integers to negative integer powers are not allowed", help);
         }
+        if let (BinOp::Pow, Some(name)) = (op, complex_power(&left, &right)) {
+            return self.elementwise(name, &[left], Mode::Common, span);
+        }
         self.elementwise(op.op(), &[left, right], mode, span)
     }
 
@@ -232,6 +236,10 @@ impl Lowerer<'_> {
 
     /// The element type that an op computes in.
     fn compute_type(&mut self, name: &str, common: DType, mode: Mode, operands: &[Operand], span: Span) -> Res<DType> {
+        if is_complex(common) && REAL_ONLY.contains(&name) {
+            let help = "take the real or the imaginary part, or `np.abs`";
+            return self.fail(span, format!("`{name}` is not defined on complex numbers"), help);
+        }
         match mode {
             Mode::Float => Ok(float_of(common)),
             Mode::Math => match common {
@@ -285,7 +293,7 @@ impl Lowerer<'_> {
             self.guard_exponent(&Scalar::of(Num::np(dtype), values[1]), values[1], dtype);
         }
         let compares = mode == Mode::Compare || matches!(name, "isnan" | "isinf" | "isfinite");
-        let result = if compares { DType::Bool } else { dtype };
+        let result = if compares { DType::Bool } else { super::complex::result_type(name, dtype) };
         let value = self.np_scalar(name, &values, result);
         Ok(Val::scalar(Num::np(result), value))
     }
@@ -356,6 +364,10 @@ impl Lowerer<'_> {
     }
 }
 
+/// Map ops that are not defined on complex numbers.
+const REAL_ONLY: [&str; 11] =
+    ["cbrt", "floor", "ceil", "trunc", "floordiv", "mod", "fmod", "arctan2", "hypot", "copysign", "rint"];
+
 impl Operand {
     fn strength(&self) -> Strength {
         match self {
@@ -392,6 +404,17 @@ impl Operand {
             _ => false,
         }
     }
+}
+
+/// The function that NumPy calls for a complex array to the power of a Python number.
+fn complex_power(left: &Val, right: &Val) -> Option<&'static str> {
+    let (Val::Array(array), Val::Scalar(exponent)) = (left, right) else { return None };
+    if !is_complex(array.ty.elem) || exponent.num.numpy || is_complex(exponent.num.dtype) {
+        return None;
+    }
+    let value = exponent.known()?.as_f64();
+    let known = [(2.0, "square"), (0.5, "sqrt"), (-1.0, "reciprocal")];
+    known.into_iter().find(|(power, _)| *power == value).map(|(_, name)| name)
 }
 
 fn is_float_val(val: &Val) -> bool {

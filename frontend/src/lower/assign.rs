@@ -34,6 +34,11 @@ impl<'a> Lowerer<'a> {
             ExprKind::Subscript(base, index) => {
                 let _ = self.store(target.span, base, index, val);
             }
+            ExprKind::Attribute(base, name) if matches!(&**name, "real" | "imag") => {
+                if let Ok(array) = self.need(base) {
+                    let _ = self.assign_part(&array, name, &val, target.span);
+                }
+            }
             ExprKind::Attribute(_, name) => {
                 let help = if &**name == "shape" { "use `a = a.reshape(...)`" } else { "use a variable of your own" };
                 self.report(target.span, format!("assigning to the attribute `{name}` is not supported"), help);
@@ -193,6 +198,7 @@ impl<'a> Lowerer<'a> {
         let rank = |dtype| match dtype {
             phylanx_dialects::DType::Bool => 0,
             dtype if crate::types::is_unsigned(dtype) => 1,
+            dtype if phylanx_dialects::dtype::is_complex(dtype) => 4,
             dtype if crate::types::is_float(dtype) => 3,
             _ => 2,
         };

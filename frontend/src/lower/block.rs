@@ -170,6 +170,10 @@ impl<'a> Lowerer<'a> {
         for target in targets {
             match &target.kind {
                 crate::ast::ExprKind::Name(name) => {
+                    if let Some(Val::Cell(cell)) = self.frame.env.get(name).cloned() {
+                        self.write_cell(&cell, &Val::Unbound, target.span);
+                        continue;
+                    }
                     self.frame.env.remove(name);
                     self.keep_in_attempts(name, &Val::Unbound, target.span);
                 }

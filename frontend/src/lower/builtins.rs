@@ -6,7 +6,7 @@ use super::write::{exit, print};
 use super::{Lowerer, Res};
 use crate::ast::{BinOp, CmpOp};
 use crate::source::Span;
-use crate::types::{Num, Static, Strength, is_float, promote};
+use crate::types::{Num, Static, Strength, promote};
 use crate::value::{Const, Form, Iter, Repr, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Type, Value};
@@ -21,25 +21,25 @@ pub const ROWS: &[Row] = &[
     Row { name: "builtins.enumerate", params: "iterable, start=", build: enumerate },
     Row { name: "builtins.zip", params: "*iterables, strict=", build: zip },
     Row { name: "builtins.reversed", params: "sequence", build: reversed },
-    Row { name: "builtins.min", params: "*values", build: extreme },
-    Row { name: "builtins.max", params: "*values", build: extreme },
+    Row { name: "builtins.min", params: "*values, key=, default=", build: super::extreme::extreme },
+    Row { name: "builtins.max", params: "*values, key=, default=", build: super::extreme::extreme },
     Row { name: "builtins.abs", params: "x", build: abs },
     Row { name: "builtins.round", params: "number, ndigits=", build: round },
     Row { name: "builtins.int", params: "x=, base=", build: int },
     Row { name: "builtins.float", params: "x=", build: float },
+    Row { name: "builtins.complex", params: "real=, imag=", build: super::complex::complex },
     Row { name: "builtins.bool", params: "x=", build: boolean },
     Row { name: "builtins.str", params: "x=", build: to_text },
     Row { name: "builtins.repr", params: "x", build: to_text },
     Row { name: "builtins.format", params: "x, spec=", build: to_text },
     Row { name: "builtins.sum", params: "iterable, start=", build: sum },
-    Row { name: "builtins.sorted", params: "iterable, reverse=", build: super::sorting::sorted },
+    Row { name: "builtins.sorted", params: "iterable, key=, reverse=", build: super::sorting::sorted },
     Row { name: "builtins.ord", params: "c", build: ord },
     Row { name: "builtins.chr", params: "i", build: chr },
     Row { name: "builtins.any", params: "iterable", build: any_all },
     Row { name: "builtins.all", params: "iterable", build: any_all },
-    Row { name: "builtins.pow", params: "base, exp", build: power },
+    Row { name: "builtins.pow", params: "base, exp, mod=", build: power },
     Row { name: "builtins.divmod", params: "a, b", build: divmod },
-    Row { name: "builtins.isinstance", params: "obj, kinds", build: isinstance },
     Row { name: "builtins.tuple", params: "iterable=", build: sequence },
     Row { name: "builtins.list", params: "iterable=", build: sequence },
     Row { name: "builtins.exit", params: "code=", build: exit },
@@ -84,6 +84,9 @@ fn zip<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     for val in args.rest() {
         parts.push(lowerer.iter_of(val.clone(), args.span)?);
     }
+    if lowerer.flag_arg(args, 1)? {
+        lowerer.check_lengths(&parts, args.span)?;
+    }
     Ok(Val::Iter(Rc::new(Iter::Zip(parts))))
 }
 
@@ -92,37 +95,9 @@ fn reversed<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     Ok(Val::Iter(Rc::new(Iter::Reversed(Box::new(inner)))))
 }
 
-/// `min` and `max` of several values, or of the items of one.
-fn extreme<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let is_max = args.name.ends_with("max");
-    let items: Vec<Val> = match args.rest() {
-        [Val::Array(array)] if array.ty.rank() == 1 => {
-            return lowerer.reduce_all(if is_max { "max" } else { "min" }, Val::Array(array.clone()), args.span);
-        }
-        [only] => match lowerer.items_of(only.clone(), args.span)? {
-            Some(items) => items,
-            None => {
-                return lowerer.fail(
-                    args.span,
-                    "the number of items is not known at compile time",
-                    "use np.max or np.min",
-                );
-            }
-        },
-        many => many.to_vec(),
-    };
-    let Some((first, rest)) = items.split_first() else {
-        return lowerer.fail(args.span, "min() or max() of nothing", "pass at least one value");
-    };
-    let mut best = first.clone();
-    for item in rest {
-        best = lowerer.better(best, item.clone(), is_max, args.span)?;
-    }
-    Ok(best)
-}
-
 fn abs<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     match lowerer.present(args.val(0), None, args.span)? {
+        Val::Scalar(scalar) if scalar.num == Num::COMPLEX => Ok(lowerer.complex_abs(&scalar)),
         Val::Scalar(scalar) if !scalar.num.numpy => {
             if let Some(known) = scalar.known()
                 && let Some(value) = known.as_i64().and_then(i64::checked_abs)
@@ -155,8 +130,16 @@ fn round<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         return lowerer.round_array(&val, digits, args.span);
     }
     let scalar = lowerer.scalar_of(&val, args.span)?;
+    lowerer.need_real(&scalar, args.span)?;
     if !scalar.num.is_float() {
-        return Ok(Val::Scalar(lowerer.as_int(&scalar)));
+        let int = lowerer.as_int(&scalar);
+        let Some(digits) = args.get(1).cloned() else { return Ok(Val::Scalar(int)) };
+        let digits = lowerer.int_of(&digits, args.span_of(1))?;
+        if digits.known().and_then(Const::as_i64).is_some_and(|digits| digits >= 0) {
+            return Ok(Val::Scalar(int));
+        }
+        let operands = [lowerer.scalar_value(&int), lowerer.scalar_value(&digits)];
+        return Ok(Val::scalar(Num::INT, lowerer.std_call("int.round", &operands, Type::I64)));
     }
     let float = lowerer.as_float(&scalar);
     let value = lowerer.scalar_value(&float);
@@ -175,16 +158,22 @@ fn round<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 }
 
 fn int<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    if args.get(1).is_some() {
-        return lowerer.fail(args.span_of(1), "int() with a base is not supported", "use decimal numbers");
-    }
     let Some(val) = args.given(0).cloned() else { return Ok(Val::int(0)) };
     let val = lowerer.present(val, None, args.span)?;
+    if let Some(base) = args.get(1).cloned() {
+        let Val::Str(text) = &val else {
+            return lowerer.fail(args.span, "int() can't convert non-string with explicit base", "pass a string");
+        };
+        let base = lowerer.int_of(&base, args.span_of(1))?;
+        let operands = [lowerer.text_value(text), lowerer.scalar_value(&base)];
+        return Ok(Val::scalar(Num::INT, lowerer.std_call("int.parse", &operands, Type::I64)));
+    }
     if let Val::Str(text) = &val {
         let text = lowerer.text_value(text);
         return Ok(Val::scalar(Num::INT, lowerer.op("physl.parse_int", &[text], Type::I64)));
     }
     let scalar = lowerer.scalar_of(&val, args.span)?;
+    lowerer.need_real(&scalar, args.span)?;
     if let Some(Const::Float(value)) = scalar.known()
         && value.abs() < 9e15
     {
@@ -211,6 +200,7 @@ fn float<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         return Ok(Val::scalar(Num::FLOAT, lowerer.op("physl.parse_float", &[text], Type::F64)));
     }
     let scalar = lowerer.scalar_of(&val, args.span)?;
+    lowerer.need_real(&scalar, args.span)?;
     Ok(Val::Scalar(lowerer.as_float(&scalar)))
 }
 
@@ -319,6 +309,14 @@ fn any_all<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 }
 
 fn power<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    if let Some(modulus) = args.get(2).cloned() {
+        let mut operands = Vec::new();
+        for (at, val) in [args.val(0), args.val(1), modulus].iter().enumerate() {
+            let int = lowerer.int_of(val, args.span_of(at))?;
+            operands.push(lowerer.scalar_value(&int));
+        }
+        return Ok(Val::scalar(Num::INT, lowerer.std_call("int.pow", &operands, Type::I64)));
+    }
     lowerer.try_binary(BinOp::Pow, args.val(0), args.val(1), args.span)
 }
 
@@ -336,53 +334,6 @@ fn divmod<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let quotient = lowerer.try_binary(BinOp::FloorDiv, args.val(0), args.val(1), args.span)?;
     let rest = lowerer.try_binary(BinOp::Mod, args.val(0), args.val(1), args.span)?;
     Ok(Val::Tuple(Rc::from([quotient, rest])))
-}
-
-fn isinstance<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let kinds: Vec<Val> = match args.val(1) {
-        Val::Tuple(kinds) => kinds.to_vec(),
-        one => vec![one],
-    };
-    let val = args.val(0);
-    if let Val::Exception(record) = val {
-        let classes = lowerer.classes(&args.val(1), args.span_of(1))?;
-        let attrs = [("classes", phylanx_dialects::ir::Attr::str(classes))];
-        return Ok(Val::scalar(Num::BOOL, lowerer.op_with("physl.exc_is", &[record], Type::BOOL, &attrs)));
-    }
-    let mut found = false;
-    for kind in kinds {
-        let Val::Static(Static::Path(path)) = kind else {
-            return lowerer.fail(
-                args.span_of(1),
-                "isinstance() needs built-in types here",
-                "use int, float, str or np.ndarray",
-            );
-        };
-        found |= is_instance(&val, &path);
-    }
-    Ok(Val::bool(found))
-}
-
-fn is_instance(val: &Val, path: &str) -> bool {
-    let kind = path.rsplit('.').next().unwrap_or(path);
-    match val {
-        Val::Scalar(scalar) => match (scalar.num.numpy, scalar.num.dtype) {
-            (false, DType::Bool) => matches!(kind, "bool" | "int" | "object"),
-            (false, DType::I64) => matches!(kind, "int" | "object"),
-            (false, _) => matches!(kind, "float" | "object"),
-            (true, DType::F64) => matches!(kind, "float" | "float64" | "floating" | "number" | "generic" | "object"),
-            (true, dtype) if is_float(dtype) => {
-                kind == dtype.numpy_name() || matches!(kind, "floating" | "number" | "generic")
-            }
-            (true, DType::Bool) => matches!(kind, "bool_" | "generic") || path == "numpy.bool",
-            (true, dtype) => kind == dtype.numpy_name() || matches!(kind, "integer" | "number" | "generic"),
-        },
-        Val::Str(_) => matches!(kind, "str" | "object"),
-        Val::Tuple(_) => matches!(kind, "tuple" | "object"),
-        Val::List(_) => matches!(kind, "list" | "object"),
-        Val::Array(array) if array.form != Form::Scalar => matches!(kind, "ndarray" | "object"),
-        _ => kind == "object",
-    }
 }
 
 fn sequence<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
@@ -404,6 +355,7 @@ impl<'a> Lowerer<'a> {
             Val::Array(array) if array.ty.rank() == 0 => self.fail(span, "len() of unsized object", "use `a.size`"),
             Val::Array(array) => Ok(self.extent(array, 0)),
             Val::Tuple(items) | Val::List(items) => Ok(Scalar::int(items.len() as i64)),
+            Val::Record(fields) => Ok(Scalar::int(fields.len() as i64)),
             Val::Str(Repr::Const(text)) => Ok(Scalar::int(text.chars().count() as i64)),
             Val::Str(Repr::Value(text)) => Ok(Scalar::of(Num::INT, self.op("physl.str_len", &[*text], Type::I64))),
             Val::Iter(iter) => {
@@ -432,6 +384,28 @@ impl<'a> Lowerer<'a> {
         Ok(Some((0..count).map(|at| self.iter_item(&iter, &Scalar::int(at as i64))).collect()))
     }
 
+    /// `zip(strict=True)`: all have as many items.
+    fn check_lengths(&mut self, parts: &[Iter], span: Span) -> Res<()> {
+        let lengths: Vec<Scalar> = parts.iter().map(|part| self.iter_length(part)).collect();
+        let Some((first, rest)) = lengths.split_first() else { return Ok(()) };
+        for (at, other) in rest.iter().enumerate() {
+            let before = if at == 0 { "argument 1".to_string() } else { format!("arguments 1-{}", at + 1) };
+            for (op, word) in [(CmpOp::Lt, "shorter"), (CmpOp::Gt, "longer")] {
+                let unlike = self.compare(op, Val::Scalar(other.clone()), Val::Scalar(first.clone()), span)?;
+                let unlike = self.truth_of(unlike, span);
+                if unlike != Repr::Const(false) {
+                    let unlike = self.flag_value(&unlike);
+                    self.raise_when(
+                        unlike,
+                        "ValueError",
+                        &format!("zip() argument {} is {word} than {before}", at + 2),
+                    );
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// `n * (2 * first + (n - 1) * step) // 2`, which is a whole number.
     fn sum_of_range(&mut self, iter: &Iter, first: &Scalar, step: &Scalar, span: Span) -> Res<Val> {
         let count = Val::Scalar(self.iter_length(iter));
@@ -441,25 +415,6 @@ impl<'a> Lowerer<'a> {
         let ends = self.try_binary(BinOp::Add, twice, way, span)?;
         let total = self.try_binary(BinOp::Mul, count, ends, span)?;
         self.try_binary(BinOp::FloorDiv, total, Val::int(2), span)
-    }
-
-    /// The larger or smaller of two values, the first when they are equal.
-    fn better(&mut self, best: Val, item: Val, is_max: bool, span: Span) -> Res<Val> {
-        let op = if is_max { CmpOp::Gt } else { CmpOp::Lt };
-        let wins = self.compare(op, item.clone(), best.clone(), span)?;
-        let condition = match self.truth_of(wins, span) {
-            Repr::Const(true) => return Ok(item),
-            Repr::Const(false) => return Ok(best),
-            Repr::Value(value) => value,
-        };
-        if let (Val::Scalar(a), Val::Scalar(b)) = (&item, &best)
-            && a.num.dtype == b.num.dtype
-        {
-            let (x, y) = (self.scalar_value(a), self.scalar_value(b));
-            let value = self.op("arith.select", &[condition, x, y], Type::Scalar(a.num.dtype));
-            return Ok(self.number_of_kind(condition, a.num, b.num, &Repr::Value(value)));
-        }
-        Ok(self.choose(condition, span, |_| item, |_| best))
     }
 
     /// The element type that values have in common.

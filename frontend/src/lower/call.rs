@@ -98,13 +98,11 @@ impl<'a> Lowerer<'a> {
         let prints = matches!(&callee, Val::Static(Static::Path(path)) if &**path == "builtins.print");
         let passed = if prints { self.printed_arguments(args)? } else { self.arguments(args)? };
         self.frame.at = span;
-        self.over_kinds_of(callee, &passed, span, &mut |this, callee, passed| {
-            this.call_of(function, callee, passed, span)
-        })
+        self.over_kinds_of(callee, &passed, span, &mut |this, callee, passed| this.call_one(callee, passed, span))
     }
 
     /// A call for each kind that the numbers among its arguments may be of.
-    fn over_kinds_of(
+    pub(super) fn over_kinds_of(
         &mut self,
         subject: Val,
         passed: &[(Passed, &'a Expr)],
@@ -121,20 +119,6 @@ impl<'a> Lowerer<'a> {
             then(this, vals[0].clone(), given.collect())
         };
         if any_kind { with(self, &vals) } else { self.over_kinds(&vals, span, &mut with) }
-    }
-
-    fn call_of(&mut self, function: &'a Expr, callee: Val, passed: Vec<(Passed, &'a Expr)>, span: Span) -> Res<Val> {
-        match callee {
-            Val::Static(Static::Function(index)) => {
-                let passed = passed.into_iter().map(|(passed, _)| passed).collect();
-                self.call_function(index, passed, span)
-            }
-            Val::Static(Static::Path(path)) => self.call_path(&path, passed, span),
-            other => {
-                let message = format!("{} cannot be called", other.describe());
-                self.fail(function.span, message, "call a function")
-            }
-        }
     }
 
     /// The arguments of `print`: a conditional expression may have sides of different types.
@@ -162,6 +146,13 @@ impl<'a> Lowerer<'a> {
         let mut out = Vec::new();
         let mut stop = None;
         for arg in args {
+            if let ExprKind::Keywords(inner) = &arg.value.kind {
+                match self.keywords(inner) {
+                    Ok(passed) => out.extend(passed),
+                    Err(found) => stop = Some(found),
+                }
+                continue;
+            }
             if let ExprKind::Starred(inner) = &arg.value.kind {
                 match self.starred(inner) {
                     Ok(vals) => {
@@ -181,6 +172,26 @@ impl<'a> Lowerer<'a> {
         stop.map_or(Ok(out), Err)
     }
 
+    /// `**mapping`: what it holds by name.
+    fn keywords(&mut self, inner: &'a Expr) -> Res<Vec<(Passed, &'a Expr)>> {
+        match self.need(inner)? {
+            Val::Record(fields) => {
+                let passed = |(name, val): &(Name, Val)| {
+                    (Passed { name: Some(name.clone()), val: val.clone(), span: inner.span }, inner)
+                };
+                Ok(fields.iter().map(passed).collect())
+            }
+            other => {
+                let message = format!("the names in {} are not known at compile time", other.describe());
+                self.fail(
+                    inner.span,
+                    message,
+                    "write each keyword argument out, or pass on the function's own `**kwargs`",
+                )
+            }
+        }
+    }
+
     fn starred(&mut self, inner: &'a Expr) -> Res<Vec<Val>> {
         let val = self.need(inner)?;
         let iter = self.iter_of(val, inner.span)?;
@@ -194,10 +205,16 @@ impl<'a> Lowerer<'a> {
         Ok((0..count).map(|at| self.iter_item(&iter, &Scalar::int(at as i64))).collect())
     }
 
-    fn call_path(&mut self, path: &str, passed: Vec<(Passed, &'a Expr)>, span: Span) -> Res<Val> {
+    pub(super) fn call_path(&mut self, path: &str, passed: Vec<(Passed, &'a Expr)>, span: Span) -> Res<Val> {
         if let Some(index) = self.prelude_function(path) {
             let passed = passed.into_iter().map(|(passed, _)| passed).collect();
             return self.call_function(index, passed, span);
+        }
+        if let Some(result) = self.argparse(path, &passed, span) {
+            return result;
+        }
+        if path == "functools.partial" {
+            return self.partial(passed, span);
         }
         if let Some((index, ufunc)) = self.ufunc_method(path) {
             let subject = Passed { name: None, val: Val::path(ufunc), span };
@@ -317,7 +334,9 @@ impl<'a> Lowerer<'a> {
         }
         if let (Some(index), Some(Expr { kind: ExprKind::Name(name), .. })) = (self.frame.function, expr) {
             let def = self.program.functions[index].def;
-            let at = def.params.iter().position(|param| param.name == *name);
+            let captures = &self.program.functions[index].captures;
+            let captured = captures.iter().position(|other| other == name).map(|at| at + def.params.len());
+            let at = def.params.iter().position(|param| param.name == *name).or(captured);
             // A parameter of the prelude that could be a constant already is one.
             let at = at.filter(|_| !self.is_prelude(index));
             let assigned = crate::scope::walk::assigned(&def.body).contains(name);

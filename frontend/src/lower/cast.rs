@@ -84,6 +84,11 @@ impl Lowerer<'_> {
 /// A constant in another type, where the conversion is exact or plain.
 fn cast_constant(value: Const, to: DType) -> Option<Const> {
     Some(match to {
+        DType::C64 | DType::C128 => {
+            let (re, im) = value.as_parts();
+            let narrow = |part: f64| if to == DType::C64 { f64::from(part as f32) } else { part };
+            Const::Complex(narrow(re), narrow(im))
+        }
         DType::Bool => Const::Bool(value.truth()),
         DType::F64 => Const::Float(value.as_f64()),
         DType::F32 => Const::Float(f64::from(value.as_f64() as f32)),

@@ -6,6 +6,7 @@ use crate::source::Span;
 use crate::types::{Num, Static, is_float, is_unsigned, promote};
 use crate::value::{Array, Const, Form, Repr, Scalar, Val};
 use phylanx_dialects::DType;
+use phylanx_dialects::dtype::is_complex;
 use phylanx_dialects::ir::{Type, Value};
 
 /// Up to this size every integer is a float.
@@ -83,6 +84,15 @@ impl<'a> Lowerer<'a> {
                 return self.ordering(if negated { CmpOp::Ne } else { CmpOp::Eq }, left, right, span);
             }
             (Val::Static(a), Val::Static(b)) => Repr::Const(a == b),
+            // Which object a function is does not matter to programs; where both are one, they surely are.
+            (Val::Callable(a), Val::Callable(b)) if a == b => Repr::Const(true),
+            (Val::Scalar(a), Val::Scalar(b)) if (a.num == Num::BOOL) != (b.num == Num::BOOL) => Repr::Const(false),
+            (Val::Str(_) | Val::Tuple(_) | Val::List(_) | Val::Record(_), Val::Scalar(b))
+            | (Val::Scalar(b), Val::Str(_) | Val::Tuple(_) | Val::List(_) | Val::Record(_))
+                if b.num == Num::BOOL =>
+            {
+                Repr::Const(false)
+            }
             (Val::Array(a), Val::Array(b)) => match self.same_object(a, b) {
                 Some(same) => Repr::Const(same),
                 None => {
@@ -114,7 +124,16 @@ impl<'a> Lowerer<'a> {
         }
         let later = a.value.max(b.value);
         let made = self.frame.ops.iter().find(|op| op.results.contains(&later))?;
-        let views = ["new", "view", "view_transpose", "view_reshape", "view_contiguous", "view_diagonal"];
+        let views = [
+            "new",
+            "view",
+            "view_real",
+            "view_imag",
+            "view_transpose",
+            "view_reshape",
+            "view_contiguous",
+            "view_diagonal",
+        ];
         let fresh = made.physl().is_some_and(|name| views.contains(&name));
         fresh.then_some(false)
     }
@@ -122,6 +141,10 @@ impl<'a> Lowerer<'a> {
     fn membership(&mut self, negated: bool, left: Val, right: Val, span: Span) -> Res<Val> {
         let found = match &right {
             Val::Tuple(items) | Val::List(items) => self.in_items(&left, &items.clone(), span)?,
+            Val::Record(fields) => {
+                let keys: Vec<Val> = fields.iter().map(|(name, _)| Val::text(name.clone())).collect();
+                self.in_items(&left, &keys, span)?
+            }
             Val::Str(_) => {
                 let (Val::Str(part), Val::Str(whole)) = (&left, &right) else {
                     return self.fail(span, "`in` on a string needs a string", "");
@@ -252,6 +275,9 @@ impl<'a> Lowerer<'a> {
 
     pub fn compare_scalars(&mut self, op: CmpOp, a: &Scalar, b: &Scalar) -> Res<Val> {
         let numpy = a.num.numpy || b.num.numpy;
+        if is_complex(a.num.dtype) || is_complex(b.num.dtype) {
+            return self.compare_complex(op, a, b, self.frame.at);
+        }
         if !numpy && a.num.is_float() != b.num.is_float() {
             return Ok(self.compare_exactly(op, a, b));
         }
@@ -337,6 +363,9 @@ impl<'a> Lowerer<'a> {
 
 /// Element types are equal by any of their names.
 fn same_static(a: &Static, b: &Static) -> bool {
+    if let (Static::Path(a), Static::Path(b)) = (a, b) {
+        return a == b;
+    }
     let dtype = |item: &Static| crate::numpy::dtype_of(&Val::Static(item.clone()));
     match (dtype(a), dtype(b)) {
         (Some(a), Some(b)) => a == b,

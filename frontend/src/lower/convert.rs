@@ -2,8 +2,8 @@
 
 use super::{Lowerer, Res};
 use crate::source::Span;
-use crate::types::{Absent, Ty};
-use crate::value::{Array, Const, Form, Repr, Scalar, Val};
+use crate::types::{Absent, Num, Ty};
+use crate::value::{Array, Callable, Cell, Const, Form, Iter, Repr, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Attr, Op, TensorType, Type, Value};
 use std::rc::Rc;
@@ -28,6 +28,11 @@ impl Lowerer<'_> {
                 out.extend(self.placeholders(inner));
                 out
             }
+            (Val::None, Ty::Option(Absent::Unbound, inner)) => {
+                let mut out = vec![self.bool(true)];
+                out.extend(self.coerce(val, inner));
+                out
+            }
             (Val::Unknown | Val::Never | Val::Unbound | Val::None, _) => self.placeholders(ty),
             (val, Ty::Option(_, inner)) => {
                 let mut out = vec![self.bool(true)];
@@ -41,21 +46,40 @@ impl Lowerer<'_> {
                 let float = self.cast_scalar(scalar, *num);
                 vec![self.scalar_value(&float), self.bool(is_int)]
             }
-            (Val::Either { which, kinds }, Ty::Num(num)) => vec![self.as_one_kind(*which, kinds, *num)],
+            (Val::Either { which, kinds }, Ty::Num(num)) => {
+                let value = self.as_one_kind(*which, kinds, *num);
+                self.carried(value, num.dtype)
+            }
             (Val::Scalar(scalar), Ty::Num(num)) => {
                 let cast = self.cast_scalar(scalar, *num);
-                vec![self.scalar_value(&cast)]
+                let value = self.scalar_value(&cast);
+                self.carried(value, num.dtype)
             }
             (Val::Array(array), Ty::Num(num)) => {
                 let item = self.item(array);
                 let cast = self.cast_scalar(&item, *num);
-                vec![self.scalar_value(&cast)]
+                let value = self.scalar_value(&cast);
+                self.carried(value, num.dtype)
             }
             (Val::Array(array), Ty::Mixed(num)) => {
                 let item = self.item(array);
                 self.coerce(&Val::Scalar(item), &Ty::Mixed(*num))
             }
             (Val::Array(array), Ty::Array(target)) => vec![self.reference_as(array, target)],
+            (val, Ty::OneOf(options)) => self.coerce_one_of(val, options),
+            (Val::Callable(callable), Ty::Callable(_, types)) => {
+                callable.held.iter().zip(types).flat_map(|(item, ty)| self.coerce(item, ty)).collect()
+            }
+            (Val::Iter(iter), Ty::Range(_)) => match &**iter {
+                Iter::Range { start, stop, step } => {
+                    [start, stop, step].into_iter().map(|part| self.scalar_value(part)).collect()
+                }
+                _ => self.placeholders(ty),
+            },
+            (Val::Cell(cell), Ty::Cell(_)) => vec![cell.object],
+            (Val::Record(fields), Ty::Record(types)) => {
+                fields.iter().zip(types).flat_map(|((_, item), (_, ty))| self.coerce(item, ty)).collect()
+            }
             (Val::Exception(value), Ty::Exception) | (Val::File(value), Ty::File) => vec![*value],
             (Val::Str(text), Ty::Str) => vec![self.text_value(text)],
             (Val::Tuple(items), Ty::Tuple(types)) | (Val::List(items), Ty::List(types)) => {
@@ -66,14 +90,31 @@ impl Lowerer<'_> {
     }
 
     /// The Python value of type `ty` that IR values carry.
-    pub fn rebuild(&mut self, ty: &Ty, values: &mut impl Iterator<Item = Value>) -> Val {
+    pub fn rebuild(&mut self, ty: &Ty, values: &mut dyn Iterator<Item = Value>) -> Val {
         match ty {
             Ty::Unknown => Val::Unknown,
             Ty::Never => Val::Never,
             Ty::Unbound => Val::Unbound,
             Ty::None => Val::None,
             Ty::Static(item) => Val::Static(item.clone()),
-            Ty::Num(num) => values.next().map_or(Val::Unknown, |value| Val::scalar(*num, value)),
+            Ty::Callable(code, held) => {
+                let held = held.iter().map(|item| self.rebuild(item, values)).collect();
+                Val::Callable(Rc::new(Callable { code: code.clone(), held }))
+            }
+            Ty::Range(step) => match (values.next(), values.next(), values.next()) {
+                (Some(start), Some(stop), Some(run)) => {
+                    let [start, stop, run] = [start, stop, run].map(|value| Scalar::of(Num::INT, value));
+                    let step = step.map_or(run, Scalar::int);
+                    Val::Iter(Rc::new(Iter::Range { start, stop, step }))
+                }
+                _ => Val::Unknown,
+            },
+            Ty::OneOf(options) => self.rebuild_one_of(options, values),
+            Ty::Cell(id) => values.next().map_or(Val::Unknown, |object| Val::Cell(Cell { id: id.clone(), object })),
+            Ty::Record(fields) => {
+                Val::Record(fields.iter().map(|(name, ty)| ((&**name).into(), self.rebuild(ty, values))).collect())
+            }
+            Ty::Num(num) => self.uncarried(num.dtype, values).map_or(Val::Unknown, |value| Val::scalar(*num, value)),
             Ty::Mixed(num) => match (values.next(), values.next()) {
                 (Some(value), Some(is_int)) => Val::Mixed { num: *num, value, is_int: Repr::Value(is_int) },
                 _ => Val::Unknown,
@@ -128,6 +169,9 @@ impl Lowerer<'_> {
             Val::Array(array) => Val::Array(self.reference(&array)),
             Val::Tuple(items) => Val::Tuple(items.iter().map(|item| self.bound(item.clone())).collect()),
             Val::List(items) => Val::List(items.iter().map(|item| self.bound(item.clone())).collect()),
+            Val::Record(fields) => {
+                Val::Record(fields.iter().map(|(name, item)| (name.clone(), self.bound(item.clone()))).collect())
+            }
             other => other,
         }
     }

@@ -8,7 +8,7 @@ use super::merge::Branch;
 use super::{Flow, Lowerer, Res};
 use crate::source::Span;
 use crate::types::{Num, Ty, dtypes_of};
-use crate::value::{Array, Form, Repr, Scalar, Val};
+use crate::value::{Array, Callable, Cell, Form, Repr, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Module, Op, Type, Value};
 use std::collections::HashMap;
@@ -25,29 +25,29 @@ impl<'a> Lowerer<'a> {
     pub fn over_kinds(&mut self, vals: &[Val], span: Span, then: Use<'_, 'a>) -> Res<Val> {
         let mut found = Vec::new();
         vals.iter().for_each(|val| eithers(val, &mut found));
-        let copies: usize = found.iter().map(|(_, kinds)| kinds.len()).product();
+        let copies: usize = found.iter().map(|(_, count)| *count).product();
         if copies > MAX_COPIES {
             let help = "give the variables one type each: start with `0.0` for floats, or convert with `float(...)` or `int(...)`";
             return self.fail(span, "too many numbers here are of several types on different paths", help);
         }
         match found.into_iter().next() {
             None => then(self, vals),
-            Some((which, kinds)) => self.kinds_from((which, &kinds), 0, vals, span, then),
+            Some(number) => self.kinds_from(number, 0, vals, span, then),
         }
     }
 
     /// The kinds of one number from a place on.
     fn kinds_from(
         &mut self,
-        number: (Value, &Rc<[Scalar]>),
+        number: (Value, usize),
         at: usize,
         vals: &[Val],
         span: Span,
         then: Use<'_, 'a>,
     ) -> Res<Val> {
-        let (which, kinds) = number;
+        let (which, count) = number;
         let narrowed: Vec<Val> = vals.iter().map(|val| narrow(val, which, at)).collect();
-        if at + 1 == kinds.len() {
+        if at + 1 == count {
             return self.over_kinds(&narrowed, span, then);
         }
         let place = self.int(at as i64);
@@ -131,7 +131,8 @@ impl<'a> Lowerer<'a> {
                 let mut out = vec![carried];
                 for dtype in dtypes_of(kinds) {
                     let found = known.iter().find(|kind| kind.num.dtype == dtype).cloned();
-                    out.push(self.leaf_or_zero(found, dtype));
+                    let leaf = self.leaf_or_zero(found, dtype);
+                    out.extend(self.carried(leaf, dtype));
                 }
                 out
             }
@@ -166,7 +167,8 @@ impl<'a> Lowerer<'a> {
         let mut out = vec![self.int(place as i64)];
         for dtype in dtypes_of(kinds) {
             let found = (dtype == scalar.num.dtype).then(|| scalar.clone());
-            out.push(self.leaf_or_zero(found, dtype));
+            let leaf = self.leaf_or_zero(found, dtype);
+            out.extend(self.carried(leaf, dtype));
         }
         out
     }
@@ -186,7 +188,8 @@ impl<'a> Lowerer<'a> {
                 DType::I64 => Some(Scalar::of(Num::INT, int)),
                 dtype => (dtype == float.num.dtype).then(|| float.clone()),
             };
-            out.push(self.leaf_or_zero(found, dtype));
+            let leaf = self.leaf_or_zero(found, dtype);
+            out.extend(self.carried(leaf, dtype));
         }
         out
     }
@@ -201,7 +204,11 @@ impl<'a> Lowerer<'a> {
     /// The number of one of these kinds that IR values carry.
     pub fn rebuild_either(&mut self, kinds: &[Num], values: &mut dyn Iterator<Item = Value>) -> Val {
         let Some(which) = values.next() else { return Val::Unknown };
-        let leaves: HashMap<DType, Value> = dtypes_of(kinds).into_iter().zip(values).collect();
+        let mut leaves = HashMap::new();
+        for dtype in dtypes_of(kinds) {
+            let Some(value) = self.uncarried(dtype, values) else { return Val::Unknown };
+            leaves.insert(dtype, value);
+        }
         let kinds: Option<Vec<Scalar>> =
             kinds.iter().map(|kind| Some(Scalar::of(*kind, *leaves.get(&kind.dtype)?))).collect();
         kinds.map_or(Val::Unknown, |kinds| Val::Either { which, kinds: kinds.into() })
@@ -230,24 +237,35 @@ pub fn has_kinds(val: &Val) -> bool {
     !found.is_empty()
 }
 
-fn eithers(val: &Val, found: &mut Vec<(Value, Rc<[Scalar]>)>) {
-    match val {
-        Val::Either { which, kinds } if found.iter().all(|(known, _)| known != which) => {
-            found.push((*which, kinds.clone()));
+/// The numbers of several kinds and the functions of several in a value: what says which, and how many there are.
+fn eithers(val: &Val, found: &mut Vec<(Value, usize)>) {
+    let mut add = |which: Value, count: usize| {
+        if found.iter().all(|(known, _)| *known != which) {
+            found.push((which, count));
         }
+    };
+    match val {
+        Val::Either { which, kinds } => add(*which, kinds.len()),
+        Val::OneOf { which, options } => add(*which, options.len()),
         Val::Tuple(items) | Val::List(items) => items.iter().for_each(|item| eithers(item, found)),
+        Val::Record(fields) => fields.iter().for_each(|(_, item)| eithers(item, found)),
         _ => {}
     }
 }
 
-/// A value in which one number is of the kind at a place.
+/// A value in which one choice is the one at a place.
 fn narrow(val: &Val, number: Value, at: usize) -> Val {
+    let all = |items: &Rc<[Val]>| items.iter().map(|item| narrow(item, number, at)).collect();
     match val {
         Val::Either { which, kinds } if *which == number => {
             kinds.get(at).map_or(Val::Unknown, |kind| Val::Scalar(kind.clone()))
         }
-        Val::Tuple(items) => Val::Tuple(items.iter().map(|item| narrow(item, number, at)).collect()),
-        Val::List(items) => Val::List(items.iter().map(|item| narrow(item, number, at)).collect()),
+        Val::OneOf { which, options } if *which == number => options.get(at).cloned().unwrap_or(Val::Unknown),
+        Val::Tuple(items) => Val::Tuple(all(items)),
+        Val::List(items) => Val::List(all(items)),
+        Val::Record(fields) => {
+            Val::Record(fields.iter().map(|(name, item)| (name.clone(), narrow(item, number, at))).collect())
+        }
         other => other.clone(),
     }
 }
@@ -315,6 +333,14 @@ fn renamed(val: &Val, names: &HashMap<Value, Value>) -> Val {
         Val::Array(array) => Val::Array(Array { value: name(&array.value), ..array.clone() }),
         Val::Tuple(items) => Val::Tuple(all(items)),
         Val::List(items) => Val::List(all(items)),
+        Val::Callable(callable) => {
+            Val::Callable(Rc::new(Callable { code: callable.code.clone(), held: all(&callable.held) }))
+        }
+        Val::OneOf { which, options } => Val::OneOf { which: name(which), options: all(options) },
+        Val::Cell(cell) => Val::Cell(Cell { id: cell.id.clone(), object: name(&cell.object) }),
+        Val::Record(fields) => {
+            Val::Record(fields.iter().map(|(key, item)| (key.clone(), renamed(item, names))).collect())
+        }
         other => other.clone(),
     }
 }

@@ -4,6 +4,7 @@ use super::Lowerer;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::value::{Const, Repr, Scalar, Val};
+use phylanx_dialects::dtype::{is_complex, real_of};
 use phylanx_dialects::ir::{Attr, Block, Loc, Op, Region, TensorType, Type, Value};
 use phylanx_dialects::{DType, ops, shape};
 
@@ -130,7 +131,8 @@ impl Lowerer<'_> {
 
     /// The ops that `inner` appends, apart from the present list.
     pub fn region<R>(&mut self, inner: impl FnOnce(&mut Self) -> R) -> (Vec<Op>, R) {
-        let outer = std::mem::take(&mut self.frame.ops);
+        let entry = std::mem::take(&mut self.frame.entry);
+        let outer = std::mem::replace(&mut self.frame.ops, entry);
         let result = inner(self);
         (std::mem::replace(&mut self.frame.ops, outer), result)
     }
@@ -195,6 +197,11 @@ impl Lowerer<'_> {
     /// An `arith.constant` of a scalar type; unsigned types have no constants and are cast.
     pub fn constant(&mut self, value: Const, dtype: DType) -> Value {
         let ty = Type::Scalar(dtype);
+        if is_complex(dtype) {
+            let (re, im) = value.as_parts();
+            let parts = [re, im].map(|part| self.constant(Const::Float(part), real_of(dtype)));
+            return self.op("complex.create", &parts, ty);
+        }
         let attr = match dtype {
             DType::Bool => Attr::Bool(value.truth()),
             DType::F32 | DType::F64 => Attr::Float(value.as_f64(), ty.clone()),

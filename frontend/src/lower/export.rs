@@ -88,7 +88,7 @@ impl<'a> Lowerer<'a> {
     fn with_plain_result(&mut self, spec: usize) -> usize {
         let (key, result) = (self.specs.list[spec].key.clone(), self.specs.list[spec].result.clone());
         let plain = plain(&result);
-        if plain == result {
+        if plain == result && !self.program.functions[key.0].recursive {
             return spec;
         }
         let info = &self.program.functions[key.0];
@@ -97,7 +97,8 @@ impl<'a> Lowerer<'a> {
         let mut values = |tys: Vec<Type>| -> Vec<Value> { tys.into_iter().map(|ty| self.module.value(ty)).collect() };
         let args = values(key.1.iter().flat_map(Ty::leaves).collect());
         let results = values(result.leaves());
-        let call = Op::new("func.call", self.loc()).with_operands(args.iter().copied());
+        let depth = self.depth_of_call(key.0);
+        let call = Op::new("func.call", self.loc()).with_operands(args.iter().copied().chain(depth));
         let call = call.with_results(results.iter().copied()).with_attr("callee", Attr::Symbol(symbol(spec)));
         self.frame.ops.push(call);
         let val = self.rebuild(&result, &mut results.into_iter());
@@ -177,7 +178,17 @@ fn plain(ty: &Ty) -> Ty {
 /// Whether values of a type can be handed to code outside. What was reported elsewhere counts as such.
 fn crosses(ty: &Ty) -> bool {
     match ty {
-        Ty::Str | Ty::Exception | Ty::File | Ty::Static(_) | Ty::Unbound | Ty::Either(_) => false,
+        Ty::Str
+        | Ty::Exception
+        | Ty::File
+        | Ty::Static(_)
+        | Ty::Callable(..)
+        | Ty::OneOf(_)
+        | Ty::Cell(_)
+        | Ty::Record(_)
+        | Ty::Range(_)
+        | Ty::Unbound
+        | Ty::Either(_) => false,
         Ty::Tuple(items) | Ty::List(items) => items.iter().all(crosses),
         Ty::Option(_, inner) => crosses(inner),
         Ty::Unknown | Ty::Never | Ty::None | Ty::Num(_) | Ty::Mixed(_) | Ty::Array(_) => true,
@@ -189,6 +200,10 @@ fn leaf_names(name: &str, ty: &Ty, names: &mut Vec<String>) {
     match ty {
         // What does not cross has no names.
         Ty::Unknown | Ty::Never | Ty::Unbound | Ty::None | Ty::Static(_) | Ty::Exception | Ty::File | Ty::Either(_) => {
+        }
+        Ty::Callable(..) | Ty::OneOf(_) | Ty::Cell(_) | Ty::Record(_) | Ty::Range(_) => {}
+        Ty::Num(num) if phylanx_dialects::dtype::is_complex(num.dtype) => {
+            names.extend([format!("{name}_real"), format!("{name}_imag")]);
         }
         Ty::Num(_) | Ty::Str | Ty::Array(_) => names.push(name.to_string()),
         Ty::Mixed(_) => names.extend([name.to_string(), format!("{name}_is_int")]),

@@ -42,6 +42,7 @@ impl<'a> Lowerer<'a> {
             ExprKind::Name(name) => self.read_name(name, expr.span),
             ExprKind::Int(value) => Ok(Val::int(*value)),
             ExprKind::Float(value) => Ok(Val::float(*value)),
+            ExprKind::Imaginary(value) => Ok(Val::Scalar(crate::value::Scalar::complex(0.0, *value))),
             ExprKind::Bool(value) => Ok(Val::bool(*value)),
             ExprKind::Str(text) => Ok(Val::text(text.clone())),
             ExprKind::None => Ok(Val::None),
@@ -49,7 +50,10 @@ impl<'a> Lowerer<'a> {
             ExprKind::FString(parts) => self.fstring(parts),
             ExprKind::Tuple(items) => Ok(Val::Tuple(self.items(items)?.into())),
             ExprKind::List(items) => Ok(Val::List(self.items(items)?.into())),
-            ExprKind::Starred(inner) => self.fail(inner.span, "a starred expression cannot stand here", ""),
+            ExprKind::Lambda(def) => Ok(self.function_made(def)),
+            ExprKind::Starred(inner) | ExprKind::Keywords(inner) => {
+                self.fail(inner.span, "a starred expression cannot stand here", "")
+            }
             ExprKind::Unary(UnaryOp::Not, _) => {
                 let truth = self.truth(expr);
                 Ok(self.flag_val(truth))
@@ -192,6 +196,9 @@ impl<'a> Lowerer<'a> {
         let mut names = BTreeSet::new();
         target_names(&inner.target, &mut names);
         let saved: Vec<_> = names.into_iter().map(|name| (self.frame.env.get(&name).cloned(), name)).collect();
+        for (_, name) in &saved {
+            self.renew_cell(name);
+        }
         let mut items = Vec::new();
         let mut stop = None;
         for at in 0..count {

@@ -128,6 +128,7 @@ impl<'a> Lowerer<'a> {
         let sure = Repr::Const(length.or(self.known_length(&counted.iter)).is_some_and(|length| length > 0));
         let mut names = assigned(&inner.body);
         target_names(&inner.target, &mut names);
+        self.without_cells(&mut names);
         let mut slots = self.slots(stmt, &names, &inner.body, sure);
         let exit = self.enter_loop(&names, &slots);
         let entry = self.frame.env.clone();

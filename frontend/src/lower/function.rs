@@ -5,7 +5,7 @@ use super::{Env, Flow, Frame, Lowered, Lowerer, Res};
 use crate::ast::{Function, Name};
 use crate::diagnostic::{Diagnostic, tidy};
 use crate::source::Span;
-use crate::types::{Absent, Static, Ty, join};
+use crate::types::{Absent, Ty, join};
 use crate::value::{Repr, Val};
 use phylanx_dialects::ir::{Attr, Module, Op, Type, Value, function, walk_ops, walk_ops_mut};
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -57,21 +57,19 @@ pub struct Passed {
 }
 
 impl<'a> Lowerer<'a> {
-    /// `def` binds the function to its name.
-    pub fn define_function(&mut self, def: &'a Function) {
-        self.keep_defaults(def);
-        if let Some(index) = self.program.by_id.get(&def.id) {
-            self.bind(&def.name, Val::Static(Static::Function(*index)), def.name_span);
-        }
-    }
-
     /// Calls a function of the program.
     pub fn call_function(&mut self, index: usize, args: Vec<Passed>, span: Span) -> Res<Val> {
-        let def = self.program.functions[index].def;
-        let mut vals = self.bind_params(def, args, span)?;
-        for name in &self.program.functions[index].captures {
-            vals.push(self.read_name(name, span)?);
-        }
+        self.call_closure(index, &[], args, span)
+    }
+
+    /// Calls a function of the program that holds what it captures.
+    pub fn call_closure(&mut self, index: usize, held: &[Val], args: Vec<Passed>, span: Span) -> Res<Val> {
+        let info = &self.program.functions[index];
+        let capture = |name: &Name| info.captures.iter().position(|other| other == name).and_then(|at| held.get(at));
+        let defaults: Vec<(Name, Val)> =
+            info.held_defaults().filter_map(|(param, hidden)| Some((param, capture(&hidden)?.clone()))).collect();
+        let mut vals = self.bind_params(info.def, args, &defaults, span)?;
+        vals.extend(held.iter().cloned());
         let mut passed = Vec::new();
         for val in vals {
             let val = self.bound(val);
@@ -91,6 +89,7 @@ impl<'a> Lowerer<'a> {
         for ((val, _), ty) in passed.iter().zip(&params) {
             operands.extend(self.coerce(val, ty));
         }
+        operands.extend(self.depth_of_call(index));
         let results: Vec<Value> = result.leaves().into_iter().map(|ty| self.module.value(ty)).collect();
         self.effect("func.call", &operands, &[("callee", Attr::Symbol(symbol(spec)))]);
         if let Some(call) = self.frame.ops.last_mut() {
@@ -115,53 +114,6 @@ impl<'a> Lowerer<'a> {
             self.raise("RecursionError", "maximum recursion depth exceeded");
             self.frame.flow = Flow::Stops;
         }
-    }
-
-    /// Arguments in the order of the parameters, defaults filled in.
-    fn bind_params(&mut self, def: &'a Function, args: Vec<Passed>, span: Span) -> Res<Vec<Val>> {
-        let mut slots: Vec<Option<Val>> = vec![None; def.params.len()];
-        let positional = def.params.iter().filter(|param| !param.keyword_only).count();
-        let given = args.iter().filter(|arg| arg.name.is_none()).count();
-        if given > positional {
-            let plural = if positional == 1 { "" } else { "s" };
-            let message =
-                format!("{}() takes {positional} positional argument{plural} but {given} were given", def.name);
-            return self.fail(span, message, self.signature_help(def));
-        }
-        for (at, arg) in args.into_iter().enumerate() {
-            let slot = match &arg.name {
-                None => Some(at),
-                Some(name) => def.params.iter().position(|param| param.name == *name),
-            };
-            let Some(slot) = slot else {
-                let name = arg.name.unwrap_or_else(|| "?".into());
-                let message = format!("{}() got an unexpected keyword argument '{name}'", def.name);
-                return self.fail(arg.span, message, self.signature_help(def));
-            };
-            if slots[slot].is_some() {
-                let message = format!("{}() got multiple values for argument '{}'", def.name, def.params[slot].name);
-                return self.fail(arg.span, message, self.signature_help(def));
-            }
-            slots[slot] = Some(arg.val);
-        }
-        let mut vals = Vec::new();
-        for (slot, param) in slots.into_iter().zip(&def.params) {
-            let val = match (slot, &param.default) {
-                (Some(val), _) => val,
-                (None, Some(default)) => self.default_value(def, &param.name, default)?,
-                (None, None) => {
-                    let message = format!("{}() missing 1 required positional argument: '{}'", def.name, param.name);
-                    return self.fail(span, message, self.signature_help(def));
-                }
-            };
-            vals.push(val);
-        }
-        Ok(vals)
-    }
-
-    pub(super) fn signature_help(&self, def: &Function) -> String {
-        let names: Vec<&str> = def.params.iter().map(|param| &*param.name).collect();
-        format!("the function is `{}({})`", def.name, names.join(", "))
     }
 
     /// The specialisation for these arguments, made when it is new.
@@ -219,7 +171,9 @@ impl<'a> Lowerer<'a> {
                 val.const_int().is_some() || val.const_text().is_some() || matches!(val, Val::Static(_) | Val::None);
             if !known {
                 let def = self.program.functions[index].def;
-                let message = format!("the argument `{}` of {}() must be a constant", def.params[at].name, def.name);
+                let captures = &self.program.functions[index].captures;
+                let name = def.params.get(at).map_or_else(|| &captures[at - def.params.len()], |param| &param.name);
+                let message = format!("the argument `{name}` of {}() must be a constant", def.name);
                 return self.fail(span, message, "it decides a type or a shape in the function: write a literal here");
             }
             found[at] = Some(val.clone());
@@ -313,8 +267,8 @@ impl<'a> Lowerer<'a> {
     fn enter_params(&mut self, spec: usize, index: usize, tys: &[Ty]) -> Vec<Value> {
         let info = &self.program.functions[index];
         let types: Vec<Type> = tys.iter().flat_map(Ty::leaves).collect();
-        let args: Vec<Value> = types.into_iter().map(|ty| self.module.value(ty)).collect();
-        let mut values = args.iter().copied();
+        let mut args: Vec<Value> = types.into_iter().map(|ty| self.module.value(ty)).collect();
+        let mut values = args.clone().into_iter();
         let names = info.def.params.iter().map(|param| &param.name).chain(&info.captures);
         let statics = self.specs.list[spec].statics.clone();
         let mut env = Env::new();
@@ -323,6 +277,8 @@ impl<'a> Lowerer<'a> {
             env.insert(name.clone(), known.unwrap_or(val));
         }
         self.frame.env = env;
+        args.extend(self.enter_depth(index));
+        self.enter_cells(index, tys);
         args
     }
 
@@ -459,7 +415,8 @@ impl<'a> Lowerer<'a> {
         let mut counts: HashMap<Rc<str>, usize> = HashMap::new();
         let mut names = HashMap::new();
         for at in order {
-            let base = self.program.functions[self.specs.list[at].key.0].def.name.clone();
+            let base: Rc<str> =
+                self.program.functions[self.specs.list[at].key.0].def.name.trim_matches(['<', '>']).into();
             let count = counts.entry(base.clone()).or_default();
             let name = if *count == 0 { base.to_string() } else { format!("{base}.{count}") };
             *count += 1;

@@ -11,7 +11,13 @@ use phylanx_dialects::ir::{Attr, Value};
 impl<'a> Lowerer<'a> {
     /// The value of a name.
     pub fn read_name(&mut self, name: &Name, span: Span) -> Res<Val> {
+        if let Some(Val::Cell(cell)) = self.frame.env.get(name).cloned() {
+            return self.read_cell(&cell, name, span).and_then(known);
+        }
         if let Some(val) = self.frame.env.get(name).cloned() {
+            if val == Val::Unbound {
+                return self.fail(span, format!("`{name}` is used before it is assigned"), "assign it first");
+            }
             let is_unbound = matches!(&val, Val::Option { absent: crate::types::Absent::Unbound, .. });
             if !is_unbound {
                 return known(val);
@@ -19,6 +25,10 @@ impl<'a> Lowerer<'a> {
             let val = self.present(val, Some(name), span)?;
             self.frame.env.insert(name.clone(), val.clone());
             return known(val);
+        }
+        let sibling = self.frame.function.and_then(|index| self.program.functions[index].siblings.get(name).copied());
+        if let Some(sibling) = sibling {
+            return Ok(self.function_value(sibling));
         }
         let is_local = match self.frame.function {
             Some(index) => self.program.functions[index].locals.contains(name),
@@ -54,6 +64,9 @@ impl<'a> Lowerer<'a> {
     pub fn bind(&mut self, name: &Name, val: Val, span: Span) {
         let val = self.bound(val);
         self.note(name, &val);
+        if let Some(Val::Cell(cell)) = self.frame.env.get(name).cloned() {
+            return self.write_cell(&cell, &val, span);
+        }
         let key = self.global_key(self.module_here(), name);
         if self.lives_in_memory(name) {
             self.write_global(&key, &val, span);

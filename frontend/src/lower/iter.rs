@@ -7,7 +7,7 @@ use crate::value::{Array, Const, Form, Iter, Repr, Scalar, Val};
 use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
 use std::rc::Rc;
 
-impl Lowerer<'_> {
+impl<'a> Lowerer<'a> {
     /// A value as something to go over.
     pub fn iter_of(&mut self, val: Val, span: Span) -> Res<Iter> {
         match val {
@@ -18,6 +18,7 @@ impl Lowerer<'_> {
                 Ok(Iter::Items(letters))
             }
             Val::Str(text) => Ok(Iter::Text(text)),
+            Val::Record(fields) => Ok(Iter::Items(fields.iter().map(|(name, _)| Val::text(name.clone())).collect())),
             Val::File(file) => Ok(Iter::Lines(file)),
             Val::Array(array) if array.ty.rank() > 0 => Ok(Iter::Array(self.reference(&array))),
             Val::Unknown => Err(super::emit::Stop::Reported),
@@ -36,7 +37,11 @@ impl Lowerer<'_> {
             Iter::Array(array) => self.extent(array, 0),
             Iter::Items(items) => Scalar::int(items.len() as i64),
             Iter::Enumerate(inner, _) | Iter::Reversed(inner) => self.iter_length(inner),
-            Iter::Zip(parts) => self.shortest(parts),
+            Iter::Zip(parts) | Iter::Map(_, parts) => self.shortest(parts),
+            Iter::Product(parts) => {
+                let lengths: Vec<Scalar> = parts.iter().map(|part| self.iter_length(part)).collect();
+                lengths.iter().fold(Scalar::int(1), |total, length| self.int_times(&total, length))
+            }
             Iter::Lines(file) => Scalar::of(Num::INT, self.file_op("left", &[*file], Type::I64)),
             Iter::Text(text) => {
                 let text = self.text_value(text);
@@ -51,7 +56,7 @@ impl Lowerer<'_> {
         rest.iter().fold(first.clone(), |least, next| self.smaller(&least, next))
     }
 
-    fn smaller(&mut self, a: &Scalar, b: &Scalar) -> Scalar {
+    pub fn smaller(&mut self, a: &Scalar, b: &Scalar) -> Scalar {
         if let (Some(Const::Int(a)), Some(Const::Int(b))) = (a.known(), b.known()) {
             return Scalar::int(a.min(b));
         }
@@ -64,16 +69,29 @@ impl Lowerer<'_> {
         match iter {
             Iter::Items(items) => Some(items.len()),
             Iter::Enumerate(inner, _) | Iter::Reversed(inner) => self.static_items(inner),
-            Iter::Zip(parts) => {
+            Iter::Zip(parts) | Iter::Map(_, parts) => {
                 parts.iter().any(|part| self.static_items(part).is_some()).then_some(())?;
-                let known = |part: &Iter| match part {
-                    Iter::Range { start, stop, step } => const_range_length(start, stop, step).map(|n| n as usize),
-                    Iter::Array(array) => array.ty.dims[0].map(|n| n as usize),
-                    other => self.static_items(other),
-                };
-                parts.iter().map(known).collect::<Option<Vec<_>>>()?.into_iter().min()
+                parts.iter().map(|part| self.static_length(part)).collect::<Option<Vec<_>>>()?.into_iter().min()
+            }
+            Iter::Product(parts) => {
+                parts.iter().any(|part| self.static_items(part).is_some()).then_some(())?;
+                parts
+                    .iter()
+                    .map(|part| self.static_length(part))
+                    .collect::<Option<Vec<_>>>()?
+                    .into_iter()
+                    .reduce(|a, b| a.saturating_mul(b))
             }
             _ => None,
+        }
+    }
+
+    /// The number of items where it is known, each of them or not.
+    fn static_length(&self, iter: &Iter) -> Option<usize> {
+        match iter {
+            Iter::Range { start, stop, step } => const_range_length(start, stop, step).map(|n| n as usize),
+            Iter::Array(array) => array.ty.dims[0].map(|n| n as usize),
+            other => self.static_items(other),
         }
     }
 
@@ -92,6 +110,24 @@ impl Lowerer<'_> {
                 Val::Tuple(Rc::from([Val::Scalar(number), item]))
             }
             Iter::Zip(parts) => Val::Tuple(parts.iter().map(|part| self.iter_item(part, position)).collect()),
+            Iter::Product(parts) => {
+                let mut rest = position.clone();
+                let mut items = Vec::new();
+                for part in parts.iter().rev() {
+                    let length = self.iter_length(part);
+                    let (next, place) = self.split_position(&rest, &length);
+                    items.push(self.iter_item(part, &place));
+                    rest = next;
+                }
+                items.reverse();
+                Val::Tuple(items.into())
+            }
+            Iter::Map(function, parts) => {
+                let args = parts.iter().map(|part| self.iter_item(part, position)).collect();
+                let span = self.frame.at;
+                let val = self.call_here(function.clone(), args, span).unwrap_or_else(super::emit::Stop::val);
+                self.bound(val)
+            }
             Iter::Reversed(inner) => {
                 let length = self.iter_length(inner);
                 let last = self.int_plus(&length, &Scalar::int(-1));
@@ -104,6 +140,19 @@ impl Lowerer<'_> {
                 Val::Str(Repr::Value(self.op("physl.str_index", &[text, at], Type::Str)))
             }
         }
+    }
+
+    /// `position // length` and `position % length`, both not negative.
+    fn split_position(&mut self, position: &Scalar, length: &Scalar) -> (Scalar, Scalar) {
+        if let (Some(Const::Int(at)), Some(Const::Int(length))) = (position.known(), length.known())
+            && length > 0
+        {
+            return (Scalar::int(at / length), Scalar::int(at % length));
+        }
+        let (at, length) = (self.scalar_value(position), self.scalar_value(length));
+        let next = self.op("arith.divsi", &[at, length], Type::I64);
+        let place = self.op("arith.remsi", &[at, length], Type::I64);
+        (Scalar::of(Num::INT, next), Scalar::of(Num::INT, place))
     }
 
     /// The element or subarray at a position of the first axis.

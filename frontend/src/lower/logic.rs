@@ -49,7 +49,8 @@ impl<'a> Lowerer<'a> {
         }) else {
             return left_value(condition);
         };
-        if right.ops.iter().all(|op| op.name.starts_with("arith.")) {
+        let binds = rest.iter().any(|part| !crate::scope::walk::bound_in(part).is_empty());
+        if !binds && right.ops.iter().all(|op| op.name.starts_with("arith.")) {
             return self.combine(op, condition, right);
         }
         let Some(skip) = self.branch(span, |this| {
@@ -141,7 +142,10 @@ impl<'a> Lowerer<'a> {
                 );
                 self.val_flag(&val)
             }
-            Val::Static(_) | Val::Iter(_) | Val::Ellipsis => Repr::Const(true),
+            Val::Static(_) | Val::Callable(_) | Val::OneOf { .. } | Val::Cell(_) | Val::Iter(_) | Val::Ellipsis => {
+                Repr::Const(true)
+            }
+            Val::Record(fields) => Repr::Const(!fields.is_empty()),
             Val::Argv(_) => {
                 let length = self.length(&val, span)?;
                 self.truth_of_scalar(&length)
@@ -156,6 +160,10 @@ impl<'a> Lowerer<'a> {
         let value = self.scalar_value(scalar);
         Repr::Value(match scalar.num.dtype {
             DType::Bool => value,
+            dtype @ (DType::C64 | DType::C128) => {
+                let zero = self.constant(Const::Int(0), dtype);
+                self.np_scalar("ne", &[value, zero], DType::Bool)
+            }
             dtype if scalar.num.is_float() => {
                 let zero = self.constant(Const::Int(0), dtype);
                 self.compare_floats("une", value, zero)

@@ -108,11 +108,13 @@ impl<'a> Lowerer<'a> {
         changed
     }
 
-    /// Block arguments for the slots, bound in the environment.
+    /// Block arguments for the slots of the region made next, bound in the environment.
     pub fn enter_slots(&mut self, slots: &[Slot]) -> Vec<Value> {
         let types: Vec<Type> = slots.iter().flat_map(|slot| slot.ty.leaves()).collect();
         let args: Vec<Value> = types.into_iter().map(|ty| self.module.value(ty)).collect();
+        let outer = std::mem::take(&mut self.frame.ops);
         self.bind_slots(slots, &args);
+        self.frame.entry = std::mem::replace(&mut self.frame.ops, outer);
         args
     }
 
@@ -134,6 +136,11 @@ impl<'a> Lowerer<'a> {
             values.extend(self.coerce(&val, &slot.ty));
         }
         values
+    }
+
+    /// Variables in cells do not go around loops: the cells stay.
+    pub fn without_cells(&self, names: &mut BTreeSet<Name>) {
+        names.retain(|name| !matches!(self.frame.env.get(name), Some(Val::Cell(_))));
     }
 
     /// Hides the loop variables of the loops around, and what is assigned here but never read across iterations.
@@ -244,6 +251,7 @@ impl<'a> Lowerer<'a> {
     pub fn while_stmt(&mut self, stmt: &'a Stmt, inner: &'a While) {
         let mut names = assigned(&inner.body);
         names.extend(bound_in(&inner.test));
+        self.without_cells(&mut names);
         let sure = Repr::Const(matches!(inner.test.kind, crate::ast::ExprKind::Bool(true)));
         let mut slots = self.slots(stmt, &names, &inner.body, sure);
         let exit = self.enter_loop(&names, &slots);

@@ -170,6 +170,8 @@ fn is_constant(val: &Val) -> bool {
         Val::Scalar(scalar) => scalar.known().is_some(),
         Val::Str(text) => matches!(text, Repr::Const(_)),
         Val::Tuple(items) | Val::List(items) => items.iter().all(is_constant),
+        Val::Callable(callable) => callable.held.iter().all(is_constant),
+        Val::Record(fields) => fields.iter().all(|(_, item)| is_constant(item)),
         Val::None | Val::Static(_) | Val::Ellipsis | Val::Argv(_) | Val::Unknown => true,
         _ => false,
     }

@@ -19,14 +19,24 @@ impl<'a> Lowerer<'a> {
         self.over_kinds(&[val], span, &mut |this, vals| this.attribute_of(&vals[0], name, span))
     }
 
+    /// `val.name`.
+    pub fn attribute_by_name(&mut self, val: Val, name: &str, span: Span) -> Res<Val> {
+        let name: Name = name.into();
+        self.over_kinds(&[val], span, &mut |this, vals| this.attribute_of(&vals[0], &name, span))
+    }
+
     fn attribute_of(&mut self, val: &Val, name: &Name, span: Span) -> Res<Val> {
         match val {
+            Val::Static(Static::Path(path)) if matches!(&**name, "__name__" | "__qualname__") => {
+                Ok(Val::text(path.rsplit('.').next().unwrap_or(path)))
+            }
             Val::Static(Static::Path(path)) => {
                 let path = format!("{path}.{name}");
                 Ok(super::stdlib::constant(&path).unwrap_or_else(|| Val::path(path)))
             }
             Val::Static(Static::Module(module)) => self.module_item(*module, name, span),
             Val::Array(array) => self.array_attribute(&array.clone(), name, span),
+            Val::Scalar(scalar) if matches!(&**name, "real" | "imag") => Ok(self.number_part(scalar, name)),
             Val::Exception(record) => self.exception_attribute(*record, name, span),
             Val::File(file) if &**name == "closed" => {
                 Ok(Val::scalar(Num::BOOL, self.file_op("closed", &[*file], Type::BOOL)))
@@ -35,6 +45,18 @@ impl<'a> Lowerer<'a> {
                 let array = self.array_of(&Val::Scalar(scalar.clone()), span)?;
                 self.array_attribute(&array, name, span)
             }
+            Val::Record(fields) if fields.iter().any(|(known, _)| known == name) => {
+                self.field_of_record(&Val::Record(fields.clone()), name, span)
+            }
+            Val::Static(Static::Function(index)) => self.function_attribute(*index, val, name, span),
+            Val::Callable(callable) => match &callable.code {
+                crate::types::Code::Function(index) => self.function_attribute(*index, val, name, span),
+                crate::types::Code::Cached => {
+                    let inner = callable.held[0].clone();
+                    self.attribute_of(&inner, name, span)
+                }
+                _ => self.no_attribute(val, name, span),
+            },
             Val::Static(Static::DType(dtype)) => match &**name {
                 "itemsize" | "alignment" => Ok(Val::int(dtype.size() as i64)),
                 "name" => Ok(Val::text(dtype.numpy_name())),
@@ -51,7 +73,15 @@ impl<'a> Lowerer<'a> {
                 "type" => Ok(val.clone()),
                 _ => self.no_attribute(val, name, span),
             },
-            Val::Scalar(scalar) if &**name == "real" => Ok(Val::Scalar(scalar.clone())),
+            _ => self.no_attribute(val, name, span),
+        }
+    }
+
+    fn function_attribute(&mut self, index: usize, val: &Val, name: &Name, span: Span) -> Res<Val> {
+        let def = self.program.functions[index].def;
+        match &**name {
+            "__name__" | "__qualname__" => Ok(Val::text(def.name.clone())),
+            "__doc__" => Ok(def.docstring().map_or(Val::None, Val::text)),
             _ => self.no_attribute(val, name, span),
         }
     }
@@ -74,7 +104,7 @@ impl<'a> Lowerer<'a> {
                 Ok(self.transposed(array, &perm))
             }
             "T" => Ok(self.transposed(array, &(0..rank as i64).rev().collect::<Vec<_>>())),
-            "real" => Ok(Val::Array(array.clone())),
+            "real" | "imag" => self.part_of_array(array, name, span),
             "flat" => self.fail(span, "`flat` is not supported", "use `a.ravel()`"),
             _ => {
                 let help = "see the attributes shape, ndim, size, dtype and T; call methods with parentheses";
@@ -113,6 +143,11 @@ impl<'a> Lowerer<'a> {
         let val = self.present(val, None, base.span)?;
         self.frame.at = span;
         match &val {
+            Val::Str(text) if &**name == "format" => {
+                let text = text.clone();
+                let given: Vec<_> = args.into_iter().map(|(arg, _)| (arg.name, arg.val)).collect();
+                self.format_template(&text, &given, span)
+            }
             Val::Str(text) => {
                 if let Some((keyword, _)) = args.iter().find(|(arg, _)| arg.name.is_some()) {
                     return self.fail(
@@ -126,18 +161,30 @@ impl<'a> Lowerer<'a> {
             }
             Val::File(file) => self.file_method(*file, name, args, span),
             Val::Array(_) => self.array_method(val, base, name, args, span),
+            Val::Callable(callable) if callable.code == crate::types::Code::Cached && &**name == "cache_clear" => {
+                if let Some(Val::Scalar(number)) = callable.held.get(1) {
+                    let number = self.scalar_value(number);
+                    self.std_world("memo.clear", &[number], Type::I64);
+                }
+                Ok(Val::None)
+            }
+            Val::Record(fields) => {
+                let fields = fields.clone();
+                let vals: Vec<Val> = args.into_iter().map(|(arg, _)| arg.val).collect();
+                self.record_method(&fields, name, &vals, span)
+            }
             Val::Scalar(scalar) if scalar.num.numpy => match &**name {
-                "item" | "copy" | "conjugate" => Ok(self.plain_item(scalar, name)),
+                "conj" | "conjugate" => Ok(self.conjugate(scalar)),
+                "item" | "copy" => Ok(self.plain_item(scalar, name)),
                 _ => {
                     let array = self.array_of(&val, span)?;
                     self.array_method(Val::Array(array), base, name, args, span)
                 }
             },
-            Val::Scalar(scalar) if &**name == "is_integer" && scalar.num.is_float() => {
-                let value = self.scalar_value(scalar);
-                let floor = self.op("math.floor", &[value], Type::Scalar(scalar.num.dtype));
-                Ok(Val::scalar(Num::BOOL, self.compare_floats("oeq", value, floor)))
+            Val::Scalar(scalar) if matches!(&**name, "conj" | "conjugate") && args.is_empty() => {
+                Ok(self.conjugate(scalar))
             }
+            Val::Scalar(scalar) if is_number_method(scalar, name) => Ok(self.number_method(scalar, name)),
             Val::List(_) => {
                 let help = "fill an array made by `np.zeros(n)`, or count first and then fill";
                 let message = match &**name {
@@ -155,11 +202,29 @@ impl<'a> Lowerer<'a> {
         }
     }
 
+    /// A method of a Python number.
+    fn number_method(&mut self, scalar: &Scalar, name: &str) -> Val {
+        match name {
+            "bit_length" | "bit_count" => {
+                let int = self.as_int(scalar);
+                let value = self.scalar_value(&int);
+                Val::scalar(Num::INT, self.std_call(&format!("int.{name}"), &[value], Type::I64))
+            }
+            "is_integer" => {
+                let value = self.scalar_value(scalar);
+                let floor = self.op("math.floor", &[value], Type::Scalar(scalar.num.dtype));
+                Val::scalar(Num::BOOL, self.compare_floats("oeq", value, floor))
+            }
+            _ => Val::Scalar(scalar.clone()),
+        }
+    }
+
     fn plain_item(&mut self, scalar: &Scalar, name: &str) -> Val {
         if name != "item" {
             return Val::Scalar(scalar.clone());
         }
         let num = match (scalar.num.is_float(), scalar.num.is_bool()) {
+            _ if phylanx_dialects::dtype::is_complex(scalar.num.dtype) => Num::COMPLEX,
             (true, _) => Num::FLOAT,
             (_, true) => Num::BOOL,
             _ => Num::INT,
@@ -205,5 +270,16 @@ impl<'a> Lowerer<'a> {
         };
         let value = self.op_with(op, &[array.value], result, &attrs);
         Val::Array(Array { ty, value, form })
+    }
+}
+
+/// Whether a Python number has this method.
+fn is_number_method(scalar: &Scalar, name: &str) -> bool {
+    match name {
+        "bit_length" | "bit_count" => !scalar.num.is_float(),
+        // Integers have it since Python 3.12.
+        "is_integer" => scalar.num.is_float() && !phylanx_dialects::dtype::is_complex(scalar.num.dtype),
+        "conjugate" => true,
+        _ => false,
     }
 }

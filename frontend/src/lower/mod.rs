@@ -4,6 +4,7 @@
 //! again until the types of its variables are stable, a function once for each signature it is called with; what a walk that was
 //! not the last has made is dropped.
 
+mod argparse;
 mod array;
 mod assign;
 mod attempt;
@@ -11,9 +12,14 @@ mod attempt_body;
 mod block;
 mod branch;
 pub mod builtins;
+mod cached;
 pub mod call;
 mod cast;
+mod cells;
+mod closure;
+mod cmath;
 mod compare;
+mod complex;
 mod convert;
 mod count;
 mod defaults;
@@ -22,29 +28,39 @@ mod emit;
 mod exception;
 mod export;
 mod expr;
+mod extreme;
 pub mod file;
 mod for_loop;
 mod function;
+pub mod functional;
 mod globals;
 mod index;
 mod integers;
 mod iter;
+pub mod itertools;
+pub mod kinds;
+pub mod library;
 mod logic;
 mod loops;
 mod merge;
 mod methods;
 mod modules;
 mod notes;
+mod one_of;
+mod params;
 mod power;
 mod prelude;
-mod scalar;
+mod recursion;
+pub mod scalar;
 mod sequence;
 mod sorting;
 pub mod stdlib;
 mod store;
 pub mod stored;
 mod subscript;
+mod template;
 mod text;
+mod text_method;
 mod unroll;
 mod wide;
 mod write;
@@ -64,8 +80,9 @@ use crate::types::Ty;
 use crate::value::Val;
 use function::Specs;
 use notes::Notes;
-use phylanx_dialects::ir::{Module, Op};
+use phylanx_dialects::ir::{Module, Op, Value};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 /// Variables and what they hold. Hidden ones (how a block was left) begin with `%`.
 pub type Env = BTreeMap<Name, Val>;
@@ -93,6 +110,8 @@ pub struct Frame<'a> {
     pub site: Option<Span>,
     pub env: Env,
     pub ops: Vec<Op>,
+    /// Ops that the region made next begins with: they put together what its arguments carry.
+    pub entry: Vec<Op>,
     pub flow: Flow,
     pub live: &'a Liveness,
     pub at: Span,
@@ -101,6 +120,8 @@ pub struct Frame<'a> {
     /// Number of the specialisation, for the cache of loop types.
     pub spec: usize,
     pub notes: Notes,
+    /// How deep in calls a function that may call itself is.
+    pub depth_of_calls: Option<Value>,
     /// The bodies of `try` around, innermost last.
     attempts: Vec<attempt_body::Attempt>,
     /// The exceptions that are being handled, innermost last.
@@ -120,6 +141,12 @@ pub struct Lowerer<'a> {
     specs: Specs<'a>,
     globals: BTreeMap<Name, Ty>,
     globals_changed: bool,
+    /// Parsers of the program's arguments.
+    parsers: Vec<argparse::ParserSpec>,
+    /// The deepest limit on recursion that the program asks for.
+    recursion_limit: Option<i64>,
+    /// What the cells of shared variables hold, by the place where they are made.
+    cells: BTreeMap<Arc<str>, Ty>,
     /// Types that the loops of a specialisation settled on.
     loop_types: HashMap<(usize, u32), BTreeMap<Name, Ty>>,
     /// Parameters that must be known at compile time, by function.
@@ -148,9 +175,13 @@ pub fn lower(source: &Sources, program: &Program, options: &Options) -> Lowered 
     let mut globals = BTreeMap::new();
     let mut static_params = HashMap::new();
     let mut unrolled = BTreeSet::new();
+    let mut cells = BTreeMap::new();
+    let mut recursion_limit = None;
     for _ in 0..MAX_ROUNDS {
         let mut lowerer = Lowerer::new(source, program, options, globals, static_params);
         lowerer.unrolled = unrolled;
+        lowerer.cells = cells;
+        lowerer.recursion_limit = recursion_limit;
         lowerer.run();
         if !lowerer.globals_changed {
             return lowerer.finish();
@@ -158,6 +189,8 @@ pub fn lower(source: &Sources, program: &Program, options: &Options) -> Lowered 
         globals = lowerer.globals;
         static_params = lowerer.static_params;
         unrolled = lowerer.unrolled;
+        cells = lowerer.cells;
+        recursion_limit = lowerer.recursion_limit;
     }
     let message = "the types of the module-level variables do not settle";
     let help = "assign each module-level variable values of one type";
@@ -184,6 +217,9 @@ impl<'a> Lowerer<'a> {
             specs: Specs::default(),
             globals,
             globals_changed: false,
+            parsers: Vec::new(),
+            recursion_limit: None,
+            cells: BTreeMap::new(),
             loop_types: HashMap::new(),
             static_params,
             unrolled: BTreeSet::new(),
@@ -218,12 +254,14 @@ impl<'a> Frame<'a> {
             site: None,
             env: Env::new(),
             ops: Vec::new(),
+            entry: Vec::new(),
             flow: Flow::Next,
             live,
             at: Span::default(),
             depth: 0,
             spec,
             notes: Notes::default(),
+            depth_of_calls: None,
             attempts: Vec::new(),
             handling: Vec::new(),
             short_loops: Vec::new(),

@@ -33,6 +33,7 @@ impl Lowerer<'_> {
                 crate::value::Const::Bool(value) => format!(" = {}", if value { "True" } else { "False" }),
                 crate::value::Const::Int(value) => format!(" = {value}"),
                 crate::value::Const::Float(value) => format!(" = {value:?}"),
+                crate::value::Const::Complex(re, im) => format!(" = {re:?} + {im:?}j"),
             });
         }
         self.frame.notes.0.insert((Span { end: self.frame.at.start, ..self.frame.at }, name.clone()), text);

@@ -6,6 +6,7 @@ use crate::source::Span;
 use crate::types::{Num, Strength, float_of, is_float, promote};
 use crate::value::{Const, Form, Repr, Scalar, Val};
 use phylanx_dialects::DType;
+use phylanx_dialects::dtype::is_complex;
 use phylanx_dialects::ir::{Type, Value};
 
 impl Lowerer<'_> {
@@ -13,6 +14,9 @@ impl Lowerer<'_> {
     pub fn scalar_binary(&mut self, op: BinOp, a: &Scalar, b: &Scalar, span: Span) -> Res<Val> {
         if a.num.numpy || b.num.numpy {
             return self.numpy_binary(op, a, b, span);
+        }
+        if is_complex(a.num.dtype) || is_complex(b.num.dtype) {
+            return self.complex_binary(op, a, b, span);
         }
         if let Some(folded) = fold(op, a, b) {
             return Ok(Val::Scalar(folded));
@@ -71,6 +75,9 @@ impl Lowerer<'_> {
                 return self.fail(span, "`-` is not defined on NumPy booleans", "use `^` or `np.logical_xor`");
             }
             BinOp::Pow | BinOp::FloorDiv | BinOp::Mod | BinOp::Shl | BinOp::Shr if common == DType::Bool => DType::I8,
+            BinOp::FloorDiv | BinOp::Mod if is_complex(common) => {
+                return self.no_operator(op, &Val::Scalar(a.clone()), &Val::Scalar(b.clone()), span);
+            }
             BinOp::And | BinOp::Or | BinOp::Xor | BinOp::Shl | BinOp::Shr | BinOp::MatMul if is_float(common) => {
                 return self.no_operator(op, &Val::Scalar(a.clone()), &Val::Scalar(b.clone()), span);
             }
@@ -95,7 +102,7 @@ impl Lowerer<'_> {
     }
 
     fn machine_binary(&mut self, op: BinOp, a: Value, b: Value, dtype: DType) -> Value {
-        let plain = match (op, is_float(dtype)) {
+        let plain = match (op, is_float(dtype) && !is_complex(dtype)) {
             (BinOp::Add, true) => Some("arith.addf"),
             (BinOp::Sub, true) => Some("arith.subf"),
             (BinOp::Mul, true) => Some("arith.mulf"),
@@ -119,10 +126,15 @@ impl Lowerer<'_> {
                 self.fail(span, "bad operand type for unary ~: float", "use an int")
             }
             (UnaryOp::Neg, Some(Const::Float(value))) => Ok(Val::float(-value)),
+            (UnaryOp::Neg, Some(Const::Complex(re, im))) => Ok(Val::Scalar(Scalar::complex(-re, -im))),
             (UnaryOp::Neg, Some(value)) if value.as_i64() != Some(i64::MIN) => {
                 Ok(Val::int(-value.as_i64().unwrap_or(0)))
             }
             (UnaryOp::Invert, Some(value)) => Ok(Val::int(!value.as_i64().unwrap_or(0))),
+            (UnaryOp::Neg, _) if num == Num::COMPLEX => {
+                let value = self.scalar_value(scalar);
+                Ok(Val::scalar(num, self.np_scalar("neg", &[value], num.dtype)))
+            }
             (UnaryOp::Neg, _) if num.is_float() => {
                 let value = self.scalar_value(scalar);
                 Ok(Val::scalar(num, self.op("arith.negf", &[value], Type::F64)))
@@ -151,7 +163,7 @@ impl Lowerer<'_> {
         let value = self.scalar_value(scalar);
         Ok(match op {
             UnaryOp::Pos | UnaryOp::Not => Val::Scalar(scalar.clone()),
-            UnaryOp::Neg if num.is_float() => {
+            UnaryOp::Neg if num.is_float() && !is_complex(num.dtype) => {
                 Val::scalar(num, self.op("arith.negf", &[value], Type::Scalar(num.dtype)))
             }
             UnaryOp::Neg => Val::scalar(num, self.np_scalar("neg", &[value], num.dtype)),

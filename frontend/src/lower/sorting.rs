@@ -4,20 +4,25 @@ use super::call::Args;
 use super::{Lowerer, Res};
 use crate::source::Span;
 use crate::types::is_float;
-use crate::value::{Const, Scalar, Val};
+use crate::value::{Const, Repr, Scalar, Val};
 use phylanx_dialects::ir::{Attr, Type};
 use std::cmp::Ordering;
 
 /// Most numbers that are sorted when the program runs, each a value of its own.
 const MAX_ITEMS: usize = 128;
+/// Most items that are sorted by keys which are not known now.
+const MAX_MOVED: usize = 24;
 
 /// `sorted(iterable, reverse=...)`.
 pub fn sorted<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let backwards = lowerer.flag_arg(args, 1)?;
+    let backwards = lowerer.flag_arg(args, 2)?;
     let Some(items) = lowerer.items_of(args.val(0), args.span)? else {
         let help = "use `np.sort(a)`, an array";
         return lowerer.fail(args.span, "a list whose length is not known at compile time is not supported", help);
     };
+    if let Some(key) = args.get(1).cloned() {
+        return sorted_by(lowerer, args, items, key, backwards);
+    }
     let known = items.windows(2).all(|pair| order(&pair[0], &pair[1]).is_some());
     let mut sorted = if known { items } else { lowerer.sorted_numbers(items, args.span)? };
     if known {
@@ -29,6 +34,54 @@ pub fn sorted<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         sorted.reverse();
     }
     Ok(Val::List(sorted.into()))
+}
+
+/// Items in the order of their keys: known now, or found by moving each item to its place when the program runs.
+fn sorted_by<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>, items: Vec<Val>, key: Val, down: bool) -> Res<Val> {
+    let mut pairs = Vec::new();
+    for item in items {
+        let found = lowerer.call_here(key.clone(), vec![item.clone()], args.span)?;
+        pairs.push((lowerer.bound(found), item));
+    }
+    if pairs.windows(2).all(|pair| order(&pair[0].0, &pair[1].0).is_some()) {
+        pairs.sort_by(|a, b| {
+            let order = order(&a.0, &b.0).unwrap_or(Ordering::Equal);
+            if down { order.reverse() } else { order }
+        });
+        return Ok(Val::List(pairs.into_iter().map(|(_, item)| item).collect()));
+    }
+    if pairs.len() > MAX_MOVED {
+        return lowerer.fail(
+            args.span,
+            "too many items are sorted by a key here",
+            "use `np.argsort` on an array of the keys",
+        );
+    }
+    // Equal keys keep their order: an item moves past another only where its key is really less.
+    let op = if down { crate::ast::CmpOp::Gt } else { crate::ast::CmpOp::Lt };
+    for end in 1..pairs.len() {
+        for at in (0..end).rev() {
+            let less = lowerer.compare(op, pairs[at + 1].0.clone(), pairs[at].0.clone(), args.span)?;
+            let swapped = match lowerer.truth_of(less, args.span) {
+                Repr::Const(false) => continue,
+                Repr::Const(true) => {
+                    pairs.swap(at, at + 1);
+                    continue;
+                }
+                Repr::Value(value) => value,
+            };
+            let pair = |first: &(Val, Val), second: &(Val, Val)| {
+                Val::Tuple([&first.0, &first.1, &second.0, &second.1].map(Val::clone).into())
+            };
+            let (kept, moved) = (pair(&pairs[at], &pairs[at + 1]), pair(&pairs[at + 1], &pairs[at]));
+            let Val::Tuple(four) = lowerer.choose(swapped, args.span, |_| moved, |_| kept) else {
+                return Err(super::emit::Stop::Reported);
+            };
+            pairs[at] = (four[0].clone(), four[1].clone());
+            pairs[at + 1] = (four[2].clone(), four[3].clone());
+        }
+    }
+    Ok(Val::List(pairs.into_iter().map(|(_, item)| item).collect()))
 }
 
 /// The order of two constants of one kind; nothing where it is not known or there is none.

@@ -33,8 +33,6 @@ const FLOATS: &[(&str, usize)] = &[
     ("math.cbrt", 1),
     ("math.erf", 1),
     ("math.erfc", 1),
-    ("math.gamma", 1),
-    ("math.lgamma", 1),
     ("math.atan2", 2),
     ("math.nextafter", 2),
     ("math.fmod", 2),
@@ -56,8 +54,6 @@ const ROWS: &[Row] = &[
     Row { name: "math.isclose", params: "a, b, rel_tol=, abs_tol=", build: isclose },
     Row { name: "math.modf", params: "x", build: parts },
     Row { name: "math.ulp", params: "x", build: ulp },
-    Row { name: "math.dist", params: "p, q", build: distance },
-    Row { name: "math.hypot", params: "*coordinates", build: hypot },
     Row { name: "math.prod", params: "iterable, start=", build: product },
     Row { name: "time.perf_counter", params: "", build: clock },
     Row { name: "time.time", params: "", build: clock },
@@ -70,7 +66,7 @@ pub fn function(path: &str) -> Option<Row> {
     if let Some((name, count)) = FLOATS.iter().find(|(name, _)| *name == path) {
         return Some(Row { name, params: if *count == 1 { "x" } else { "x, y" }, build: float });
     }
-    ROWS.iter().chain(super::integers::ROWS).find(|row| row.name == path).copied()
+    ROWS.iter().chain(super::integers::ROWS).chain(super::cmath::ROWS).find(|row| row.name == path).copied()
 }
 
 fn call(lowerer: &mut Lowerer, name: &str, operands: &[Value], ty: Type) -> Value {
@@ -80,6 +76,7 @@ fn call(lowerer: &mut Lowerer, name: &str, operands: &[Value], ty: Type) -> Valu
 
 fn operand<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>, at: usize) -> Res<Value> {
     let scalar = lowerer.scalar_of(&args.val(at), args.span_of(at))?;
+    lowerer.need_real(&scalar, args.span_of(at))?;
     let float = lowerer.as_float(&scalar);
     Ok(lowerer.scalar_value(&float))
 }
@@ -163,56 +160,6 @@ fn ulp<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     Ok(Val::scalar(Num::FLOAT, lowerer.op("arith.select", &[infinite, up, gap], Type::F64)))
 }
 
-fn hypot<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let mut coordinates = Vec::new();
-    for val in args.rest() {
-        let scalar = lowerer.scalar_of(val, args.span)?;
-        let float = lowerer.as_float(&scalar);
-        coordinates.push(lowerer.scalar_value(&float));
-    }
-    length(lowerer, args, &coordinates)
-}
-
-fn distance<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let (p, q) = (lowerer.items_of(args.val(0), args.span)?, lowerer.items_of(args.val(1), args.span)?);
-    let (Some(p), Some(q)) = (p, q) else {
-        return lowerer.fail(
-            args.span,
-            "the number of coordinates is not known at compile time",
-            "use `np.linalg.norm`",
-        );
-    };
-    if p.len() != q.len() {
-        return lowerer.fail(
-            args.span,
-            "both points must have the same number of dimensions",
-            "give points of one length",
-        );
-    }
-    let mut coordinates = Vec::new();
-    for (a, b) in p.iter().zip(&q) {
-        let (a, b) = (lowerer.scalar_of(a, args.span)?, lowerer.scalar_of(b, args.span)?);
-        let (a, b) = (lowerer.as_float(&a), lowerer.as_float(&b));
-        let (a, b) = (lowerer.scalar_value(&a), lowerer.scalar_value(&b));
-        coordinates.push(lowerer.op("arith.subf", &[a, b], Type::F64));
-    }
-    length(lowerer, args, &coordinates)
-}
-
-/// The length of a vector of at most two coordinates: beyond, Python's rounding is its own.
-fn length<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>, coordinates: &[Value]) -> Res<Val> {
-    let value = match coordinates {
-        [] => return Ok(Val::float(0.0)),
-        [x] => lowerer.op("math.absf", &[*x], Type::F64),
-        [x, y] => call(lowerer, "math.hypot", &[*x, *y], Type::F64),
-        _ => {
-            let help = "write `math.sqrt(x * x + y * y + z * z)`, or use `np.linalg.norm`";
-            return lowerer.fail(args.span, "more than two coordinates are not supported here", help);
-        }
-    };
-    Ok(Val::scalar(Num::FLOAT, value))
-}
-
 fn product<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let Some(items) = lowerer.items_of(args.val(0), args.span)? else {
         return lowerer.fail(args.span, "the number of items is not known at compile time", "use `np.prod`");
@@ -237,9 +184,10 @@ pub fn constant(path: &str) -> Option<Val> {
         "math.inf" | "numpy.inf" | "numpy.Inf" => Val::float(f64::INFINITY),
         "math.nan" | "numpy.nan" | "numpy.NaN" => Val::float(f64::NAN),
         "numpy.euler_gamma" => Val::float(0.577_215_664_901_532_9),
+        path if path.starts_with("cmath.") => return super::cmath::constant(path),
         "numpy.newaxis" => Val::None,
         "sys.maxsize" => Val::int(i64::MAX),
         path if path.ends_with(".__name__") => Val::text(path.trim_end_matches(".__name__").rsplit('.').next()?),
-        _ => return crate::numpy::info_attribute(path),
+        _ => return super::library::constant(path).or_else(|| crate::numpy::info_attribute(path)),
     })
 }

@@ -74,6 +74,8 @@ fn element(code: &str) -> Option<DType> {
         "u8" => DType::U64,
         "f4" => DType::F32,
         "f8" => DType::F64,
+        "c8" => DType::C64,
+        "c16" => DType::C128,
         _ => return None,
     })
 }

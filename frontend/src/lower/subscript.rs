@@ -23,9 +23,16 @@ impl<'a> Lowerer<'a> {
             Val::List(items) => self.item_of_list(&items, "list", index, span),
             Val::Str(text) => self.item_of_text(text, index),
             Val::Iter(iter) => self.item_of_iter(&iter, index, span),
+            Val::Record(fields) => {
+                let key = self.need(index)?;
+                self.item_by_value(&Val::Record(fields), &key, span)
+            }
             Val::Argv(start) => self.program_argument(start, index, span),
             Val::Static(crate::types::Static::Path(path)) if &*path == "sys.argv" => {
                 self.program_argument(0, index, span)
+            }
+            Val::Static(crate::types::Static::Path(path)) if crate::numpy::grid::is_grid(&path) => {
+                crate::numpy::grid::read(self, &path, index, span)
             }
             other => {
                 let message = format!("{} cannot be indexed", other.describe());

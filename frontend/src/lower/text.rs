@@ -10,36 +10,8 @@ use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Attr, Type, Value};
 use std::rc::Rc;
 
-/// Methods of strings, with their parameters and the kind of result.
-const METHODS: &[(&str, usize, Kind)] = &[
-    ("upper", 0, Kind::Text),
-    ("lower", 0, Kind::Text),
-    ("title", 0, Kind::Text),
-    ("capitalize", 0, Kind::Text),
-    ("strip", 1, Kind::Text),
-    ("lstrip", 1, Kind::Text),
-    ("rstrip", 1, Kind::Text),
-    ("startswith", 1, Kind::Bool),
-    ("endswith", 1, Kind::Bool),
-    ("isdigit", 0, Kind::Bool),
-    ("replace", 2, Kind::Text),
-    ("find", 1, Kind::Int),
-    ("count", 1, Kind::Int),
-    ("ljust", 2, Kind::Text),
-    ("rjust", 2, Kind::Text),
-    ("center", 2, Kind::Text),
-    ("zfill", 1, Kind::Text),
-];
-
 /// How a text is made of a value.
 type MakeText<'f, 'a> = &'f mut dyn FnMut(&mut Lowerer<'a>, &Val) -> Res<Repr<Rc<str>>>;
-
-#[derive(Clone, Copy)]
-enum Kind {
-    Text,
-    Bool,
-    Int,
-}
 
 impl<'a> Lowerer<'a> {
     /// `str(val)`.
@@ -115,6 +87,9 @@ impl<'a> Lowerer<'a> {
                 Ok(self.concat(parts))
             }
             Val::Static(crate::types::Static::DType(dtype)) => Ok(Repr::Const(dtype.numpy_name().into())),
+            Val::Static(crate::types::Static::Path(path)) if super::kinds::class_text(path).is_some() => {
+                Ok(Repr::Const(super::kinds::class_text(path).unwrap_or_default().into()))
+            }
             Val::Unknown => Err(super::emit::Stop::Reported),
             Val::Never => Err(super::emit::Stop::Never),
             other => {
@@ -342,7 +317,7 @@ impl<'a> Lowerer<'a> {
                 let (text, count) = (self.text_value(text), self.scalar_value(&count));
                 Ok(Val::Str(Repr::Value(self.op("physl.str_repeat", &[text, count], Type::Str))))
             }
-            (BinOp::Mod, ..) => self.fail(span, "`%` formatting is not supported", "use an f-string: f\"{x:.3f}\""),
+            (BinOp::Mod, Val::Str(template), _) => self.percent(&template.clone(), &right, span),
             (BinOp::Add, ..) => self.fail(
                 span,
                 format!("cannot add {} and {}", left.describe(), right.describe()),
@@ -350,69 +325,6 @@ impl<'a> Lowerer<'a> {
             ),
             _ => self.no_operator(op, &left, &right, span),
         }
-    }
-
-    /// Appends a method of `str`.
-    pub fn text_method(&mut self, method: &str, text: Value, args: &[Value], ty: Type) -> Value {
-        let mut operands = vec![text];
-        operands.extend(args);
-        self.op_with("physl.str_method", &operands, ty, &[("method", Attr::str(method))])
-    }
-
-    /// `text.method(args)`.
-    pub fn call_text_method(&mut self, text: Repr<Rc<str>>, name: &str, args: Vec<Val>, span: Span) -> Res<Val> {
-        match name {
-            "join" => return self.join_texts(text, args, span),
-            "format" => return self.fail(span, "`str.format` is not supported", "use an f-string"),
-            "split" => {
-                return self.fail(span, "lists of unknown length are not supported", "parse files with `np.loadtxt`");
-            }
-            _ => {}
-        }
-        let Some((_, most, kind)) = METHODS.iter().find(|(known, ..)| *known == name) else {
-            let message = format!("the string method `{name}` is not supported");
-            return self.fail(span, message, "use an f-string or another method");
-        };
-        if args.len() > *most {
-            return self.fail(span, format!("{name}() takes at most {most} arguments"), "drop an argument");
-        }
-        let text = self.text_value(&text);
-        let mut operands = Vec::new();
-        for arg in &args {
-            operands.push(match arg {
-                Val::Str(part) => self.text_value(part),
-                other => {
-                    let number = self.int_of(other, span)?;
-                    self.scalar_value(&number)
-                }
-            });
-        }
-        Ok(match kind {
-            Kind::Text => Val::Str(Repr::Value(self.text_method(name, text, &operands, Type::Str))),
-            Kind::Bool => Val::scalar(Num::BOOL, self.text_method(name, text, &operands, Type::BOOL)),
-            Kind::Int => Val::scalar(Num::INT, self.text_method(name, text, &operands, Type::I64)),
-        })
-    }
-
-    fn join_texts(&mut self, separator: Repr<Rc<str>>, args: Vec<Val>, span: Span) -> Res<Val> {
-        let [Val::Tuple(items) | Val::List(items)] = args.as_slice() else {
-            return self.fail(
-                span,
-                "`join` needs a tuple or list of known length",
-                "build the text with `+` in a loop",
-            );
-        };
-        let mut parts = Vec::new();
-        for (at, item) in items.iter().enumerate() {
-            let Val::Str(text) = item else {
-                return self.fail(span, "`join` needs strings", "convert each item with `str(...)`");
-            };
-            if at > 0 {
-                parts.push(separator.clone());
-            }
-            parts.push(text.clone());
-        }
-        Ok(Val::Str(self.concat(parts)))
     }
 }
 
@@ -424,14 +336,18 @@ pub fn as_is(_: &mut Lowerer, val: &Val) -> Val {
     val.clone()
 }
 
-/// What `format(val, "")` shows: a `float32` as the Python float of its value.
-fn as_formatted(lowerer: &mut Lowerer, val: &Val) -> Val {
+/// What `format(val, "")` shows: a `float32` as the Python float of its value, a `complex64` likewise.
+pub fn as_formatted(lowerer: &mut Lowerer, val: &Val) -> Val {
     let scalar = match val {
         Val::Scalar(scalar) => scalar.clone(),
         Val::Array(array) if array.form == Form::Scalar => lowerer.item(array),
         other => return other.clone(),
     };
-    if scalar.num.dtype == DType::F32 { Val::Scalar(lowerer.as_float(&scalar)) } else { Val::Scalar(scalar) }
+    Val::Scalar(match scalar.num.dtype {
+        DType::F32 => lowerer.as_float(&scalar),
+        DType::C64 => lowerer.cast_scalar(&scalar, Num::COMPLEX),
+        _ => scalar,
+    })
 }
 
 /// `str(x)`, `repr(x)`, `format(x, spec)`.

@@ -7,6 +7,7 @@ use crate::lower::{Lowerer, Res};
 use crate::types::{Num, is_float};
 use crate::value::{Array, Const, Form, Scalar, Val};
 use phylanx_dialects::DType;
+use phylanx_dialects::dtype::is_complex;
 use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
 
 #[rustfmt::skip]
@@ -51,6 +52,10 @@ const NAMES: &[&str] = &[
     "numpy.uint64",
     "numpy.float32",
     "numpy.float64",
+    "numpy.complex64",
+    "numpy.complex128",
+    "numpy.csingle",
+    "numpy.cdouble",
     "numpy.int_",
     "numpy.intp",
     "numpy.double",
@@ -81,6 +86,10 @@ fn convert<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
             let truth = lowerer.truth_of(Val::Scalar(scalar), args.span);
             let value = lowerer.flag_value(&truth);
             Ok(Val::scalar(Num::np(DType::Bool), value))
+        }
+        Val::Scalar(scalar) if is_complex(scalar.num.dtype) && !is_complex(dtype) => {
+            lowerer.need_real(&scalar, args.span)?;
+            Ok(Val::Unknown)
         }
         Val::Scalar(scalar) if !scalar.num.numpy => Ok(Val::Scalar(lowerer.weak_operand(&scalar, dtype, args.span)?)),
         val => lowerer.cast_to(&val, dtype, args.span),
@@ -161,6 +170,9 @@ fn arange_length(parts: &[Scalar; 3]) -> Option<i64> {
 }
 
 fn linspace<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    if has_complex(&args.val(0)) || has_complex(&args.val(1)) {
+        return complex_linspace(lowerer, args);
+    }
     let (start, stop) = (lowerer.float_arg(args, 0, 0.0)?, lowerer.float_arg(args, 1, 1.0)?);
     let count = lowerer.int_arg(args, 2, 50)?;
     let endpoint = args.given(3).is_none() || lowerer.flag_arg(args, 3)?;
@@ -171,6 +183,42 @@ fn linspace<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let elem = lowerer.dtype_arg(args, 4)?.unwrap_or(DType::F64);
     // NumPy rounds down here, where casts round to zero.
     let value = if crate::types::is_float(elem) { value } else { lowerer.infer("floor", &[value], &[], args.span)? };
+    let value = lowerer.cast_tensor(value, elem);
+    Ok(lowerer.fresh(value))
+}
+
+fn has_complex(val: &Val) -> bool {
+    match val {
+        Val::Scalar(scalar) => is_complex(scalar.num.dtype),
+        Val::Array(array) => is_complex(array.ty.elem),
+        _ => false,
+    }
+}
+
+/// The parts are evenly spaced for themselves.
+fn complex_linspace<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let mut ends = Vec::new();
+    for at in 0..2 {
+        let scalar = lowerer.scalar_of(&args.val(at), args.span_of(at))?;
+        ends.push(lowerer.cast_scalar(&scalar, Num::COMPLEX));
+    }
+    let count = lowerer.int_arg(args, 2, 50)?;
+    let endpoint = args.given(3).is_none() || lowerer.flag_arg(args, 3)?;
+    let dims = lowerer.dims_of(std::slice::from_ref(&count));
+    let count = lowerer.scalar_value(&count);
+    let mut parts = Vec::new();
+    for name in ["real", "imag"] {
+        let mut operands = Vec::new();
+        for end in &ends {
+            let part = lowerer.part_of_scalar(end, name);
+            operands.push(lowerer.scalar_value(&part));
+        }
+        operands.push(count);
+        let ty = Type::Tensor(TensorType { elem: DType::F64, dims: dims.clone() });
+        parts.push(lowerer.op_with("physl.linspace", &operands, ty, &[("endpoint", Attr::Bool(endpoint))]));
+    }
+    let value = lowerer.infer("complex", &parts, &[], args.span)?;
+    let elem = lowerer.dtype_arg(args, 4)?.unwrap_or(DType::C128);
     let value = lowerer.cast_tensor(value, elem);
     Ok(lowerer.fresh(value))
 }
@@ -287,6 +335,7 @@ fn item<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         lowerer.scalar_of(&val, args.span)?
     };
     let num = match (scalar.num.is_float(), scalar.num.is_bool()) {
+        _ if phylanx_dialects::dtype::is_complex(scalar.num.dtype) => Num::COMPLEX,
         (true, _) => Num::FLOAT,
         (_, true) => Num::BOOL,
         _ => Num::INT,

@@ -48,7 +48,7 @@ fn is_subtype<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         "signedinteger" => int && !is_unsigned(dtype),
         "unsignedinteger" => is_unsigned(dtype),
         "inexact" => is_float(dtype) || complex,
-        "floating" => is_float(dtype),
+        "floating" => is_float(dtype) && !complex,
         "complexfloating" => complex,
         _ => match dtype_of(&args.val(1)) {
             Some(other) => dtype == other,
@@ -175,8 +175,8 @@ fn can_cast<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let rank = |dtype: DType| match dtype {
         DType::Bool => 0,
         _ if is_unsigned(dtype) => 1,
-        _ if is_float(dtype) => 3,
         DType::C64 | DType::C128 => 4,
+        _ if is_float(dtype) => 3,
         _ => 2,
     };
     Ok(Val::bool(match lo.text_arg(args, 2)?.as_deref().unwrap_or("safe") {

@@ -96,7 +96,17 @@ fn ufunc_outer<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 fn vdot<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let (a, b) = (tools::array(lo, args, 0)?, tools::array(lo, args, 1)?);
     let (a, b) = (tools::raveled(lo, &a), tools::raveled(lo, &b));
+    let a = conjugated(lo, a, args.span)?;
     lo.matmul(&Val::Array(a), &Val::Array(b), args.span)
+}
+
+fn conjugated(lo: &mut Lowerer, array: Array, span: Span) -> Res<Array> {
+    if !phylanx_dialects::dtype::is_complex(array.ty.elem) {
+        return Ok(array);
+    }
+    let tensor = lo.tensor(&array);
+    let value = lo.infer("conj", &[tensor], &[], span)?;
+    Ok(Array { value, form: Form::Tensor, ..array })
 }
 
 fn tensordot<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {

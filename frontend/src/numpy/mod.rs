@@ -1,12 +1,14 @@
 //! NumPy: one table of functions, one file for each family.
 
 mod broadcast;
+mod complex;
 mod create;
 mod diagonal;
 mod edit;
 mod einsum;
 mod elementwise;
 mod files;
+pub mod grid;
 mod join;
 mod kinds;
 mod linear;
@@ -29,14 +31,20 @@ pub use support::dtype_of;
 use crate::lower::builtins;
 use crate::lower::call::Row;
 use crate::lower::stdlib;
+use crate::lower::{functional, itertools, library};
 
 /// Tables of functions by dotted path.
 const TABLES: &[&[Row]] = &[
     broadcast::ROWS,
     builtins::ROWS,
+    complex::ROWS,
     crate::lower::file::ROWS,
     diagonal::ROWS,
     einsum::ROWS,
+    functional::ROWS,
+    itertools::ROWS,
+    crate::lower::kinds::ROWS,
+    library::ROWS,
     edit::ROWS,
     files::ROWS,
     join::ROWS,
@@ -57,7 +65,7 @@ const TABLES: &[&[Row]] = &[
 /// The function at a path.
 pub fn function(path: &str) -> Option<Row> {
     let path = canonical(path);
-    if let Some(row) = stdlib::function(path) {
+    if let Some(row) = stdlib::function(path).or_else(|| functional::operator(path)) {
         return Some(row);
     }
     let listed = TABLES.iter().flat_map(|table| table.iter()).find(|row| row.name == path).copied();

@@ -5,6 +5,7 @@ use crate::lower::{Lowerer, Res};
 use crate::types::{Num, float_of, is_float};
 use crate::value::{Array, Scalar, Val};
 use phylanx_dialects::DType;
+use phylanx_dialects::dtype::{is_complex, real_of};
 use phylanx_dialects::ir::{Attr, Type, Value};
 
 const FOLD: &str = "a, axis=, dtype=, out=, keepdims=";
@@ -165,7 +166,8 @@ fn variance<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let tensor = lowerer.tensor(&array);
     let tensor = lowerer.cast_tensor(tensor, dtype);
     let offset = lowerer.infer("sub", &[tensor, center], &[], args.span)?;
-    let squared = lowerer.infer("square", &[offset], &[], args.span)?;
+    let squared = squared_size(lowerer, offset, dtype, args)?;
+    let dtype = real_of(dtype);
     let total = fold(lowerer, "sum", squared, &axes, keepdims, args)?;
     let count = folded_count(lowerer, &array, &axes);
     let count = lowerer.int_minus(&count, &ddof);
@@ -176,6 +178,19 @@ fn variance<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     }
     let result = lowerer.fresh_or_scalar(value);
     lowerer.store_out(args, 3, result)
+}
+
+/// The squares of real numbers, or of the sizes of complex ones: those of the parts, added.
+fn squared_size<'a>(lowerer: &mut Lowerer<'a>, tensor: Value, dtype: DType, args: &Args<'a>) -> Res<Value> {
+    if !is_complex(dtype) {
+        return lowerer.infer("square", &[tensor], &[], args.span);
+    }
+    let mut squares = Vec::new();
+    for name in ["real", "imag"] {
+        let part = lowerer.infer(name, &[tensor], &[], args.span)?;
+        squares.push(lowerer.infer("square", &[part], &[], args.span)?);
+    }
+    lowerer.infer("add", &squares, &[], args.span)
 }
 
 fn position<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {

@@ -194,6 +194,7 @@ impl<'a> Lowerer<'a> {
             None => Ok(Scalar::float(default)),
             Some(val) => {
                 let scalar = self.scalar_of(&val, args.span_of(at))?;
+                self.need_real(&scalar, args.span_of(at))?;
                 Ok(self.as_float(&scalar))
             }
         }
@@ -212,6 +213,7 @@ fn kind(dtype: DType) -> u8 {
     match dtype {
         DType::Bool => 0,
         dtype if crate::types::is_unsigned(dtype) => 1,
+        dtype if phylanx_dialects::dtype::is_complex(dtype) => 4,
         dtype if crate::types::is_float(dtype) => 3,
         _ => 2,
     }
@@ -225,6 +227,7 @@ pub fn dtype_of(val: &Val) -> Option<DType> {
             "builtins.float" => Some(DType::F64),
             "builtins.int" => Some(DType::I64),
             "builtins.bool" => Some(DType::Bool),
+            "builtins.complex" => Some(DType::C128),
             path => dtype_named(path.strip_prefix("numpy.")?),
         },
         Val::Str(Repr::Const(text)) => dtype_code(text),
@@ -236,6 +239,8 @@ fn dtype_code(text: &str) -> Option<DType> {
     Some(match text.trim_start_matches(['<', '=']) {
         "f8" | "d" => DType::F64,
         "f4" | "f" => DType::F32,
+        "c16" | "D" => DType::C128,
+        "c8" | "F" => DType::C64,
         "i8" | "q" => DType::I64,
         "i4" | "i" => DType::I32,
         "i2" => DType::I16,

@@ -178,7 +178,7 @@ pub fn fold(lo: &mut Lowerer, name: &str, val: &Val, axes: &[usize], keepdims: b
 /// The element type of sums.
 pub fn sum_type(dtype: DType) -> DType {
     match dtype {
-        DType::F32 | DType::F64 => dtype,
+        dtype if crate::types::is_float(dtype) => dtype,
         _ if is_unsigned(dtype) => DType::U64,
         _ => DType::I64,
     }

@@ -1,7 +1,7 @@
 //! Expressions of the parser's tree -> expressions of ours.
 
 use super::{Parser, span};
-use crate::ast::{Arg, BinOp, CmpOp, Comprehension, Expr, ExprKind, Logical, UnaryOp};
+use crate::ast::{Arg, BinOp, CmpOp, Comprehension, Expr, ExprKind, Function, Logical, StmtKind, UnaryOp};
 use ruff_python_ast as py;
 use ruff_text_size::Ranged;
 use std::rc::Rc;
@@ -69,13 +69,13 @@ impl Parser<'_> {
             }
             py::Expr::ListComp(list) => self.comprehension(expr, &list.elt, &list.generators),
             py::Expr::Generator(generator) => self.comprehension(expr, &generator.elt, &generator.generators),
+            py::Expr::Lambda(lambda) => self.lambda(lambda),
             other => self.unsupported(other),
         }
     }
 
     fn unsupported(&mut self, expr: &py::Expr) -> ExprKind {
         let (what, help) = match expr {
-            py::Expr::Lambda(_) => ("lambda expressions are", "define a function with `def` at the top level"),
             py::Expr::Dict(_) | py::Expr::DictComp(_) => {
                 ("dictionaries are", "use separate variables, a tuple, or an array indexed by numbers")
             }
@@ -105,9 +105,7 @@ impl Parser<'_> {
                 }
             },
             py::Number::Float(value) => ExprKind::Float(*value),
-            py::Number::Complex { .. } => {
-                self.refuse(span(number.range), "complex numbers are", "keep real and imaginary parts in two arrays")
-            }
+            py::Number::Complex { imag, .. } => ExprKind::Imaginary(*imag),
         }
     }
 
@@ -135,16 +133,29 @@ impl Parser<'_> {
         }
         for keyword in &call.arguments.keywords {
             let Some(name) = &keyword.arg else {
-                self.error(
-                    span(keyword.range),
-                    "passing keyword arguments with `**` is not supported",
-                    "write each keyword argument out",
-                );
+                let kind = ExprKind::Keywords(self.boxed(&keyword.value));
+                args.push(Arg { name: None, value: self.node(span(keyword.range), kind) });
                 continue;
             };
             args.push(Arg { name: Some(name.id.as_str().into()), value: self.expr(&keyword.value) });
         }
         ExprKind::Call(function, args)
+    }
+
+    /// A lambda expression is a function that returns its body.
+    fn lambda(&mut self, lambda: &py::ExprLambda) -> ExprKind {
+        let params = lambda.parameters.as_ref().map_or(Vec::new(), |params| self.params(params));
+        let value = self.expr(&lambda.body);
+        let body = vec![self.statement(value.span, StmtKind::Return(Some(value)))];
+        ExprKind::Lambda(Rc::new(Function {
+            name: "<lambda>".into(),
+            name_span: self.placed(span(lambda.range)),
+            params,
+            returns: None,
+            body,
+            id: self.id(),
+            decorators: Vec::new(),
+        }))
     }
 
     fn comprehension(&mut self, whole: &py::Expr, element: &py::Expr, generators: &[py::Comprehension]) -> ExprKind {

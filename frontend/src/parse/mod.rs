@@ -2,6 +2,7 @@
 
 mod expr;
 mod fstring;
+mod pattern;
 mod stmt;
 
 use crate::ast::{Expr, ExprKind, Module, NodeId, Stmt, StmtKind};

@@ -2,7 +2,9 @@
 
 use super::expr::{binary_op, name};
 use super::{Parser, span};
-use crate::ast::{ExceptionClass, ExprKind, For, Function, Handler, If, Param, Stmt, StmtKind, Try, While, With};
+use crate::ast::{
+    ExceptionClass, ExprKind, For, Function, Handler, If, Param, ParamKind, Stmt, StmtKind, Try, While, With,
+};
 use ruff_python_ast as py;
 use ruff_text_size::Ranged;
 use std::rc::Rc;
@@ -52,6 +54,8 @@ impl Parser<'_> {
             py::Stmt::With(inner) => self.with_stmt(inner),
             py::Stmt::ClassDef(inner) => self.class(inner).unwrap_or_else(|| self.unsupported_stmt(stmt)),
             py::Stmt::Global(inner) => StmtKind::Global(inner.names.iter().map(name).collect()),
+            py::Stmt::Nonlocal(inner) => StmtKind::Nonlocal(inner.names.iter().map(name).collect()),
+            py::Stmt::Match(inner) => self.match_stmt(inner),
             py::Stmt::Delete(inner) => StmtKind::Delete(self.exprs(&inner.targets)),
             py::Stmt::FunctionDef(inner) => self.function(inner),
             py::Stmt::Import(inner) => self.import(inner),
@@ -63,8 +67,6 @@ impl Parser<'_> {
     fn unsupported_stmt(&mut self, stmt: &py::Stmt) -> StmtKind {
         let (what, help) = match stmt {
             py::Stmt::ClassDef(_) => ("classes are", "use functions and pass values as arguments"),
-            py::Stmt::Match(_) => ("`match` is", "use `if`/`elif`"),
-            py::Stmt::Nonlocal(_) => ("`nonlocal` is", "pass the value as an argument and return it"),
             py::Stmt::TypeAlias(_) => ("`type` statements are", "write the type out"),
             _ => ("this statement is", "rewrite it in plain Python"),
         };
@@ -170,9 +172,7 @@ impl Parser<'_> {
         if def.is_async {
             self.refuse(span(def.name.range), "`async def` is", "use a plain `def`");
         }
-        for decorator in &def.decorator_list {
-            self.refuse(span(decorator.range), "decorators are", "call the function directly");
-        }
+        let decorators = def.decorator_list.iter().map(|decorator| self.expr(&decorator.expression)).collect();
         let params = self.params(&def.parameters);
         let returns = def.returns.as_ref().map(|expr| self.expr(expr));
         StmtKind::Function(Rc::new(Function {
@@ -182,29 +182,37 @@ impl Parser<'_> {
             returns,
             body: self.block(&def.body),
             id: self.id(),
+            decorators,
         }))
     }
 
-    fn params(&mut self, parameters: &py::Parameters) -> Vec<Param> {
-        for variadic in [&parameters.vararg, &parameters.kwarg].into_iter().flatten() {
-            self.refuse(
-                span(variadic.range),
-                "parameters that take any number of arguments are",
-                "name each parameter, or pass a tuple",
-            );
+    pub(super) fn params(&mut self, parameters: &py::Parameters) -> Vec<Param> {
+        let mut params = Vec::new();
+        for param in &parameters.posonlyargs {
+            params.push(self.param(&param.parameter, &param.default, ParamKind::PositionalOnly));
         }
-        let positional = parameters.posonlyargs.iter().chain(&parameters.args).map(|param| (param, false));
-        let keyword = parameters.kwonlyargs.iter().map(|param| (param, true));
-        positional.chain(keyword).map(|(param, keyword_only)| self.param(param, keyword_only)).collect()
+        for param in &parameters.args {
+            params.push(self.param(&param.parameter, &param.default, ParamKind::Plain));
+        }
+        if let Some(rest) = &parameters.vararg {
+            params.push(self.param(rest, &None, ParamKind::Rest));
+        }
+        for param in &parameters.kwonlyargs {
+            params.push(self.param(&param.parameter, &param.default, ParamKind::KeywordOnly));
+        }
+        if let Some(keywords) = &parameters.kwarg {
+            params.push(self.param(keywords, &None, ParamKind::Keywords));
+        }
+        params
     }
 
-    fn param(&mut self, param: &py::ParameterWithDefault, keyword_only: bool) -> Param {
+    fn param(&mut self, param: &py::Parameter, default: &Option<Box<py::Expr>>, kind: ParamKind) -> Param {
         Param {
-            name: name(&param.parameter.name),
-            span: self.placed(span(param.parameter.range)),
-            annotation: param.parameter.annotation.as_ref().map(|expr| self.expr(expr)),
-            default: param.default.as_ref().map(|expr| self.expr(expr)),
-            keyword_only,
+            name: name(&param.name),
+            span: self.placed(span(param.range)),
+            annotation: param.annotation.as_ref().map(|expr| self.expr(expr)),
+            default: default.as_ref().map(|expr| self.expr(expr)),
+            kind,
         }
     }
 

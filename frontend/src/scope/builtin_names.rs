@@ -14,5 +14,5 @@ pub const BUILTINS: &[&str] = &[
     "property", "staticmethod", "classmethod", "setattr", "delattr", "issubclass", "memoryview", "ascii",
     "breakpoint", "compile", "help", "__doc__", "Warning", "DeprecationWarning", "RecursionError", "UserWarning",
     "KeyboardInterrupt", "EOFError", "ImportError", "IOError", "PermissionError", "TimeoutError", "UnicodeError",
-    "AttributeError",
+    "AttributeError", "FutureWarning", "RuntimeWarning", ".binds", ".is_sequence",
 ];

@@ -65,7 +65,7 @@ impl Liveness {
             StmtKind::Function(def) => {
                 let mut live = (*out).clone();
                 live.remove(&def.name);
-                live.extend(super::walk::reads(&def.body));
+                live.extend(super::walk::free(def));
                 with_uses(Rc::new(live), expressions(stmt))
             }
             _ => {
@@ -234,6 +234,7 @@ fn with_uses<'a>(live: Live, exprs: impl IntoIterator<Item = &'a Expr>) -> Live 
                 live.insert(name.clone());
             }
         });
+        super::walk::for_each_lambda(expr, &mut |def| live.extend(super::walk::free(def)));
         live.extend(bound);
     }
     Rc::new(live)

@@ -1,14 +1,16 @@
 //! Names: which function or module each belongs to, and which are used without being defined.
 
 mod builtin_names;
+mod captures;
 pub mod exceptions;
 pub mod live;
+mod recursion;
 pub mod walk;
 
 use crate::ast::{Expr, ExprKind, Function, Name, NodeId, Stmt, StmtKind};
 use crate::diagnostic::Diagnostic;
 use crate::modules::{Kind, Units};
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 use builtin_names::BUILTINS;
 use exceptions::Exceptions;
 use live::Liveness;
@@ -37,6 +39,16 @@ pub struct FunctionInfo<'a> {
     pub globals: BTreeSet<Name>,
     /// Names of the enclosing function that this one reads.
     pub captures: Vec<Name>,
+    /// Functions of the enclosing functions that this one reads by name.
+    pub siblings: BTreeMap<Name, usize>,
+    /// Functions that this one defines under names of their own.
+    pub statics: BTreeMap<Name, usize>,
+    /// Names of enclosing functions that this one binds.
+    pub nonlocals: BTreeSet<Name>,
+    /// Own variables that nested functions share.
+    pub cells: BTreeSet<Name>,
+    /// Whether it may call itself, straight or through others.
+    pub recursive: bool,
     pub parent: Option<usize>,
     pub live: Liveness,
 }
@@ -44,6 +56,8 @@ pub struct FunctionInfo<'a> {
 /// A program of one or more files.
 pub struct Program<'a> {
     pub functions: Vec<FunctionInfo<'a>>,
+    /// Stands for what no text gives.
+    pub nowhere: Expr,
     pub by_id: HashMap<NodeId, usize>,
     /// The files, by number; the first is the program itself.
     pub modules: Vec<Scope<'a>>,
@@ -92,6 +106,7 @@ impl<'a> Program<'a> {
         };
         let mut program = Program {
             functions: Vec::new(),
+            nowhere: Expr { id: 0, span: Span::default(), kind: ExprKind::Invalid },
             by_id: HashMap::new(),
             exceptions: Exceptions::of(units.list.iter().map(|unit| unit.tree.body.as_slice())),
             modules: units.list.iter().map(scope).collect(),
@@ -101,7 +116,9 @@ impl<'a> Program<'a> {
         for (module, unit) in units.list.iter().enumerate() {
             program.collect(module, &unit.tree.body, None);
         }
+        program.find_statics();
         program.find_captures();
+        program.find_recursion();
         units.order.iter().for_each(|module| program.find_globals(*module));
         program.find_prelude();
         let numbers = 0..program.modules.len();
@@ -147,11 +164,7 @@ impl<'a> Program<'a> {
 
     fn collect(&mut self, module: usize, body: &'a [Stmt], parent: Option<usize>) {
         let mut found: Vec<&'a Function> = Vec::new();
-        for_each_stmt(body, &mut |stmt| {
-            if let StmtKind::Function(def) = &stmt.kind {
-                found.push(def);
-            }
-        });
+        walk::for_each_function(body, &mut |def| found.push(def));
         for def in found {
             let index = self.functions.len();
             self.by_id.insert(def.id, index);
@@ -160,24 +173,11 @@ impl<'a> Program<'a> {
         }
     }
 
-    /// A nested function captures what it (or a function inside it) reads of the functions around it.
-    fn find_captures(&mut self) {
-        for index in (0..self.functions.len()).rev() {
-            let Some(parent) = self.functions[index].parent else { continue };
-            let mut visible = BTreeSet::new();
-            let mut at = Some(parent);
-            while let Some(outer) = at {
-                visible.extend(self.functions[outer].locals.iter().cloned());
-                at = self.functions[outer].parent;
-            }
-            let info = &self.functions[index];
-            let mut wanted = reads(&info.def.body);
-            let nested = self.functions.iter().filter(|other| other.parent == Some(index));
-            wanted.extend(nested.flat_map(|other| other.captures.iter().cloned()));
-            let free =
-                |name: &Name| !info.locals.contains(name) && !info.globals.contains(name) && visible.contains(name);
-            let captures = wanted.into_iter().filter(free).collect();
-            self.functions[index].captures = captures;
+    fn find_statics(&mut self) {
+        for at in 0..self.functions.len() {
+            let statics = captures::static_functions(self.functions[at].def).into_iter();
+            self.functions[at].statics =
+                statics.filter_map(|(name, def)| Some((name, *self.by_id.get(&def.id)?))).collect();
         }
     }
 
@@ -217,7 +217,9 @@ impl<'a> Program<'a> {
 
     fn constant_global(&self, module: usize, name: &Name, stmt: &'a Stmt) -> Option<Global<'a>> {
         match &stmt.kind {
-            StmtKind::Function(def) => self.by_id.get(&def.id).map(|index| Global::Function(*index)),
+            StmtKind::Function(def) if def.decorators.is_empty() => {
+                self.by_id.get(&def.id).map(|index| Global::Function(*index))
+            }
             StmtKind::Import(names) => {
                 let (_, path, _) = names.iter().find(|(bound, _, _)| bound == name)?;
                 // A variable of another module is what it was when it was imported.
@@ -265,6 +267,7 @@ impl<'a> Program<'a> {
             walk::for_each_name(&info.def.body, &mut |name, expr| {
                 let known = info.locals.contains(name)
                     || info.captures.contains(name)
+                    || info.siblings.contains_key(name)
                     || module_names.contains(name)
                     || is_builtin(name);
                 if !known {
@@ -279,15 +282,26 @@ impl<'a> Program<'a> {
 impl<'a> FunctionInfo<'a> {
     fn new(def: &'a Function, module: usize, parent: Option<usize>) -> FunctionInfo<'a> {
         let mut globals = BTreeSet::new();
-        for_each_stmt(&def.body, &mut |stmt| {
-            if let StmtKind::Global(names) = &stmt.kind {
-                globals.extend(names.iter().cloned());
-            }
+        let mut nonlocals = BTreeSet::new();
+        for_each_stmt(&def.body, &mut |stmt| match &stmt.kind {
+            StmtKind::Global(names) => globals.extend(names.iter().cloned()),
+            StmtKind::Nonlocal(names) => nonlocals.extend(names.iter().cloned()),
+            _ => {}
         });
-        let mut locals = assigned(&def.body);
-        locals.retain(|name| !globals.contains(name));
-        locals.extend(def.params.iter().map(|param| param.name.clone()));
-        FunctionInfo { def, module, locals, globals, captures: Vec::new(), parent, live: Liveness::of(&def.body) }
+        FunctionInfo {
+            def,
+            module,
+            locals: walk::locals(def),
+            globals,
+            captures: Vec::new(),
+            siblings: BTreeMap::new(),
+            statics: BTreeMap::new(),
+            nonlocals,
+            cells: BTreeSet::new(),
+            recursive: false,
+            parent,
+            live: Liveness::of(&def.body),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Going over the syntax tree.
 
-use crate::ast::{Expr, ExprKind, FPart, Name, Stmt, StmtKind};
+use crate::ast::{Expr, ExprKind, FPart, Function, Name, Stmt, StmtKind};
 use std::collections::BTreeSet;
 
 /// Visits every statement of a body, nested blocks included, function bodies excluded.
@@ -45,17 +45,26 @@ pub fn expressions(stmt: &Stmt) -> Vec<&Expr> {
         StmtKind::Exception(class) => vec![&class.base],
         StmtKind::Assert(test, message) => std::iter::once(test).chain(message).collect(),
         StmtKind::Delete(targets) => targets.iter().collect(),
-        StmtKind::Function(def) => def.params.iter().filter_map(|param| param.default.as_ref()).collect(),
+        StmtKind::Function(def) => defaults(def).chain(&def.decorators).collect(),
         _ => Vec::new(),
     }
 }
 
-/// The direct parts of an expression.
+/// The default values of a function's parameters.
+pub fn defaults(def: &Function) -> impl Iterator<Item = &Expr> {
+    def.params.iter().filter_map(|param| param.default.as_ref())
+}
+
+/// The direct parts of an expression; the body of a lambda is not one.
 pub fn children(expr: &Expr) -> Vec<&Expr> {
     match &expr.kind {
         ExprKind::FString(parts) => fstring_children(parts),
         ExprKind::Tuple(items) | ExprKind::List(items) | ExprKind::Logical(_, items) => items.iter().collect(),
-        ExprKind::Starred(inner) | ExprKind::Unary(_, inner) | ExprKind::Attribute(inner, _) => vec![inner],
+        ExprKind::Starred(inner)
+        | ExprKind::Keywords(inner)
+        | ExprKind::Unary(_, inner)
+        | ExprKind::Attribute(inner, _) => vec![inner],
+        ExprKind::Lambda(def) => defaults(def).collect(),
         ExprKind::Walrus(_, inner) => vec![inner],
         ExprKind::Binary(_, left, right) | ExprKind::Subscript(left, right) => vec![left, right],
         ExprKind::Compare(left, rest) => std::iter::once(&**left).chain(rest.iter().map(|(_, expr)| expr)).collect(),
@@ -106,19 +115,55 @@ pub fn for_each_name<'a>(body: &'a [Stmt], visit: &mut impl FnMut(&'a Name, &'a 
     });
 }
 
-/// The names that a body mentions (reads, and targets too), function bodies included.
+/// Visits every function defined in a body, lambdas included, but not those inside them.
+pub fn for_each_function<'a>(body: &'a [Stmt], visit: &mut impl FnMut(&'a Function)) {
+    for_each_stmt(body, &mut |stmt| {
+        if let StmtKind::Function(def) = &stmt.kind {
+            visit(def);
+        }
+        for expr in expressions(stmt) {
+            for_each_lambda(expr, visit);
+        }
+    });
+}
+
+/// Visits every lambda in an expression, but not those inside them.
+pub fn for_each_lambda<'a>(expr: &'a Expr, visit: &mut impl FnMut(&'a Function)) {
+    for_each_expr(expr, &mut |part| {
+        if let ExprKind::Lambda(def) = &part.kind {
+            visit(def);
+        }
+    });
+}
+
+/// The names that a body mentions (reads, and targets too), those that functions in it read from outside included.
 pub fn reads(body: &[Stmt]) -> BTreeSet<Name> {
     let mut found = BTreeSet::new();
     for_each_name(body, &mut |name, _| {
         found.insert(name.clone());
     });
-    for_each_stmt(body, &mut |stmt| {
-        if let StmtKind::Function(def) = &stmt.kind {
-            let own: BTreeSet<&Name> = def.params.iter().map(|param| &param.name).collect();
-            found.extend(reads(&def.body).into_iter().filter(|name| !own.contains(name)));
+    for_each_function(body, &mut |def| found.extend(free(def)));
+    found
+}
+
+/// The names that a function mentions and does not define.
+pub fn free(def: &Function) -> BTreeSet<Name> {
+    let own = locals(def);
+    reads(&def.body).into_iter().filter(|name| !own.contains(name)).collect()
+}
+
+/// The names that belong to a function itself: its parameters, and what it binds without declaring it another's.
+pub fn locals(def: &Function) -> BTreeSet<Name> {
+    let mut own = assigned(&def.body);
+    for_each_stmt(&def.body, &mut |stmt| {
+        if let StmtKind::Global(names) | StmtKind::Nonlocal(names) = &stmt.kind {
+            names.iter().for_each(|name| {
+                own.remove(name);
+            });
         }
     });
-    found
+    own.extend(def.params.iter().map(|param| param.name.clone()));
+    own
 }
 
 /// The names that a body binds.

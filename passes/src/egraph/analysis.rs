@@ -158,7 +158,7 @@ pub fn is_pure_foreign(op: &Op) -> bool {
     let plain = op.regions.is_empty() && op.results.len() == 1 && op.successors.is_empty();
     match op.name.split_once('.') {
         Some(("arith", name)) => plain && !MAY_TRAP.contains(&name),
-        Some(("math", _)) => plain,
+        Some(("math" | "complex", _)) => plain,
         _ => false,
     }
 }

@@ -5,6 +5,7 @@ use super::info::{Data, Form, Info};
 use super::language::{AttrValue, Hidden, fixed_operands, has_pack, hidden};
 use super::{infer_fold as folds, infer_view as views};
 use phylanx_dialects::DType;
+use phylanx_dialects::dtype::{complex_of, real_of};
 use phylanx_dialects::ir::Type;
 use phylanx_dialects::ops::{Effect, OpRow, Rule};
 
@@ -53,6 +54,8 @@ fn result(args: &Args, extents: &mut Extents) -> Option<Info> {
     match args.row.rule {
         Rule::Broadcast => map(args, args.operands.first()?.dtype, extents),
         Rule::Compare => map(args, DType::Bool, extents),
+        Rule::Real => map(args, real_of(args.operands.first()?.dtype), extents),
+        Rule::Complex => map(args, complex_of(args.operands.first()?.dtype), extents),
         Rule::Select => select(args, extents),
         Rule::Cast => Some(Info::tensor(elem(args)?, tensor(args, 0)?.dims.clone())),
         Rule::Fold => folds::fold(args, extents),

@@ -1,7 +1,7 @@
 //! What is known of a class: form, element type, symbolic extents, uniform value, signs, and whether computing it may fail.
 
 use super::extent::{Dim, Extents};
-use super::language::{AttrValue, Const, is_float, is_int};
+use super::language::{AttrValue, Const, is_int};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{TensorType, Type};
 use std::sync::Arc;
@@ -55,7 +55,7 @@ impl Info {
             extent: None,
             tag: None,
             may_fail: false,
-            finite: !is_float(dtype),
+            finite: is_int(dtype) || dtype == DType::Bool,
             nonnegative: dtype == DType::Bool,
         }
     }

@@ -11,6 +11,7 @@ use crate::egraph::info::{Data, Form, Info};
 use crate::egraph::language::{AttrValue, Const, Head, Node, has_pack, is_float, is_int, takes_scalar};
 use egg::{Applier, ENodeOrVar, Id, Language, PatternAst, RecExpr, Rewrite, Subst, Symbol, Var};
 use phylanx_dialects::DType;
+use phylanx_dialects::dtype::is_complex;
 use phylanx_dialects::ops::{Class, OPS, OpRow, find};
 
 /// The rewrite of a rule.
@@ -25,8 +26,21 @@ pub fn rewrite(rule: &Rule) -> Result<Rewrite<Node, Facts>, String> {
         rule.from.variables().into_iter().filter(|name| !kept.contains(name)).map(|name| variable(&name)).collect();
     let pattern = egg::Pattern::new(left.ast.clone());
     let vars = rule.from.variables().into_iter().map(|name| (variable(&name), name)).collect();
-    let build = Build { rule: rule.clone(), left: left.ast, vars, numbers: left.numbers, dropped };
+    let moves = [&rule.from, &rule.to].into_iter().all(only_moves);
+    let build = Build { rule: rule.clone(), left: left.ast, vars, numbers: left.numbers, dropped, moves };
     Rewrite::new(rule.name.clone(), pattern, build)
+}
+
+/// Whether a pattern is made of ops that leave elements as they are. Rules about numbers are stated, and tested, for real ones.
+fn only_moves(pattern: &Pattern) -> bool {
+    match pattern {
+        Pattern::Var(_) => true,
+        Pattern::Number(_) => false,
+        Pattern::Op { row, operands, .. } => {
+            let moves = row.class == Class::View || matches!(row.name, "copy" | "cast" | "from_scalar" | "item");
+            moves && operands.iter().all(only_moves)
+        }
+    }
 }
 
 fn variable(name: &str) -> Var {
@@ -103,6 +117,8 @@ struct Build {
     numbers: Vec<Literal>,
     /// Variables that the right side does not have: what they stand for must not be able to fail.
     dropped: Vec<Var>,
+    /// Whether both sides only move elements, so that the rule holds for complex ones too.
+    moves: bool,
 }
 
 /// A node of the right side before it is added.
@@ -132,6 +148,9 @@ impl Applier<Node, Facts> for Build {
             return Vec::new();
         }
         let Data::Value(left) = graph[class].data.clone() else { return Vec::new() };
+        if !self.moves && (is_complex(left.dtype) || self.on_complex(graph, subst)) {
+            return Vec::new();
+        }
         let rounds = self.rule.level != FloatLevel::Strict && is_float(left.dtype);
         if rounds && !self.may_round(graph, subst) {
             return Vec::new();
@@ -170,6 +189,12 @@ fn add(graph: &mut Graph, planned: Planned, built: &mut Vec<Node>) -> Id {
 }
 
 impl Build {
+    /// Whether a variable stands for complex numbers.
+    fn on_complex(&self, graph: &Graph, subst: &Subst) -> bool {
+        let data = |var: &Var| subst.get(*var).map(|id| &graph[*id].data);
+        self.vars.iter().any(|(var, _)| matches!(data(var), Some(Data::Value(info)) if is_complex(info.dtype)))
+    }
+
     fn bound(&self, subst: &Subst, name: &str) -> Option<Id> {
         let (var, _) = self.vars.iter().find(|(_, known)| known == name)?;
         subst.get(*var).copied()

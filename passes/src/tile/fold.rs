@@ -103,8 +103,8 @@ impl Nest<'_, '_> {
     /// What leaves every value as it is; a sum of floats starts at -0.0, since 0.0 would turn -0.0 into 0.0.
     pub fn identity(&mut self) -> Built<Value> {
         let elem = self.task.output.elem;
-        let Some(kind) = kind_of(elem) else { return Err(self.wrong(self.task.op, "folds complex numbers")) };
         let fold = self.fold_kind();
+        let Some(kind) = kind_of(elem) else { return Ok(self.complex_identity(fold, elem)) };
         if kind == Kind::Float {
             let value = match fold {
                 FoldKind::Sum | FoldKind::Any => -0.0,
@@ -119,6 +119,20 @@ impl Nest<'_, '_> {
             return Ok(self.b.bool(value != 0));
         }
         Ok(self.b.constant(Attr::Int(value, machine_type(elem))))
+    }
+}
+
+impl Nest<'_, '_> {
+    fn complex_identity(&mut self, fold: FoldKind, elem: DType) -> Value {
+        let part = if elem == DType::C64 { DType::F32 } else { DType::F64 };
+        let (re, im) = match fold {
+            FoldKind::Sum | FoldKind::Any => (-0.0, -0.0),
+            FoldKind::Prod | FoldKind::All => (1.0, 0.0),
+            FoldKind::Max => (f64::NEG_INFINITY, f64::NEG_INFINITY),
+            FoldKind::Min => (f64::INFINITY, f64::INFINITY),
+        };
+        let [re, im] = [re, im].map(|value| self.b.constant(Attr::Float(value, machine_type(part))));
+        self.b.op("complex.create", &[re, im], machine_type(elem))
     }
 }
 

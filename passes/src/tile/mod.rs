@@ -28,7 +28,7 @@ use task::Task;
 /// A task function of a form that the `tasks` pass does not make, or an op on an element type that it is not defined for.
 pub fn run(module: &mut Module, context: &mut PassContext) -> Result<(), PassError> {
     let mut functions = std::mem::take(&mut module.ops);
-    let mut externals = Vec::new();
+    let mut externals = std::collections::BTreeMap::new();
     let mut strided = Vec::new();
     for op in &mut functions {
         if crate::tasks::is_task(op) {
@@ -39,7 +39,7 @@ pub fn run(module: &mut Module, context: &mut PassContext) -> Result<(), PassErr
         } else {
             expand_scalars(module, op)?;
         }
-        callees(op, &mut externals);
+        callees(module, op, &mut externals);
     }
     functions.extend(strided);
     module.ops = functions;
@@ -142,24 +142,22 @@ fn to_machine(b: &mut Builder, value: Value) -> Value {
     b.op("builtin.unrealized_conversion_cast", &[value], machine)
 }
 
-/// Functions of libm that a function calls, with the type of their operands.
-fn callees(op: &Op, found: &mut Vec<String>) {
+/// Functions of libm and of the runtime that a function calls, with their types.
+fn callees(module: &Module, op: &Op, found: &mut std::collections::BTreeMap<String, Type>) {
     phylanx_dialects::ir::walk_ops(std::slice::from_ref(op), &mut |op| {
-        if let Some(callee @ ("hypot" | "hypotf")) = op.attr("callee").and_then(Attr::as_symbol) {
-            found.push(callee.to_string());
+        let Some(callee) = op.attr("callee").and_then(Attr::as_symbol) else { return };
+        if matches!(callee, "hypot" | "hypotf") || scalar::is_complex_function(callee) {
+            let types = |values: &[Value]| values.iter().map(|&value| module.ty(value).clone()).collect();
+            found.insert(callee.to_string(), Type::Function(types(&op.operands), types(&op.results)));
         }
     });
 }
 
-fn declare(module: &mut Module, mut externals: Vec<String>) {
-    externals.sort();
-    externals.dedup();
-    for callee in externals {
+fn declare(module: &mut Module, externals: std::collections::BTreeMap<String, Type>) {
+    for (callee, ty) in externals {
         if module.function(&callee).is_some() {
             continue;
         }
-        let ty = if callee.ends_with('f') { Type::Scalar(phylanx_dialects::DType::F32) } else { Type::F64 };
-        let ty = Type::Function(vec![ty.clone(), ty.clone()], vec![ty]);
         let external = Op::new("func.func", Default::default())
             .with_attr("sym_name", Attr::str(callee))
             .with_attr("sym_visibility", Attr::str("private"))

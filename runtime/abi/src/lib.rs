@@ -139,6 +139,10 @@ pub enum Tag {
     Token = 11,
     /// `bits` is an owned or borrowed handle of an object on the heap ([`ObjectHead`]).
     Object = 12,
+    /// As [`Tag::C128`]; each part is an `f32` held as `f64`.
+    C64 = 13,
+    /// `bits` points at the real and the imaginary part, two `f64` that live for the call; of a result, until the next call.
+    C128 = 14,
 }
 
 /// One operand, attribute or result of a runtime call.

@@ -6,6 +6,8 @@ use crate::error::{Error, Result};
 use crate::layout::Placement;
 use phylanx_abi::DType;
 use std::cell::{Cell, Ref, RefCell};
+use std::ptr::NonNull;
+use std::rc::Rc;
 
 /// Elements of one type, row-major over a global shape, of which this rank holds what the layout says.
 ///
@@ -20,6 +22,10 @@ pub struct Buffer {
     placement: RefCell<Option<Box<Placement>>>,
     storage: RefCell<Storage>,
     base: Cell<*mut u8>,
+    /// The complex buffer whose memory this one sees as its parts.
+    whole: Option<Rc<Buffer>>,
+    /// Whether another buffer sees this one's memory, so that it must stay where it is.
+    pinned: Cell<bool>,
 }
 
 impl Buffer {
@@ -40,13 +46,43 @@ impl Buffer {
         let storage = storage.ok_or_else(|| out_of_memory(dtype, &shape, wanted()))?;
         let base = Cell::new(storage.base());
         let placement = RefCell::new(placement.map(Box::new));
-        Ok(Buffer { dtype, shape, placement, storage: RefCell::new(storage), base })
+        let (whole, pinned) = (None, Cell::new(false));
+        Ok(Buffer { dtype, shape, placement, storage: RefCell::new(storage), base, whole, pinned })
     }
 
     /// Takes over memory that holds what `placement` says.
     pub fn from_storage(dtype: DType, shape: Dims, placement: Option<Placement>, storage: Storage) -> Buffer {
         let base = Cell::new(storage.base());
-        Buffer { dtype, shape, placement: RefCell::new(placement.map(Box::new)), storage: RefCell::new(storage), base }
+        let placement = RefCell::new(placement.map(Box::new));
+        Buffer { dtype, shape, placement, storage: RefCell::new(storage), base, whole: None, pinned: Cell::new(false) }
+    }
+
+    /// The parts of a complex buffer that is whole on this rank, side by side in its own memory.
+    pub fn parts_of(whole: &Rc<Buffer>) -> Result<Buffer> {
+        let dtype = match whole.dtype {
+            DType::C64 => DType::F32,
+            DType::C128 => DType::F64,
+            other => return Err(Error::internal(format!("{} has no parts", other.numpy_name()))),
+        };
+        if whole.is_distributed() {
+            return Err(Error::internal("parts of a distributed buffer"));
+        }
+        let base = NonNull::new(whole.base()).ok_or_else(|| Error::internal("a buffer without memory"))?;
+        whole.pinned.set(true);
+        let count = whole.shape.product().unwrap_or(0);
+        let storage = Storage::borrowed(base, whole.bytes());
+        let parts = Buffer::from_storage(dtype, Dims::from([2 * count]), None, storage);
+        Ok(Buffer { whole: Some(whole.clone()), pinned: Cell::new(true), ..parts })
+    }
+
+    /// Whether the memory has to stay where it is.
+    pub fn is_pinned(&self) -> bool {
+        self.pinned.get()
+    }
+
+    /// The buffer whose memory this is: that of the complex numbers for one of their parts.
+    pub fn owner(&self) -> &Buffer {
+        self.whole.as_deref().unwrap_or(self)
     }
 
     /// Which part is here, if it is not the whole.

@@ -4,7 +4,7 @@ use super::element::Element;
 use super::view::{View, input_mismatch};
 use super::walk::{Run, walk};
 use super::{Array, Fill};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::with_element;
 use phylanx_abi::DType;
 use std::rc::Rc;
@@ -71,11 +71,7 @@ pub(crate) fn transfer(target: &Array, into: &View, source: &Array, from: &View)
         // SAFETY: as above, and the element types are those of the buffers.
         unsafe { convert::<T, S>(target.base().cast(), into, source.base().cast(), from) };
         Ok(())
-    }, complex => no_complex()), complex => no_complex())
-}
-
-fn no_complex() -> Result<()> {
-    Err(Error::type_("conversion between complex and other element types is not supported"))
+    }))
 }
 
 /// # Safety
@@ -102,7 +98,7 @@ pub unsafe fn move_bytes(size: usize, target: *mut u8, into: &View, source: *con
             2 => move_elements::<u16>(target.cast(), into, source.cast(), from),
             4 => move_elements::<u32>(target.cast(), into, source.cast(), from),
             8 => move_elements::<u64>(target.cast(), into, source.cast(), from),
-            _ => move_elements::<u128>(target.cast(), into, source.cast(), from),
+            _ => move_elements::<[u64; 2]>(target.cast(), into, source.cast(), from),
         }
     }
 }

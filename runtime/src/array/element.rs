@@ -16,6 +16,10 @@ pub trait Element: Copy + PartialEq + PartialOrd + Default + Send + Sync + std::
     fn to_f64(self) -> f64;
     /// Rounded once, from the element itself.
     fn to_f32(self) -> f32;
+    /// The imaginary part, 0 for what has none.
+    fn imaginary(self) -> f64 {
+        0.0
+    }
     /// Sign- or zero-extended to 64 bits; a float is converted for an integer type of `width` bits.
     fn to_int(self, width: u32) -> i64;
     /// Whether Python would call it true.
@@ -159,9 +163,22 @@ fn float_to_u64(value: f64) -> u64 {
     float_to_int(value, 64) as u64
 }
 
-/// Runs `$body` with `$type` standing for the element type; `$complex` is the value for complex types.
+/// Runs `$body` with `$type` standing for the element type; `$complex`, if given, is the value for complex types.
 #[macro_export]
 macro_rules! with_element {
+    ($dtype:expr, $type:ident => $body:expr) => {
+        match $dtype {
+            phylanx_abi::DType::C64 => {
+                type $type = $crate::array::Complex<f32>;
+                $body
+            }
+            phylanx_abi::DType::C128 => {
+                type $type = $crate::array::Complex<f64>;
+                $body
+            }
+            real => $crate::with_element!(real, $type => $body, complex => unreachable!("complex types are above")),
+        }
+    };
     ($dtype:expr, $type:ident => $body:expr, complex => $complex:expr) => {
         match $dtype {
             phylanx_abi::DType::Bool => {

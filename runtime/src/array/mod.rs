@@ -4,6 +4,7 @@
 //! [`Array`] is the [`ArrayHead`] that generated code reads after [`handle::phx_acquire`].
 
 pub mod buffer;
+pub mod complex;
 pub mod copy;
 pub mod dims;
 pub mod element;
@@ -15,6 +16,7 @@ pub mod view;
 pub mod walk;
 
 pub use buffer::Buffer;
+pub use complex::Complex;
 pub use dims::Dims;
 pub use element::{Bool, Element};
 pub use storage::{Fill, Storage};
@@ -95,6 +97,13 @@ impl Array {
     /// Another view on the same buffer.
     pub fn with_view(&self, view: View) -> Rc<Array> {
         Array::with(self.buffer.clone(), view, self.ghost.clone())
+    }
+
+    /// The real (0) or imaginary (1) parts of a complex array that is whole on this rank: a view on its memory.
+    pub fn part(&self, at: i64) -> Result<Rc<Array>> {
+        let parts = Rc::new(Buffer::parts_of(&self.buffer)?);
+        let strides = self.view.strides.iter().map(|stride| 2 * stride).collect();
+        Ok(Array::new(parts, View { offset: 2 * self.view.offset + at, shape: self.view.shape, strides }))
     }
 
     pub fn dtype(&self) -> DType {

@@ -1,6 +1,6 @@
 //! How partial results of a reduction are put together, element by element.
 
-use crate::array::{Bool, Element};
+use crate::array::{Bool, Complex, Element};
 use crate::error::{Error, Result};
 use crate::with_element;
 use phylanx_abi::{DType, Fold};
@@ -16,7 +16,7 @@ pub unsafe fn combine(fold: Fold, dtype: DType, left: *mut u8, right: *const u8,
             (std::slice::from_raw_parts_mut(left.cast::<T>(), count), std::slice::from_raw_parts(right.cast::<T>(), count))
         };
         combine_slices(fold, left, right)
-    }, complex => ())
+    })
 }
 
 /// Element types that can be folded.
@@ -32,8 +32,8 @@ fn combine_slices<T: Foldable>(fold: Fold, left: &mut [T], right: &[T]) {
         Fold::Map => left.copy_from_slice(right),
         Fold::Sum => zip(left, right, T::plus),
         Fold::Prod => zip(left, right, T::times),
-        Fold::Max => zip(left, right, |a, b| if b > a || b.is_nan() { b } else { a }),
-        Fold::Min => zip(left, right, |a, b| if b < a || b.is_nan() { b } else { a }),
+        Fold::Max => zip(left, right, |a, b| if !a.is_nan() && (b > a || b.is_nan()) { b } else { a }),
+        Fold::Min => zip(left, right, |a, b| if !a.is_nan() && (b < a || b.is_nan()) { b } else { a }),
         Fold::Any => zip(left, right, |a, b| if a.is_true() { a } else { b }),
         Fold::All => zip(left, right, |a, b| if a.is_true() { b } else { a }),
     }
@@ -61,7 +61,7 @@ pub unsafe fn fill_identity(fold: Fold, dtype: DType, out: *mut u8, count: usize
         let out = unsafe { std::slice::from_raw_parts_mut(out.cast::<T>(), count) };
         out.fill(if one { T::ONE } else { T::ZERO });
         Ok(())
-    }, complex => Err(Error::type_("reductions of complex arrays are not supported")))
+    })
 }
 
 macro_rules! foldable {
@@ -90,6 +90,8 @@ foldable! {
     u64: 0, 1, u64::wrapping_add, u64::wrapping_mul;
     f32: 0.0, 1.0, std::ops::Add::add, std::ops::Mul::mul;
     f64: 0.0, 1.0, std::ops::Add::add, std::ops::Mul::mul;
+    Complex<f32>: Complex { re: 0.0, im: 0.0 }, Complex { re: 1.0, im: 0.0 }, Complex::<f32>::plus, Complex::<f32>::times;
+    Complex<f64>: Complex { re: 0.0, im: 0.0 }, Complex { re: 1.0, im: 0.0 }, Complex::<f64>::plus, Complex::<f64>::times;
     Bool: Bool(0), Bool(1), |a: Bool, b: Bool| Bool(a.0 | b.0), |a: Bool, b: Bool| Bool(a.0 & b.0);
 }
 

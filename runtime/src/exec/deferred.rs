@@ -31,7 +31,7 @@ pub enum Use {
 
 impl Deferred {
     fn conflicts(&self, buffer: &Buffer, with: Use) -> bool {
-        let same = |other: &Rc<Buffer>| std::ptr::eq(Rc::as_ptr(other), buffer);
+        let same = |other: &Rc<Buffer>| std::ptr::eq(other.owner(), buffer.owner());
         same(&self.writes) || (with == Use::Write && self.reads.iter().any(same))
     }
 

@@ -132,6 +132,9 @@ fn placed(dtype: DType, shape: Dims, layout: Layout, rank: usize, fill: Fill) ->
 /// Gives a buffer another layout: parts travel where they must, and what this rank no longer needs is freed.
 pub fn distribute(state: &State, buffer: &Rc<Buffer>, layout: Layout) -> Result<()> {
     deferred::before(state, buffer, Use::Write)?;
+    if buffer.is_pinned() {
+        return Ok(());
+    }
     let placement = Placement::new(layout, state.rank);
     if buffer.placement().is_some_and(|there| *there == placement) {
         return Ok(());

@@ -102,6 +102,8 @@ fn parse_descr(literal: &Literal) -> Result<(DType, bool)> {
         "u8" => DType::U64,
         "f4" => DType::F32,
         "f8" => DType::F64,
+        "c8" => DType::C64,
+        "c16" => DType::C128,
         _ if code == "O" => return Err(Error::value("Object arrays cannot be loaded when allow_pickle=False")),
         _ if code.starts_with(['f', 'c', 'U', 'S', 'V', 'a', 'm', 'M', 'g']) => {
             return Err(Error::type_(format!("elements of type '{text}' are not supported")));

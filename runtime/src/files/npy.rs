@@ -40,7 +40,7 @@ pub fn save(
         while let Some(piece) = next()? {
             with_element!(dtype, T => {
                 out.write_all(bytes_of(&piece.elements::<T>())).map_err(failed)
-            }, complex => Err(Error::type_("saving complex arrays is not supported")))?;
+            })?;
         }
         Ok(())
     })
@@ -166,7 +166,8 @@ fn incomplete(shape: &[i64], got: u64) -> Error {
 /// Little-endian bytes, and bools that are 0 or 1.
 fn settle_bytes(bytes: &mut [u8], header: &Header) {
     if header.big_endian && header.dtype.size() > 1 {
-        bytes.chunks_exact_mut(header.dtype.size()).for_each(<[u8]>::reverse);
+        let parts = if matches!(header.dtype, DType::C64 | DType::C128) { 2 } else { 1 };
+        bytes.chunks_exact_mut(header.dtype.size() / parts).for_each(<[u8]>::reverse);
     }
     if header.dtype == DType::Bool {
         bytes.iter_mut().for_each(|byte| *byte = Bool((*byte != 0) as u8).0);

@@ -7,6 +7,7 @@ use crate::ops::value::Scalar;
 use crate::text::percent::Percent;
 use crate::text::string;
 use crate::with_element;
+use phylanx_abi::DType;
 use std::fs;
 use std::rc::Rc;
 
@@ -131,7 +132,11 @@ fn read_text(path: &str) -> Result<String> {
 
 fn number<T: Element>(field: &str, row: usize, column: usize) -> Result<T> {
     let text = field.trim();
-    let value = if T::IS_FLOAT { text.parse::<f64>().ok().map(T::convert) } else { integer(text) };
+    let value = match T::DTYPE {
+        DType::C64 | DType::C128 => crate::text::complex::parse(text).ok().map(T::convert),
+        _ if T::IS_FLOAT => text.parse::<f64>().ok().map(T::convert),
+        _ => integer(text),
+    };
     value.ok_or_else(|| {
         let (text, dtype, column) = (string::repr(field), T::DTYPE.numpy_name(), column + 1);
         Error::value(format!("could not convert string {text} to {dtype} at row {row}, column {column}."))
@@ -141,16 +146,12 @@ fn number<T: Element>(field: &str, row: usize, column: usize) -> Result<T> {
 /// An integer that the type holds; for bool any integer.
 fn integer<T: Element>(text: &str) -> Option<T> {
     let value: i128 = text.parse().ok()?;
-    if T::DTYPE == phylanx_abi::DType::Bool {
+    if T::DTYPE == DType::Bool {
         return i64::try_from(value).ok().map(T::convert);
     }
     let element = T::convert(value as i64);
     // Sign extension and zero extension tell the two readings of 64 bits apart.
-    let back = if T::DTYPE == phylanx_abi::DType::U64 {
-        element.to_int(64) as u64 as i128
-    } else {
-        element.to_int(64) as i128
-    };
+    let back = if T::DTYPE == DType::U64 { element.to_int(64) as u64 as i128 } else { element.to_int(64) as i128 };
     (back == value).then_some(element)
 }
 
@@ -208,7 +209,7 @@ impl Writing<'_> {
     fn line(&self, format: &Percent, row: &Array) -> Result<String> {
         let values: Vec<Scalar> = with_element!(row.dtype(), T => {
             row.to_vec::<T>().into_iter().map(Scalar::of).collect()
-        }, complex => Vec::new());
+        });
         let line = format.apply(&values, row.dtype()).map_err(|error| match &*error.kind {
             "TypeError" => {
                 let (dtype, format) = (row.dtype().numpy_name(), vec![self.format; values.len()].join(self.delimiter));

@@ -167,13 +167,9 @@ fn multiply(pool: &Pool, shapes: &Shapes, left: &Array, right: &Array, out: &Arr
         DType::F32 => stack::<f32>(pool, shapes, arrays, real_leaf::<f32>(shapes)),
         dtype => with_element!(dtype, T => {
             stack::<T>(pool, shapes, arrays, plain::product::<T>);
-        }, complex => return Err(no_complex())),
+        }),
     }
     Ok(())
-}
-
-pub fn no_complex() -> Error {
-    Error::type_("products of complex arrays are not supported")
 }
 
 /// The kernel for outputs of this shape; a part of the output is computed by the kernel of the whole.

@@ -1,7 +1,7 @@
 //! `physl.outer`: all products of two flattened vectors.
 
 use crate::array::{Array, Dims, Fill};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::exec::combine::Foldable;
 use crate::exec::state;
 use crate::ops::{Args, Owned};
@@ -16,7 +16,7 @@ pub fn outer(args: Args) -> Result<Owned> {
     let (left, right) = (args.array(0)?, args.array(1)?);
     with_element!(left.dtype(), T => {
         products::<T>(&left.elements(), &right.elements()).map(Owned::Array)
-    }, complex => Err(Error::type_("products of complex arrays are not supported")))
+    })
 }
 
 fn products<T: Foldable + Sync>(left: &[T], right: &[T]) -> Result<Rc<Array>> {

@@ -1,6 +1,6 @@
 //! Matrix products over ranks: by rows or columns of the result, or by parts of the contraction.
 
-use super::matmul::{self, Shapes, no_complex, real_leaf};
+use super::matmul::{self, Shapes, real_leaf};
 use super::plan::Plan;
 use super::{LEAF, LeafFn, Matrix, plain};
 use crate::array::{Array, Buffer, Dims, Fill, View};
@@ -38,7 +38,7 @@ pub fn product(state: &State, shapes: &Shapes, left: &Array, right: &Array) -> R
         DType::F32 => carry_out::<f32>(state, shapes, &left, &right, plan, real_leaf::<f32>(shapes)),
         dtype => with_element!(dtype, T => {
             carry_out::<T>(state, shapes, &left, &right, plan, plain::product::<T>)
-        }, complex => Err(no_complex())),
+        }),
     }
 }
 

@@ -38,7 +38,14 @@ fn of_scalar(scalar: Scalar) -> i64 {
         Scalar::U64(value) => of_int(i128::from(value)),
         Scalar::F64(value) => of_float(value),
         Scalar::F32(value) => of_float(f64::from(value)),
+        Scalar::C64(value) => of_complex(value.re.into(), value.im.into()),
+        Scalar::C128(value) => of_complex(value.re, value.im),
     }
+}
+
+/// CPython's: the imaginary part's hash times a constant, added.
+fn of_complex(re: f64, im: f64) -> i64 {
+    not_minus_one(of_float(re).wrapping_add(of_float(im).wrapping_mul(1_000_003)))
 }
 
 fn of_int(value: i128) -> i64 {

@@ -1,11 +1,10 @@
 //! Ops that work on one line at a time along an axis: running sums, sorting, and where the extremes are.
 
-use super::creation::no_complex;
 use super::parts::{self, Keep};
 use super::value::{Args, Owned};
 use crate::array::view::normalize_axis;
 use crate::array::walk::walk;
-use crate::array::{Array, Dims, Element, Fill, View, copy};
+use crate::array::{Array, Complex, Dims, Element, Fill, View, copy};
 use crate::error::{Error, Result};
 use crate::{exec, with_element};
 use phylanx_abi::DType;
@@ -66,7 +65,7 @@ fn places_of(lines: &Array, axis: usize, wanted: Ordering) -> Result<Vec<i64>> {
     with_element!(lines.dtype(), T => match wanted {
         Ordering::Less => Ok(extremes::<T>(lines, axis, |value, best| value < best)),
         _ => Ok(extremes::<T>(lines, axis, |value, best| value > best)),
-    }, complex => Err(no_complex()))
+    })
 }
 
 /// Elements from which on a second thread pays.
@@ -149,7 +148,7 @@ fn accumulate(args: Args, running: Running) -> Result<Owned> {
     with_element!(out.dtype(), T => {
         each_line::<T>(&out, axis, |line| accumulate_line(line, running));
         Ok(Owned::Array(out))
-    }, complex => Err(no_complex()))
+    })
 }
 
 fn accumulate_line<T: Element>(line: Line<T>, running: Running) {
@@ -164,9 +163,17 @@ fn combined<T: Element>(left: T, right: T, running: Running) -> T {
         (DType::F64, Running::Product) => T::convert(left.to_f64() * right.to_f64()),
         (DType::F32, Running::Sum) => T::convert(left.to_f32() + right.to_f32()),
         (DType::F32, Running::Product) => T::convert(left.to_f32() * right.to_f32()),
+        (DType::C64, _) => T::convert(wide(left, right, running, Complex::<f32>::plus, Complex::<f32>::times)),
+        (DType::C128, _) => T::convert(wide(left, right, running, Complex::<f64>::plus, Complex::<f64>::times)),
         (_, Running::Sum) => T::convert(left.to_int(64).wrapping_add(right.to_int(64))),
         (_, Running::Product) => T::convert(left.to_int(64).wrapping_mul(right.to_int(64))),
     }
+}
+
+/// In a complex type.
+fn wide<C: Element, T: Element>(left: T, right: T, running: Running, plus: fn(C, C) -> C, times: fn(C, C) -> C) -> C {
+    let (left, right) = (C::convert(left), C::convert(right));
+    if matches!(running, Running::Sum) { plus(left, right) } else { times(left, right) }
 }
 
 /// Sorted along an axis, NaN last.
@@ -180,7 +187,7 @@ pub fn sort(args: Args) -> Result<Owned> {
             (0..line.count).zip(values).for_each(|(n, value)| line.set(n, value));
         });
         Ok(Owned::Array(out))
-    }, complex => Err(no_complex()))
+    })
 }
 
 /// Stable order along an axis.
@@ -200,7 +207,7 @@ pub fn argsort(args: Args) -> Result<Owned> {
             (0..line.count).zip(order).for_each(|(n, at)| line.set(n, at));
         });
         Ok(Owned::Array(out))
-    }, complex => Err(no_complex()))
+    })
 }
 
 /// The array and axis to work along; a flattened array is one line.

@@ -14,7 +14,7 @@ pub fn unique(args: Args) -> Result<Owned> {
         T::sort(&mut values);
         values.dedup_by(|right, left| left.order(right).is_eq());
         Array::from_vec(&values).map(Owned::Array)
-    }, complex => Err(no_complex()))
+    })
 }
 
 /// Number, or sum of weights, of each value of a vector of integers.

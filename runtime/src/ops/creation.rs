@@ -27,7 +27,7 @@ pub fn filled(dtype: DType, shape: Dims, value: Scalar) -> Result<Rc<Array>> {
             fill_local(&array, value);
         }
         Ok(array)
-    }, complex => Err(no_complex()))
+    })
 }
 
 /// Sets every element that this rank holds, whatever the layout. The array is all of its buffer.
@@ -41,7 +41,7 @@ fn fill_local<T: Element>(array: &Array, value: T) {
 fn is_all_zero_bits<T: Element>(value: T) -> bool {
     let zero = T::default();
     // A float zero may be negative, which only its reciprocal shows.
-    value == zero && value.to_f64().is_sign_positive()
+    value == zero && value.to_f64().is_sign_positive() && value.imaginary().is_sign_positive()
 }
 
 /// `start, start + step, ...` below `stop`.
@@ -49,7 +49,7 @@ pub fn arange(args: Args) -> Result<Owned> {
     let (start, stop, step) = (args.scalar(0)?, args.scalar(1)?, args.scalar(2)?);
     let dtype = args.result_dtype()?;
     let count = range_count(start, stop, step)?;
-    with_element!(dtype, T => range_values::<T>(start, step, count).map(Owned::Array), complex => Err(no_complex()))
+    with_element!(dtype, T => range_values::<T>(start, step, count).map(Owned::Array))
 }
 
 fn range_count(start: Scalar, stop: Scalar, step: Scalar) -> Result<i64> {
@@ -85,7 +85,7 @@ fn as_int(scalar: Scalar) -> Option<i64> {
         Scalar::I64(value) => Some(value),
         Scalar::I32(value) => Some(value as i64),
         Scalar::U64(value) => i64::try_from(value).ok(),
-        Scalar::F64(_) | Scalar::F32(_) => None,
+        Scalar::F64(_) | Scalar::F32(_) | Scalar::C64(_) | Scalar::C128(_) => None,
     }
 }
 
@@ -174,7 +174,7 @@ pub fn eye(args: Args) -> Result<Owned> {
             }
         }
         Ok(Owned::Array(array))
-    }, complex => Err(no_complex()))
+    })
 }
 
 /// Literal elements in row-major order.
@@ -184,7 +184,7 @@ pub fn from_elements(args: Args) -> Result<Owned> {
     with_element!(args.result_dtype()?, T => {
         let values = (0..last).map(|at| Ok(args.scalar(at)?.cast())).collect::<Result<Vec<T>>>()?;
         Ok(Owned::Array(Array::from_elements(&values, shape)?))
-    }, complex => Err(no_complex()))
+    })
 }
 
 /// An array of rank 0 holding the scalar.
@@ -193,7 +193,7 @@ pub fn from_scalar(args: Args) -> Result<Owned> {
     let dtype = args.result().map_or(value.dtype(), |(dtype, _)| dtype);
     with_element!(dtype, T => {
         Ok(Owned::Array(Array::from_elements(&[value.cast::<T>()], Dims::default())?))
-    }, complex => Err(no_complex()))
+    })
 }
 
 /// The element of an array with one element.

@@ -1,6 +1,5 @@
 //! Loading and saving. Every rank reads what it is to hold; rank 0 writes, and the others send it their parts and wait until it has.
 
-use super::creation::no_complex;
 use super::value::{Args, Owned};
 use crate::array::{Array, Fill};
 use crate::error::{Error, Result};
@@ -76,7 +75,7 @@ pub fn loadtxt(args: Args) -> Result<Owned> {
         columns: args.list(4)?,
         least_rank: args.int(5)?,
     };
-    let array = with_element!(args.result_dtype()?, T => reading.load::<T>(path), complex => Err(no_complex()))?;
+    let array = with_element!(args.result_dtype()?, T => reading.load::<T>(path))?;
     let array = shared_out(array)?;
     let Some((_, rank)) = args.result() else { return Ok(Owned::Array(array)) };
     if array.rank() == rank {

@@ -89,7 +89,7 @@ fn hit_numbers(array: &Array) -> Result<Vec<i64>> {
         }
         hits.truncate(count);
         Ok(hits)
-    }, complex => Err(super::creation::no_complex()))
+    })
 }
 
 fn mask_places(array: &Array, mask: &Array) -> Result<Places> {

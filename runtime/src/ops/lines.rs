@@ -1,11 +1,10 @@
 //! Ops on two vectors: places in a sorted one, and convolution.
 
-use super::creation::no_complex;
 use super::value::{Args, Owned};
 use crate::array::{Array, Element};
 use crate::error::{Error, Result};
+use crate::exec::combine::Foldable;
 use crate::with_element;
-use phylanx_abi::DType;
 
 /// Where values would stand in a sorted vector: before equal elements, or behind them.
 pub fn searchsorted(args: Args) -> Result<Owned> {
@@ -21,7 +20,7 @@ pub fn searchsorted(args: Args) -> Result<Owned> {
         };
         let places: Vec<i64> = wanted.iter().map(place).collect();
         Array::from_elements(&places, *values.shape()).map(Owned::Array)
-    }, complex => Err(no_complex()))
+    })
 }
 
 /// `np.convolve(a, v, mode)`: the sums of products of one vector with the other backwards.
@@ -42,23 +41,20 @@ pub fn convolve(args: Args) -> Result<Owned> {
         let (long, short) = (long.elements::<T>(), short.elements::<T>());
         let sums: Vec<T> = (first..first + count).map(|at| sum_of_products(&long, &short, at)).collect();
         Array::from_vec(&sums).map(Owned::Array)
-    }, complex => Err(no_complex()))
+    })
 }
 
 /// The sum over all pairs of elements whose numbers add up to `at`.
-fn sum_of_products<T: Element>(long: &[T], short: &[T], at: usize) -> T {
+fn sum_of_products<T: Foldable>(long: &[T], short: &[T], at: usize) -> T {
     let pairs = (at.saturating_sub(short.len() - 1)..long.len().min(at + 1)).map(|n| (long[n], short[at - n]));
-    match T::DTYPE {
-        DType::F64 => T::convert(pairs.map(|(x, y)| x.to_f64() * y.to_f64()).sum::<f64>()),
-        DType::F32 => T::convert(f64::from(pairs.map(|(x, y)| x.to_f32() * y.to_f32()).sum::<f32>())),
-        _ => T::convert(pairs.fold(0i64, |sum, (x, y)| sum.wrapping_add(x.to_int(64).wrapping_mul(y.to_int(64))))),
-    }
+    pairs.fold(T::ZERO, |sum, (x, y)| sum.plus(x.times(y)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::ops::testing::{Call, array_of};
+    use phylanx_abi::DType;
 
     fn found(line: &[f64], values: &[f64], right: i64) -> Vec<i64> {
         let (line, values) = (Array::from_vec(line).expect("memory"), Array::from_vec(values).expect("memory"));

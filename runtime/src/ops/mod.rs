@@ -16,6 +16,7 @@ pub mod pieces;
 pub mod places;
 pub mod random;
 pub mod reference;
+pub mod stdlib;
 pub mod str_method;
 pub mod table;
 #[cfg(test)]

@@ -119,7 +119,7 @@ fn bytes_of(array: &Array) -> Result<Vec<u8>> {
         // SAFETY: elements are plain numbers without padding.
         unsafe { std::slice::from_raw_parts(values.as_ptr().cast::<u8>(), std::mem::size_of_val(&*values)) }.to_vec()
     }
-    crate::with_element!(array.dtype(), T => Ok(bytes::<T>(array)), complex => Err(super::creation::no_complex()))
+    crate::with_element!(array.dtype(), T => Ok(bytes::<T>(array)))
 }
 
 /// What every rank passes, in the order of ranks.

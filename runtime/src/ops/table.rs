@@ -2,9 +2,10 @@
 
 use super::value::{Args, Owned};
 use super::{
-    along, counting, creation, exceptions, files, indexing, joining, lines, objects, pieces, random, reference,
+    along, counting, creation, exceptions, files, indexing, joining, lines, objects, pieces, random, reference, stdlib,
     str_method, text, views, world,
 };
+use crate::complex;
 use crate::error::{self, Error, Result};
 use crate::exec::{self, token};
 use crate::kernels::{matmul, outer};
@@ -40,6 +41,8 @@ exported! {
     phx_op_slice => views::slice;
     phx_op_view => views::slice;
     phx_op_transpose => views::transpose;
+    phx_op_view_real => views::view_real;
+    phx_op_view_imag => views::view_imag;
     phx_op_view_transpose => views::transpose;
     phx_op_reshape => views::reshape;
     phx_op_view_diagonal => views::diagonal;
@@ -112,8 +115,15 @@ exported! {
     phx_op_ord => pieces::ord;
     phx_op_chr => pieces::chr;
     phx_op_str_method => str_method::str_method;
+    phx_op_std_call => stdlib::std_call;
+    phx_op_std_world => stdlib::std_world;
     phx_op_parse_int => text::parse_int;
     phx_op_parse_float => text::parse_float;
+    phx_op_parse_complex => text::parse_complex;
+    phx_op_complex_div => complex::complex_div;
+    phx_op_complex_pow => complex::complex_pow;
+    phx_op_complex_abs => complex::complex_abs;
+    phx_op_cmath => complex::cmath;
     phx_op_cell_new => objects::cell_new;
     phx_op_table_new => objects::table_new;
     phx_op_table_do => objects::table_do;

@@ -2,9 +2,10 @@
 
 use super::value::{Args, Owned, Scalar};
 use crate::array::view::normalize_index;
+use crate::array::{Complex, Element};
 use crate::error::{Error, Result};
 use crate::text::percent::{numpy_repr, plain_text};
-use crate::text::{array, format, string};
+use crate::text::{array, complex, format, string};
 
 /// A string constant.
 pub fn constant(args: Args) -> Result<Owned> {
@@ -69,6 +70,8 @@ pub fn format(args: Args) -> Result<Owned> {
         Scalar::U64(value) => format::format_int(value as i128, spec),
         Scalar::F64(value) => format::format_float(value, spec),
         Scalar::F32(value) => format::format_float(value as f64, spec),
+        Scalar::C128(value) => complex::format_complex(value, spec),
+        Scalar::C64(value) => complex::format_complex(Complex::convert(value), spec),
     };
     text.map(Owned::text)
 }
@@ -124,12 +127,25 @@ pub fn parse_int(args: Args) -> Result<Owned> {
     value.map(Owned::int)
 }
 
+/// The number of 64 bits that Python's `int` reads, if any.
+pub fn int_from(text: &str) -> Option<i64> {
+    let digits = without_underscores(text.trim())?;
+    let body = digits.strip_prefix(['+', '-']).unwrap_or(&digits);
+    let plain = !body.is_empty() && body.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| digits.parse().ok())?
+}
+
 /// `float(text)`.
 pub fn parse_float(args: Args) -> Result<Owned> {
     let text = args.text(0)?;
     let value = float_from(text)
         .ok_or_else(|| Error::value(format!("could not convert string to float: {}", string::repr(text))))?;
     Ok(Owned::float(value))
+}
+
+/// `complex(text)`.
+pub fn parse_complex(args: Args) -> Result<Owned> {
+    complex::parse(args.text(0)?).map(Scalar::C128).map(Owned::Scalar)
 }
 
 /// The number that Python's `float` reads, if any.

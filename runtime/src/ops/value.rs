@@ -1,7 +1,7 @@
 //! Arguments and results of runtime calls, decoded once and checked.
 
 use crate::array::handle::{self, Text};
-use crate::array::{Array, Element};
+use crate::array::{Array, Complex, Element};
 use crate::error::{Error, Result};
 use crate::exec;
 use crate::object::{self, Object};
@@ -20,6 +20,8 @@ pub enum Scalar {
     F32(f32),
     /// Only inside the runtime: as a [`Value`] its bits travel as an `i64`.
     U64(u64),
+    C64(Complex<f32>),
+    C128(Complex<f64>),
 }
 
 impl Scalar {
@@ -32,6 +34,8 @@ impl Scalar {
             Scalar::I32(value) => T::convert(value),
             Scalar::F32(value) => T::convert(value),
             Scalar::U64(value) => T::convert(value),
+            Scalar::C64(value) => T::convert(value),
+            Scalar::C128(value) => T::convert(value),
         }
     }
 
@@ -43,6 +47,8 @@ impl Scalar {
             DType::F64 => Scalar::F64(value.to_f64()),
             DType::I32 => Scalar::I32(value.to_int(32) as i32),
             DType::U64 => Scalar::U64(value.to_int(64) as u64),
+            DType::C64 => Scalar::C64(Complex::convert(value)),
+            DType::C128 => Scalar::C128(Complex::convert(value)),
             _ => Scalar::I64(value.to_int(64)),
         }
     }
@@ -56,6 +62,8 @@ impl Scalar {
             Scalar::I32(_) => DType::I32,
             Scalar::F32(_) => DType::F32,
             Scalar::U64(_) => DType::U64,
+            Scalar::C64(_) => DType::C64,
+            Scalar::C128(_) => DType::C128,
         }
     }
 }
@@ -111,7 +119,33 @@ fn scalar_bits(scalar: Scalar) -> (Tag, u64) {
         Scalar::I32(value) => (Tag::I32, value as i64 as u64),
         Scalar::F32(value) => (Tag::F32, value.to_bits() as u64),
         Scalar::U64(value) => (Tag::I64, value),
+        Scalar::C64(value) => (Tag::C64, kept(Complex::convert(value))),
+        Scalar::C128(value) => (Tag::C128, kept(value)),
     }
+}
+
+thread_local! {
+    /// The complex number that the latest call of this rank gave; the caller reads it before it calls again.
+    static GIVEN: std::cell::UnsafeCell<[f64; 2]> = const { std::cell::UnsafeCell::new([0.0; 2]) };
+}
+
+/// The address of a complex result, valid until the next one.
+fn kept(value: Complex<f64>) -> u64 {
+    GIVEN.with(|given| {
+        // SAFETY: the cell belongs to this thread and no reference to it is ever made.
+        unsafe { given.get().write([value.re, value.im]) };
+        given.get() as u64
+    })
+}
+
+/// The complex number at an address that a value carries.
+///
+/// # Safety
+/// `bits` is the address of two `f64`.
+unsafe fn pair(bits: u64) -> Complex<f64> {
+    // SAFETY: by the contract.
+    let [re, im] = unsafe { (bits as *const [f64; 2]).read_unaligned() };
+    Complex { re, im }
 }
 
 /// The operands and attributes of one call, without the result type that trails them.
@@ -261,6 +295,10 @@ impl<'a> Args<'a> {
             Tag::F64 => Scalar::F64(f64::from_bits(value.bits)),
             Tag::I32 => Scalar::I32(value.bits as i32),
             Tag::F32 => Scalar::F32(f32::from_bits(value.bits as u32)),
+            // SAFETY: an operand is borrowed for the call, a complex one by its address.
+            Tag::C128 => Scalar::C128(unsafe { pair(value.bits) }),
+            // SAFETY: as above.
+            Tag::C64 => Scalar::C64(Complex::convert(unsafe { pair(value.bits) })),
             Tag::Array => return only_element(self.array(at)?),
             other => return Err(Error::internal(format!("argument {at} is {other:?}, not a number"))),
         })
@@ -333,11 +371,11 @@ pub fn only_element(array: &Array) -> Result<Scalar> {
     }
     with_element!(array.dtype(), T => {
         Ok(Scalar::of(array.to_vec::<T>()[0]))
-    }, complex => Err(Error::type_("complex scalars are not supported")))
+    })
 }
 
 fn tag_of(value: &Value) -> Result<Tag> {
-    const TAGS: [Tag; 13] = [
+    const TAGS: [Tag; 15] = [
         Tag::None,
         Tag::Bool,
         Tag::I64,
@@ -351,6 +389,8 @@ fn tag_of(value: &Value) -> Result<Tag> {
         Tag::DType,
         Tag::Token,
         Tag::Object,
+        Tag::C64,
+        Tag::C128,
     ];
     TAGS.get(value.tag as usize).copied().ok_or_else(|| Error::internal(format!("unknown tag {}", value.tag)))
 }

@@ -30,6 +30,16 @@ pub fn transpose(args: Args) -> Result<Owned> {
     Ok(Owned::Array(array.with_view(array.view.transposed(&perm))))
 }
 
+/// The real parts of a complex array, which is whole on every rank from now on.
+pub fn view_real(args: Args) -> Result<Owned> {
+    args.target(0)?.part(0).map(Owned::Array)
+}
+
+/// The imaginary parts of a complex array, which is whole on every rank from now on.
+pub fn view_imag(args: Args) -> Result<Owned> {
+    args.target(0)?.part(1).map(Owned::Array)
+}
+
 /// The same elements under another shape: a view where strides allow, else a copy.
 pub fn reshape(args: Args) -> Result<Owned> {
     let array = args.handle(0)?;

@@ -1,9 +1,10 @@
 //! Arrays as NumPy prints them with its default options.
 
+use super::complex::{repr_c64, repr_c128};
 use super::float::{Decimal, exponent_text, fixed, not_finite, repr_f32, repr_f64, rounded, sign_of};
 use crate::array::dims::tuple;
 use crate::array::walk::walk;
-use crate::array::{Array, Element, View};
+use crate::array::{Array, Complex, Element, View};
 use crate::error::Result;
 use crate::with_element;
 use phylanx_abi::DType;
@@ -29,7 +30,7 @@ pub fn repr(array: &Array) -> Result<String> {
     if (array.size() == 0 && array.shape()[..] != [0]) || array.size() > THRESHOLD {
         extras.push(format!("shape={}", tuple(array.shape())));
     }
-    if !matches!(array.dtype(), DType::Bool | DType::I64 | DType::F64) || array.size() == 0 {
+    if !matches!(array.dtype(), DType::Bool | DType::I64 | DType::F64 | DType::C128) || array.size() == 0 {
         extras.push(format!("dtype={}", array.dtype().numpy_name()));
     }
     if extras.is_empty() {
@@ -50,9 +51,11 @@ fn scalar_text(array: &Array) -> String {
             DType::F32 => repr_f32(value.to_f32()),
             DType::F64 => repr_f64(value.to_f64()),
             DType::Bool => if value.is_true() { "True".to_owned() } else { "False".to_owned() },
+            DType::C64 => repr_c64(Complex::convert(value)),
+            DType::C128 => repr_c128(Complex::convert(value)),
             _ => format!("{value:?}"),
         }
-    }, complex => String::from("<complex>"))
+    })
 }
 
 fn body(array: &Array, separator: &str, prefix: &str, width: usize) -> String {
@@ -68,7 +71,7 @@ fn body(array: &Array, separator: &str, prefix: &str, width: usize) -> String {
             style: Style::of(&shown::<T>(array, summarised), array.rank()),
         };
         writer.nested(&array.view, &" ".repeat(prefix.len() + 1), width)
-    }, complex => String::from("<complex>"))
+    })
 }
 
 /// The elements that are printed: all, or the corners.
@@ -162,13 +165,27 @@ impl<T: Element> Writer<'_, T> {
 
 /// How the elements of one array are written, found from all that are shown.
 enum Style {
-    Bool { width: usize },
-    Integer { width: usize },
+    Bool {
+        width: usize,
+    },
+    Integer {
+        width: usize,
+    },
     Float(FloatStyle),
+    /// Of the real and of the imaginary parts.
+    Complex(FloatStyle, FloatStyle),
+}
+
+/// Which numbers are written with their sign.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Signs {
+    Negative,
+    All,
 }
 
 struct FloatStyle {
     single: bool,
+    signs: Signs,
     scientific: bool,
     left: usize,
     right: usize,
@@ -179,7 +196,17 @@ impl Style {
     fn of<T: Element>(values: &[T], rank: usize) -> Style {
         match T::DTYPE {
             DType::Bool => Style::Bool { width: if rank == 0 { 4 } else { 5 } },
-            DType::F32 | DType::F64 => Style::Float(FloatStyle::of(values)),
+            DType::F32 | DType::F64 => {
+                Style::Float(FloatStyle::of(&reals(values), T::DTYPE == DType::F32, Signs::Negative))
+            }
+            DType::C64 | DType::C128 => {
+                let single = T::DTYPE == DType::C64;
+                let imaginary: Vec<f64> = values.iter().map(|value| value.imaginary()).collect();
+                Style::Complex(
+                    FloatStyle::of(&reals(values), single, Signs::Negative),
+                    FloatStyle::of(&imaginary, single, Signs::All),
+                )
+            }
             _ => Style::Integer { width: values.iter().map(|value| format!("{value:?}").len()).max().unwrap_or(0) },
         }
     }
@@ -189,17 +216,21 @@ impl Style {
             Style::Bool { width } if value.is_true() => format!("{:>width$}", "True"),
             Style::Bool { .. } => "False".to_owned(),
             Style::Integer { width } => format!("{:>width$}", format!("{value:?}")),
-            Style::Float(style) => style.text(value),
+            Style::Float(style) => style.text(value.to_f64()),
+            Style::Complex(real, imaginary) => {
+                let imaginary = imaginary.text(value.imaginary());
+                let (digits, padding) = imaginary.split_at(imaginary.trim_end().len());
+                format!("{}{digits}j{padding}", real.text(value.to_f64()))
+            }
         }
     }
 }
 
 impl FloatStyle {
-    fn of<T: Element>(values: &[T]) -> FloatStyle {
-        let single = T::DTYPE == DType::F32;
-        let finite: Vec<f64> = values.iter().map(|value| value.to_f64()).filter(|value| value.is_finite()).collect();
+    fn of(values: &[f64], single: bool, signs: Signs) -> FloatStyle {
+        let finite: Vec<f64> = values.iter().copied().filter(|value| value.is_finite()).collect();
         let scientific = needs_exponent(&finite, single);
-        let mut style = FloatStyle { single, scientific, left: 0, right: 0, exponent_digits: 0 };
+        let mut style = FloatStyle { single, signs, scientific, left: 0, right: 0, exponent_digits: 0 };
         for &value in &finite {
             style.widen(value);
         }
@@ -214,17 +245,17 @@ impl FloatStyle {
         let text = self.plain(value);
         let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, ""));
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-        self.left = self.left.max(whole.len() + sign_of(value).len());
+        self.left = self.left.max(whole.len() + self.sign(value).len());
         self.right = self.right.max(fraction.len());
         self.exponent_digits = self.exponent_digits.max(exponent.len().saturating_sub(1));
     }
 
-    fn make_room_for_specials<T: Element>(&mut self, values: &[T], finite: &[f64]) {
+    fn make_room_for_specials(&mut self, values: &[f64], finite: &[f64]) {
         if values.len() == finite.len() {
             return;
         }
         let after_point = self.after_point() + 1;
-        let negative = values.iter().any(|value| value.to_f64() == f64::NEG_INFINITY);
+        let negative = self.signs == Signs::All || values.contains(&f64::NEG_INFINITY);
         self.left = self.left.max(3usize.saturating_sub(after_point));
         self.left = self.left.max((3 + negative as usize).saturating_sub(after_point));
     }
@@ -234,13 +265,19 @@ impl FloatStyle {
         if self.scientific { self.right + 2 + self.exponent_digits } else { self.right }
     }
 
-    fn text<T: Element>(&self, value: T) -> String {
-        let value = value.to_f64();
+    fn sign(&self, value: f64) -> &'static str {
+        match (self.signs, sign_of(value)) {
+            (Signs::All, "") => "+",
+            (_, sign) => sign,
+        }
+    }
+
+    fn text(&self, value: f64) -> String {
         if !value.is_finite() {
             let width = self.left + self.after_point() + 1;
-            return format!("{:>width$}", sign_of(value).to_owned() + not_finite(value));
+            return format!("{:>width$}", self.sign(value).to_owned() + not_finite(value));
         }
-        let (left, right, sign) = (self.left, self.right, sign_of(value));
+        let (left, right, sign) = (self.left, self.right, self.sign(value));
         if self.scientific {
             // Digits past the shortest are those of the exact value, not zeros: NumPy asks for a minimum of them.
             let decimal = rounded(value, right);
@@ -259,6 +296,10 @@ impl FloatStyle {
     fn plain(&self, value: f64) -> String {
         if self.scientific { scientific_text(value, self.single) } else { positional_text(value, self.single) }
     }
+}
+
+fn reals<T: Element>(values: &[T]) -> Vec<f64> {
+    values.iter().map(|value| value.to_f64()).collect()
 }
 
 /// NumPy's choice, made in the element type.

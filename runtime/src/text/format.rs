@@ -46,7 +46,7 @@ fn format_integer(value: i128, spec: &str, object: &str) -> Result<String> {
     match spec.kind {
         None | Some('d' | 'n' | 'b' | 'o' | 'x' | 'X') => {}
         Some('c') => return format_char(value, &spec),
-        Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') => return format_parsed_float(value as f64, &spec),
+        Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') => return Ok(parsed_float_text(value as f64, &spec)),
         Some(kind) => return Err(unknown(kind, object)),
     }
     check_integer(&spec)?;
@@ -93,12 +93,13 @@ pub fn format_float(value: f64, spec: &str) -> Result<String> {
     }
     let spec = FormatSpec::parse(spec, "float", '>')?;
     match spec.kind {
-        None | Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n' | '%') => format_parsed_float(value, &spec),
+        None | Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'n' | '%') => Ok(parsed_float_text(value, &spec)),
         Some(kind) => Err(unknown(kind, "float")),
     }
 }
 
-fn format_parsed_float(value: f64, spec: &FormatSpec) -> Result<String> {
+/// Of a float, by a specification that fits one.
+pub fn parsed_float_text(value: f64, spec: &FormatSpec) -> String {
     let scaled = if spec.kind == Some('%') { value * 100.0 } else { value };
     let mut body = if scaled.is_finite() { magnitude(scaled, spec) } else { not_finite(scaled).to_owned() };
     if spec.kind == Some('%') {
@@ -111,7 +112,7 @@ fn format_parsed_float(value: f64, spec: &FormatSpec) -> Result<String> {
     let negative = sign_of(scaled) == "-" && !(plain && scaled.is_finite());
     let split = body.find(|c: char| !c.is_ascii_digit()).unwrap_or(body.len());
     let (whole, rest) = body.split_at(split);
-    Ok(number(spec, negative, "", whole, rest, 3))
+    number(spec, negative, "", whole, rest, 3)
 }
 
 /// The text of the magnitude of a finite number.

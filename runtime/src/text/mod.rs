@@ -1,6 +1,7 @@
 //! Numbers, strings and arrays as Python and NumPy write them.
 
 pub mod array;
+pub mod complex;
 pub mod float;
 pub mod format;
 pub mod format_spec;

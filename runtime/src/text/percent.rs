@@ -1,5 +1,6 @@
 //! The `%` formats that `np.savetxt` takes: `%[flags][width][.precision]type`.
 
+use super::complex::{repr_c64, repr_c128};
 use super::float::{fixed, not_finite, repr_f32, repr_f64, sign_of};
 use super::format::{General, general, scientific};
 use crate::error::{Error, Result};
@@ -201,6 +202,8 @@ pub fn plain_text(value: Scalar) -> String {
         Scalar::U64(value) => value.to_string(),
         Scalar::F64(value) => repr_f64(value),
         Scalar::F32(value) => repr_f32(value),
+        Scalar::C64(value) => repr_c64(value),
+        Scalar::C128(value) => repr_c128(value),
     }
 }
 
@@ -209,6 +212,10 @@ pub fn numpy_repr(value: Scalar, dtype: DType) -> String {
     let text = plain_text(value);
     match value {
         Scalar::Bool(_) => format!("np.{text}_"),
+        Scalar::C64(_) | Scalar::C128(_) => {
+            let bare = text.trim_start_matches('(').trim_end_matches(')');
+            format!("np.{}({bare})", dtype.numpy_name())
+        }
         _ => format!("np.{}({text})", dtype.numpy_name()),
     }
 }

@@ -15,7 +15,7 @@ undefined(1)
 #     f()
 #     ^^^
 #     help: the function is `f(x, y)`
-# calls.py:6:1: error: f() takes 2 positional arguments but 3 were given
+# calls.py:6:1: error: f() takes from 1 to 2 positional arguments but 3 were given
 #     f(1, 2, 3)
 #     ^^^^^^^^^^
 #     help: the function is `f(x, y)`

@@ -62,6 +62,19 @@ fn magnitude(p: &mut Point, predicate: &str, of_integers: bool) -> Option<Value>
     Some(p.compare_floats(predicate, size, infinity))
 }
 
+/// The real part, or the conjugate, of a real number.
+pub fn itself(p: &mut Point) -> Option<Value> {
+    p.kind().map(|_| p.x[0])
+}
+
+/// The imaginary part of a real number.
+pub fn no_imaginary(p: &mut Point) -> Option<Value> {
+    Some(match p.kind()? {
+        Kind::Bool => p.b.bool(false),
+        _ => p.number(0),
+    })
+}
+
 pub fn choose(p: &mut Point) -> Option<Value> {
     Some(p.select(p.x[0], p.x[1], p.x[2]))
 }

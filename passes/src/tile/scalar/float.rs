@@ -37,6 +37,15 @@ fn rounding(p: &mut Point, name: &str) -> Option<Value> {
     if p.kind()? == Kind::Float { function(p, name) } else { Some(p.x[0]) }
 }
 
+/// Of a real number: 0, or pi below zero.
+pub fn angle(p: &mut Point) -> Option<Value> {
+    if p.kind()? != Kind::Float {
+        return None;
+    }
+    let zero = p.float(0.0);
+    Some(p.op("math.atan2", &[zero, p.x[0]]))
+}
+
 /// MLIR has no op for it; the name is libm's.
 pub fn hypot(p: &mut Point) -> Option<Value> {
     if p.kind()? != Kind::Float {

@@ -7,11 +7,13 @@ mod arith;
 mod bits;
 mod cast;
 mod compare;
+mod complex;
 mod division;
 mod float;
 mod point;
 mod power;
 
+pub use complex::is_function as is_complex_function;
 pub use point::{Kind, Point, kind_of, machine_type};
 
 use phylanx_dialects::ir::Value;
@@ -38,11 +40,15 @@ static TABLE: &[(&str, Expand)] = &[
     ("arctan2", float::arctan2), ("hypot", float::hypot), ("copysign", float::copysign),
     ("and", bits::and), ("or", bits::or), ("xor", bits::xor), ("shl", bits::shl), ("shr", bits::shr),
     ("eq", compare::eq), ("ne", compare::ne), ("lt", compare::lt), ("le", compare::le), ("gt", compare::gt), ("ge", compare::ge),
-    ("where", compare::choose),
+    ("where", compare::choose), ("real", compare::itself), ("conj", compare::itself), ("imag", compare::no_imaginary),
+    ("angle", float::angle), ("complex", |_| None),
 ];
 
 /// Expands the map op `name` at a point; `None` when the table has no such op for the point's element type.
 pub fn expand(name: &str, point: &mut Point) -> Option<Value> {
+    if [point.elem, point.to].into_iter().any(|dtype| point::part_of(dtype).is_some()) {
+        return complex::expand(name, point);
+    }
     let (_, expand) = TABLE.iter().find(|(known, _)| *known == name)?;
     expand(point)
 }
@@ -53,6 +59,8 @@ mod tests {
     use phylanx_dialects::DType;
     use phylanx_dialects::ir::{Builder, Loc, Module, Type};
     use phylanx_dialects::ops::{Class, OPS, OpRow, Rule};
+
+    const COMPLEX: [DType; 2] = [DType::C64, DType::C128];
 
     const REAL: [DType; 11] = [
         DType::Bool,
@@ -74,7 +82,12 @@ mod tests {
         let operands: Vec<Value> = (0..row.operands.len())
             .map(|at| module.value(machine_type(if bool_first && at == 0 { DType::Bool } else { dtype })))
             .collect();
-        let to = if row.rule == Rule::Compare { DType::Bool } else { dtype };
+        let to = match row.rule {
+            Rule::Compare => DType::Bool,
+            Rule::Real => phylanx_dialects::dtype::real_of(dtype),
+            Rule::Complex => phylanx_dialects::dtype::complex_of(dtype),
+            _ => dtype,
+        };
         let mut b = Builder::new(&mut module, Loc::default());
         let constants = Default::default();
         let mut point = Point::new(&mut b, &operands, dtype, to, &constants);
@@ -86,15 +99,21 @@ mod tests {
     fn wanted(row: &OpRow) -> Vec<DType> {
         let ints = REAL[1..9].iter().copied();
         let floats = [DType::F32, DType::F64].into_iter();
+
         match row.name {
+            "complex" => floats.collect(),
+            "angle" => floats.chain(COMPLEX).collect(),
+            "real" | "imag" | "conj" | "where" | "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "add" | "mul" | "abs"
+            | "maximum" | "minimum" | "fmax" | "fmin" | "isnan" | "isinf" | "isfinite" | "cast" => {
+                REAL.into_iter().chain(COMPLEX).collect()
+            }
+            "neg" | "sign" | "square" | "sub" | "reciprocal" | "pow" => ints.chain(floats).chain(COMPLEX).collect(),
             "and" | "or" | "xor" | "not" => ints.chain([DType::Bool]).collect(),
             "shl" | "shr" => ints.collect(),
-            "neg" | "sign" | "square" | "sub" | "floordiv" | "mod" | "fmod" | "pow" | "reciprocal" => {
-                ints.chain(floats).collect()
-            }
-            _ if row.cost >= 4 || matches!(row.name, "copysign" | "floor" | "ceil" | "trunc" | "rint") => {
-                floats.collect()
-            }
+            "floordiv" | "mod" | "fmod" => ints.chain(floats).collect(),
+            "cbrt" | "arctan2" | "hypot" => floats.collect(),
+            "copysign" | "floor" | "ceil" | "trunc" | "rint" => floats.collect(),
+            _ if row.cost >= 4 => floats.chain(COMPLEX).collect(),
             _ => REAL.to_vec(),
         }
     }
@@ -119,8 +138,8 @@ mod tests {
 
     #[test]
     fn every_pair_of_types_casts() {
-        for from in REAL {
-            for to in REAL {
+        for from in REAL.into_iter().chain(COMPLEX) {
+            for to in REAL.into_iter().chain(COMPLEX) {
                 let mut module = Module::new();
                 let x = module.value(machine_type(from));
                 let mut b = Builder::new(&mut module, Loc::default());

@@ -1,0 +1,196 @@
+//! `itertools`: over items that are known one by one, and what can be found by position.
+
+use super::call::{Args, Row};
+use super::{Lowerer, Res};
+use crate::ast::BinOp;
+use crate::types::Code;
+use crate::value::{Callable, Const, Iter, Scalar, Val};
+use std::rc::Rc;
+
+#[rustfmt::skip]
+pub const ROWS: &[Row] = &[
+    Row { name: "itertools.product", params: "*iterables, repeat=", build: product },
+    Row { name: "itertools.combinations", params: "iterable, r", build: selections },
+    Row { name: "itertools.combinations_with_replacement", params: "iterable, r", build: selections },
+    Row { name: "itertools.permutations", params: "iterable, r=", build: selections },
+    Row { name: "itertools.chain", params: "*iterables", build: chain },
+    Row { name: "itertools.accumulate", params: "iterable, func=, initial=", build: accumulate },
+    Row { name: "itertools.count", params: "start=, step=", build: count },
+    Row { name: "itertools.islice", params: "iterable, start, stop=, step=", build: slice },
+    Row { name: "itertools.repeat", params: "object, times", build: repeat },
+    Row { name: "itertools.pairwise", params: "iterable", build: pairwise },
+    Row { name: "itertools.starmap", params: "function, iterable", build: star_map },
+];
+
+/// Most tuples that are written out.
+const MOST: usize = 4096;
+
+/// `product`: by position, so that ranges and arrays stay loops.
+fn product<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let times = lowerer.const_arg(args, 1)?.unwrap_or(1);
+    let mut parts = Vec::new();
+    for val in args.rest() {
+        parts.push(lowerer.iter_of(val.clone(), args.span)?);
+    }
+    let Ok(times) = usize::try_from(times) else {
+        return lowerer.fail(args.span, "repeat argument cannot be negative", "use a count of at least 0");
+    };
+    if parts.len() * times > 8 {
+        return lowerer.fail(args.span, "product() of more than 8 iterables is not supported", "nest the loops");
+    }
+    let parts = (0..times).flat_map(|_| parts.iter().cloned()).collect();
+    Ok(Val::Iter(Rc::new(Iter::Product(parts))))
+}
+
+/// Combinations and permutations of known items.
+fn selections<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let Some(items) = lowerer.items_of(args.val(0), args.span)? else {
+        let help = "write nested loops: `for i in range(n): for j in range(i + 1, n): ...`";
+        return lowerer.fail(args.span, "the number of items is not known at compile time", help);
+    };
+    let size = match lowerer.const_arg(args, 1)? {
+        None => items.len(),
+        Some(size) => usize::try_from(size).unwrap_or(MOST),
+    };
+    let mut chosen = Vec::new();
+    let mut found = Vec::new();
+    select(args.name, items.len(), size, &mut chosen, &mut found);
+    if found.len() > MOST {
+        return lowerer.fail(args.span, "these are too many selections to write out", "write nested loops");
+    }
+    let tuple = |places: &Vec<usize>| Val::Tuple(places.iter().map(|at| items[*at].clone()).collect());
+    Ok(Val::List(found.iter().map(tuple).collect()))
+}
+
+/// The places of each selection, in Python's order; one too many says that there are too many.
+fn select(kind: &str, count: usize, size: usize, chosen: &mut Vec<usize>, found: &mut Vec<Vec<usize>>) {
+    if found.len() > MOST {
+        return;
+    }
+    if chosen.len() == size {
+        found.push(chosen.clone());
+        return;
+    }
+    let first = match (kind, chosen.last()) {
+        ("itertools.permutations", _) | (_, None) => 0,
+        ("itertools.combinations", Some(last)) => last + 1,
+        (_, Some(last)) => *last,
+    };
+    for at in first..count {
+        if kind == "itertools.permutations" && chosen.contains(&at) {
+            continue;
+        }
+        chosen.push(at);
+        select(kind, count, size, chosen, found);
+        chosen.pop();
+    }
+}
+
+fn chain<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let mut all = Vec::new();
+    for val in args.rest() {
+        match lowerer.items_of(val.clone(), args.span)? {
+            Some(items) => all.extend(items),
+            None => {
+                let help = "write one loop after the other, or use `np.concatenate`";
+                return lowerer.fail(args.span, "the number of items is not known at compile time", help);
+            }
+        }
+    }
+    Ok(Val::List(all.into()))
+}
+
+fn accumulate<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let Some(items) = lowerer.items_of(args.val(0), args.span)? else {
+        let help = "use `np.cumsum`, or a loop";
+        return lowerer.fail(args.span, "the number of items is not known at compile time", help);
+    };
+    let mut sums: Vec<Val> = args.get(2).cloned().into_iter().collect();
+    for item in items {
+        let next = match (sums.last().cloned(), args.get(1).cloned()) {
+            (None, _) => item,
+            (Some(total), None) => lowerer.try_binary(BinOp::Add, total, item, args.span)?,
+            (Some(total), Some(function)) => lowerer.call_here(function, vec![total, item], args.span)?,
+        };
+        sums.push(lowerer.bound(next));
+    }
+    Ok(Val::List(sums.into()))
+}
+
+/// A range without an end.
+fn count<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let start = lowerer.int_arg(args, 0, 0)?;
+    let step = lowerer.const_arg(args, 1)?.unwrap_or(1);
+    if step <= 0 {
+        return lowerer.fail(args.span, "count() with a step that is not positive is not supported", "use `range`");
+    }
+    Ok(Val::Iter(Rc::new(Iter::Range { start, stop: Scalar::int(i64::MAX - step), step: Scalar::int(step) })))
+}
+
+fn slice<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let (start, stop) = match args.given(2) {
+        None => (Scalar::int(0), lowerer.int_arg(args, 1, 0)?),
+        Some(_) => (lowerer.int_arg(args, 1, 0)?, lowerer.int_arg(args, 2, i64::MAX)?),
+    };
+    let step = lowerer.const_arg(args, 3)?.unwrap_or(1);
+    let val = args.val(0);
+    let iter = lowerer.iter_of(val.clone(), args.span)?;
+    if let Some(items) = lowerer.static_items(&iter).and(lowerer.items_of(val, args.span)?)
+        && let (Some(start), Some(stop)) = (known(&start), known(&stop))
+    {
+        let end = stop.min(items.len());
+        let places = (start.min(end)..end).step_by(usize::try_from(step).unwrap_or(1).max(1));
+        return Ok(Val::List(places.map(|at| items[at].clone()).collect()));
+    }
+    let Iter::Range { start: first, stop: last, step: unit } = &iter else {
+        return lowerer.fail(args.span, "islice() of this is not supported", "slice it: `a[start:stop]`");
+    };
+    let Some(unit) = unit.known().and_then(Const::as_i64).filter(|unit| *unit > 0 && step > 0) else {
+        return lowerer.fail(args.span, "islice() of a range that goes down is not supported", "slice the range");
+    };
+    let offset = lowerer.int_times(&start, &Scalar::int(unit));
+    let low = lowerer.int_plus(first, &offset);
+    let reach = lowerer.int_times(&stop, &Scalar::int(unit));
+    let high = lowerer.int_plus(first, &reach);
+    let high = lowerer.smaller(&high, last);
+    let step = Scalar::int(unit.saturating_mul(step));
+    Ok(Val::Iter(Rc::new(Iter::Range { start: low, stop: high, step })))
+}
+
+fn known(scalar: &Scalar) -> Option<usize> {
+    scalar.known().and_then(Const::as_i64).and_then(|value| usize::try_from(value).ok())
+}
+
+fn repeat<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let times = lowerer.int_arg(args, 1, 0)?;
+    if let Some(times) = known(&times).filter(|times| *times <= 128) {
+        return Ok(Val::List(vec![args.val(0); times].into()));
+    }
+    let range = Iter::Range { start: Scalar::int(0), stop: times, step: Scalar::int(1) };
+    let code = Code::Partial { positional: 1, names: Default::default() };
+    let held = Rc::from([Val::path("functools.first"), args.val(0)]);
+    let constant = Val::Callable(Rc::new(Callable { code, held }));
+    Ok(Val::Iter(Rc::new(Iter::Map(constant, vec![range]))))
+}
+
+fn pairwise<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let Some(items) = lowerer.items_of(args.val(0), args.span)? else {
+        let help = "use `zip(a[:-1], a[1:])`";
+        return lowerer.fail(args.span, "the number of items is not known at compile time", help);
+    };
+    let pairs = items.windows(2).map(|pair| Val::Tuple(pair.into()));
+    Ok(Val::List(pairs.collect()))
+}
+
+fn star_map<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let Some(items) = lowerer.items_of(args.val(1), args.span)? else {
+        return lowerer.fail(args.span, "the number of items is not known at compile time", "write a loop");
+    };
+    let mut out = Vec::new();
+    for item in items {
+        let parts = lowerer.items_of(item, args.span)?.unwrap_or_default();
+        let val = lowerer.call_here(args.val(0), parts, args.span)?;
+        out.push(lowerer.bound(val));
+    }
+    Ok(Val::List(out.into()))
+}
