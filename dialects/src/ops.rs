@@ -358,7 +358,7 @@ pub static OPS: &[OpRow] = &[
     row("raise", WORLD, &["message"], &[("kind", 's')], NO, 0, &["raise", "assert"], "End the job with an exception of this kind."),
     row("raise_args", WORLD, &["message", "args", "first", "cause"], &[("kind", 's')], NO, 0, &["raise"], "End the job with an exception of other arguments than one text: its str(), the repr() of each argument, the first one, and the exception it was raised from (empty texts where there is none)."),
     row("reraise", WORLD, X, NONE, NO, 0, &["raise"], "Raise an exception that was caught."),
-    row("try", WORLD, &["captures*"], &[("callee", 'y'), ("id", 's'), ("handlers", 's')], OUT, 0, &["try"], "Run a private function: 0, or the number from 1 of the first of the `handlers` (`A|B;C`, `*` for all) that names the exception which left it; any other goes on."),
+    row("try", (Class::Scalar, Effect::World, Rule::Given), &["captures*"], &[("callee", 'y'), ("id", 's'), ("handlers", 's')], OUT, 0, &["try"], "Run a private function: 0, or the number from 1 of the first of the `handlers` (`A|B;C`, `*` for all) that names the exception which left it; any other goes on."),
     row("caught", WORLD, NO, NONE, OUT, 0, &["except"], "The exception that the last `try` caught, as text that other ops take apart."),
     row("exc_part", LIBF, X, &[("part", 's')], OUT, 0, &["str(e)", "e.args"], "Part of an exception: kind, name, text, args, first, repr, errno, strerror, filename."),
     row("exc_is", LIB, X, &[("classes", 's')], OUT, 0, &["isinstance"], "Whether an exception is of one of the classes `A|B`."),

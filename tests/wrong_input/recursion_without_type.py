@@ -1,10 +1,9 @@
-# RUN: phylanxc build %s
+# RUN: phylanxc run %s
 def f(n):
     return f(n - 1)
 
 print(f(3))
 # EXPECT exit 1
-# ! recursion_without_type.py:2:5: error: the result type of f() cannot be inferred: it always calls itself
-# !     def f(n):
-# !         ^
-# !     help: return a value on a path that does not recurse
+# ! Traceback (most recent call last):
+# !   File "recursion_without_type.py", line 2
+# ! RecursionError: maximum recursion depth exceeded

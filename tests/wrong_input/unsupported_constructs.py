@@ -23,10 +23,6 @@ d = {"a": 1}
 # !         yield 1
 # !         ^^^^^^^
 # !     help: fill an array in a loop and return it
-# ! unsupported_constructs.py:11:5: error: lambda expressions are not supported
-# !     f = lambda x: x + 1
-# !         ^^^^^^^^^^^^^^^
-# !     help: define a function with `def` at the top level
 # ! unsupported_constructs.py:12:5: error: dictionaries are not supported
 # !     d = {"a": 1}
 # !         ^^^^^^^^

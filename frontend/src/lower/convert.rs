@@ -66,6 +66,21 @@ impl Lowerer<'_> {
                 self.coerce(&Val::Scalar(item), &Ty::Mixed(*num))
             }
             (Val::Array(array), Ty::Array(target)) => vec![self.reference_as(array, target)],
+            (Val::Exception(value), Ty::Exception) | (Val::File(value), Ty::File) => vec![*value],
+            (Val::Str(text), Ty::Str) => vec![self.text_value(text)],
+            (Val::Tuple(items), Ty::Tuple(types)) => {
+                items.iter().zip(types).flat_map(|(item, ty)| self.coerce(item, ty)).collect()
+            }
+            (Val::Named(_, items), Ty::Named(_, types)) => {
+                items.iter().zip(types).flat_map(|(item, ty)| self.coerce(item, ty)).collect()
+            }
+            _ => self.coerce_held(val, ty),
+        }
+    }
+
+    /// The same for functions, ranges and variables that functions share.
+    fn coerce_held(&mut self, val: &Val, ty: &Ty) -> Vec<Value> {
+        match (val, ty) {
             (val, Ty::OneOf(options)) => self.coerce_one_of(val, options),
             (Val::Callable(callable), Ty::Callable(_, types)) => {
                 callable.held.iter().zip(types).flat_map(|(item, ty)| self.coerce(item, ty)).collect()
@@ -79,14 +94,6 @@ impl Lowerer<'_> {
             (Val::Cell(cell), Ty::Cell(_)) => vec![cell.object],
             (Val::Record(fields), Ty::Record(types)) => {
                 fields.iter().zip(types).flat_map(|((_, item), (_, ty))| self.coerce(item, ty)).collect()
-            }
-            (Val::Exception(value), Ty::Exception) | (Val::File(value), Ty::File) => vec![*value],
-            (Val::Str(text), Ty::Str) => vec![self.text_value(text)],
-            (Val::Named(_, items), Ty::Named(_, types)) => {
-                items.iter().zip(types).flat_map(|(item, ty)| self.coerce(item, ty)).collect()
-            }
-            (Val::Tuple(items), Ty::Tuple(types)) => {
-                items.iter().zip(types).flat_map(|(item, ty)| self.coerce(item, ty)).collect()
             }
             (Val::List(items), Ty::List(types)) => {
                 items.iter().zip(types.iter()).flat_map(|(item, ty)| self.coerce(item, ty)).collect()

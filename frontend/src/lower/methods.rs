@@ -207,11 +207,13 @@ impl<'a> Lowerer<'a> {
                 ("index" | "count", [(only, _)]) => self.known_list_method(items, name, &only.val.clone(), span),
                 _ => self.must_be_object(items, span),
             },
-            other => {
-                let message = format!("{} has no supported method `{name}`", other.describe());
-                self.fail(span, message, "use a function instead")
-            }
+            other => self.no_such_method(other, name, span),
         }
+    }
+
+    fn no_such_method(&mut self, val: &Val, name: &str, span: Span) -> Res<Val> {
+        let message = format!("{} has no supported method `{name}`", val.describe());
+        self.fail(span, message, "use a function instead")
     }
 
     /// `index` and `count` of a list of known items.

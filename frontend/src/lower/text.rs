@@ -4,7 +4,7 @@ use super::call::Args;
 use super::{Lowerer, Res};
 use crate::ast::{BinOp, Conversion, Expr, ExprKind, FPart};
 use crate::source::Span;
-use crate::types::{Num, is_float};
+use crate::types::{Named, Num, is_float};
 use crate::value::{Const, Form, Items, Iter, Repr, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Attr, Type, Value};
@@ -76,15 +76,7 @@ impl<'a> Lowerer<'a> {
                 }
                 Ok(self.repr_of_object(&site.clone(), *object))
             }
-            Val::Named(record, items) if record.is_tuple => {
-                let mut parts: Vec<Repr<Rc<str>>> = vec![Repr::Const(record.name().into())];
-                for (at, (field, item)) in record.fields.iter().zip(items.iter()).enumerate() {
-                    parts.push(Repr::Const(format!("{}{field}=", if at == 0 { "(" } else { ", " }).into()));
-                    parts.push(self.repr_of(item, span)?);
-                }
-                parts.push(Repr::Const(")".into()));
-                Ok(self.concat(parts))
-            }
+            Val::Named(named, items) if named.is_tuple => self.named_text(named, items, span),
             Val::Mixed { num, value, is_int } => {
                 let (num, value) = (*num, *value);
                 let condition = self.flag_value(is_int);
@@ -127,6 +119,16 @@ impl<'a> Lowerer<'a> {
                 self.fail(span, format!("{} cannot be printed", other.describe()), "print numbers, arrays or strings")
             }
         }
+    }
+
+    fn named_text(&mut self, named: &Named, items: &[Val], span: Span) -> Res<Repr<Rc<str>>> {
+        let mut parts: Vec<Repr<Rc<str>>> = vec![Repr::Const(named.name().into())];
+        for (at, (field, item)) in named.fields.iter().zip(items).enumerate() {
+            parts.push(Repr::Const(format!("{}{field}=", if at == 0 { "(" } else { ", " }).into()));
+            parts.push(self.repr_of(item, span)?);
+        }
+        parts.push(Repr::Const(")".into()));
+        Ok(self.concat(parts))
     }
 
     /// A text made for each kind that the numbers in a value may be of.

@@ -21,7 +21,6 @@ pub const ROWS: &[Row] = &[
     Row { name: "numpy.flip", params: "m, axis=", build: flip },
     Row { name: "numpy.flipud", params: "m", build: flip_first },
     Row { name: "numpy.fliplr", params: "m", build: flip_first },
-    Row { name: "numpy.roll", params: "a, shift, axis=", build: roll },
     Row { name: "numpy.repeat", params: "a, repeats, axis=", build: repeat },
     Row { name: "numpy.tile", params: "A, reps", build: tile },
     Row { name: "numpy.shape", params: "a", build: shape },
@@ -285,16 +284,6 @@ fn flip_first<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 fn flipped(lowerer: &mut Lowerer, array: &Array, axes: &[i64]) -> Val {
     let spec = (0..array.ty.rank() as i64).map(|axis| if axes.contains(&axis) { ":p".into() } else { ":".to_string() });
     lowerer.part_by(array, spec.collect(), &vec![-1; axes.len()], array.ty.dims.clone())
-}
-
-fn roll<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let array = lowerer.array_arg(args, 0)?;
-    let shift = lowerer.int_arg(args, 1, 0)?;
-    let axis = lowerer.axis_arg(args, 2, array.ty.rank())?.map_or(-1000, |axis| axis as i64);
-    let operands = [lowerer.tensor(&array), lowerer.scalar_value(&shift)];
-    let ty = Type::Tensor(array.ty.clone());
-    let value = lowerer.op_with("physl.roll", &operands, ty, &[("axis", Attr::int(axis))]);
-    Ok(lowerer.fresh(value))
 }
 
 fn repeat<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {

@@ -295,9 +295,7 @@ def insert(arr, obj, values, axis: static = None):
     given = np.asarray(values)
     moved = np.moveaxis(a, k, 0)
     if single:
-        block = given if given.ndim == a.ndim and a.ndim > 1 else _row(given)
-        if given.ndim == a.ndim:
-            block = np.moveaxis(given, k, 0)
+        block = given if given.ndim == a.ndim else _row(given)
         count = block.shape[0]
         out = np.empty((n + count,) + moved.shape[1:], dtype=a.dtype)
         at = places[0]

@@ -10,4 +10,6 @@ r[5:10] = 7
 z.imag[n // 2 :] -= 1
 m = z[: 400 * 400].reshape(400, 400)
 p = m @ m.T
-print(abs(s), z[3], z[7], z[n - 1], p[3, 5], p.sum(axis=0)[7], np.max(np.abs(z)), np.roll(z, 3)[1], z[z.real > 1.5].size, np.cumsum(z)[-1])
+print(abs(s), np.max(np.abs(z)), z[z.real > 1.5].size)
+for value in (z[3], z[7], z[n - 1], p[3, 5], p.sum(axis=0)[7], np.roll(z, 3)[1], np.cumsum(z)[-1]):
+    print(value.real, value.imag)

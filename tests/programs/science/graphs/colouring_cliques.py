@@ -49,7 +49,7 @@ degree = adjacent.sum(axis=1)
 print("edges", adjacent.sum() // 2, "degrees", degree.min(), degree.max())
 by_start = greedy_colouring(adjacent, np.argsort(start, kind="stable"))
 by_degree = greedy_colouring(adjacent, np.argsort(-degree, kind="stable"))
-plain = greedy_colouring(adjacent, np.arange(40))
+plain = greedy_colouring(adjacent, range(40))
 for name, colour in (("start", by_start), ("degree", by_degree), ("plain", plain)):
     clash = (colour[:, None] == colour[None, :]) & adjacent
     print(f"{name:>7}: {colour.max() + 1} colours, proper {not clash.any()}, classes {np.bincount(colour)}")

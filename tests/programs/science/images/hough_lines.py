@@ -45,7 +45,7 @@ image = np.zeros((40, 50), dtype=int)
 draw_line(image, 5, 5, 5, 45)
 draw_line(image, 2, 20, 38, 20)
 draw_line(image, 10, 8, 37, 35)
-angles = np.arange(-90, 90, 3)
+angles = np.arange(-89, 90, 3)
 votes, offset = hough(image, angles)
 print("pixels", image.sum(), "accumulator", votes.shape, "votes", votes.sum())
 for i, j, n in strongest(votes, 3, 4):

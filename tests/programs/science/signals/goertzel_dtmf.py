@@ -10,7 +10,7 @@ RATE = 8000.0
 
 
 def tone(key, samples):
-    k = KEYS.find(key)
+    k = KEYS.index(key)
     t = np.arange(samples) / RATE
     return np.sin(2 * np.pi * LOW[k // 3] * t) + 0.8 * np.sin(2 * np.pi * HIGH[k % 3] * t)
 

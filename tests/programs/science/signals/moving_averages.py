@@ -37,9 +37,7 @@ def crossings(fast, slow):
 
 
 def drawdown(x):
-    peak = x.copy()
-    for i in range(1, x.size):
-        peak[i] = max(peak[i - 1], x[i])
+    peak = np.maximum.accumulate(x)
     loss = (peak - x) / peak
     end = loss.argmax()
     start = x[:end + 1].argmax()
@@ -58,7 +56,6 @@ print(f"ema last {ema[-1]:.9f} mean gap {np.abs(price - ema).mean():.9f}")
 print("weighted", weighted(price, 5)[:3])
 low, high = rolling_extremes(price, 20)
 print(f"widest channel {(high - low).max():.9f} at {(high - low).argmax()}")
-loss, start, end = drawdown(price)
-print(f"largest drawdown {loss:.9f} from {start} to {end}")
+print("largest drawdown %.9f from %d to %d" % drawdown(price))
 returns = np.diff(np.log(price))
 print(f"volatility {returns.std(ddof=1) * np.sqrt(250):.9f}")
