@@ -76,6 +76,12 @@ INPUTS = {
         "np.array([[1.0, 2.0], [np.nan, 4.0]], dtype=np.float32)",
     ],
 }
+INPUTS["C"] = [
+    "np.array([1 + 2j, -0.5j, 3, -1 - 1j])",
+    "(np.arange(6) - 2j * np.arange(6)[::-1]).reshape(2, 3)[:, K:]",
+    "np.array([[1 + 1j, 2], [0.5, -3j]], dtype=np.complex64)",
+    "np.zeros((0, 2), dtype=np.complex128)",
+]
 INPUTS["N"] = [item for pair in zip(INPUTS["F"], INPUTS["I"]) for item in pair]
 INPUTS["A"] = INPUTS["N"][:4] + INPUTS["B"][:2] + INPUTS["N"][4:]
 VARIANTS = 4
@@ -90,12 +96,12 @@ def rows(word):
     return [(at, name, text) for at, (name, text) in enumerate(pairs) if word in name or word in text]
 
 
-def variants(at, text):
+def variants(at, most, text):
     """The snippet with its placeholders filled in, in several ways."""
     used = [key for key in INPUTS if "{" + key + "}" in text]
     if not used:
         return [text]
-    count = min(VARIANTS, max(len(INPUTS[key]) for key in used))
+    count = min(most, max(len(INPUTS[key]) for key in used))
     found = []
     for step in range(count):
         filled = text
@@ -147,7 +153,8 @@ def main(folder, word=""):
         cases = []
         for at, name, text in chosen[start : start + ROWS_OF_PROGRAM]:
             made = []
-            for k, filled in enumerate(variants(at, text)):
+            name, _, most = name.partition(":")
+            for k, filled in enumerate(variants(at, int(most or VARIANTS), text)):
                 text_of_case, reason = case(f"{name}#{at}.{k}", filled)
                 if text_of_case is None:
                     refused.append(reason)

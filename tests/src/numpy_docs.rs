@@ -22,47 +22,71 @@ pub fn text() -> (String, Vec<String>) {
     let mut untested = Vec::new();
     for function in &all {
         match tests.of(&function.name) {
-            Some(test) => write_row(&mut text, function, &test),
+            Some((test, given)) => write_row(&mut text, function, given, &test),
             None => untested.push(function.name.clone()),
         }
     }
     (text, untested)
 }
 
-fn write_row(text: &mut String, function: &Function, test: &str) {
+fn write_row(text: &mut String, function: &Function, given: String, test: &str) {
     let cell = |content: &str| content.replace('|', "\\|");
-    let params = cell(&function.params);
-    let _ =
-        writeln!(text, "| `{}` | `{params}` | {} | {} | {test} |", function.name, function.dtypes, cell(&function.doc));
+    let (name, params, doc) = (&function.name, cell(&function.params), cell(&function.doc));
+    let types = if function.dtypes.is_empty() { given } else { function.dtypes.to_string() };
+    let _ = writeln!(text, "| `{name}` | `{params}` | {types} | {doc} | {test} |");
+}
+
+/// Element types of the inputs that stand for a placeholder, as `tests/numpy/generate.py` has them.
+const INPUTS: &[(&str, &str)] = &[
+    ("{A}", "bool, integers, floats"),
+    ("{N}", "integers, floats"),
+    ("{V}", "integers, floats"),
+    ("{M}", "integers, floats"),
+    ("{Q}", "integers, floats"),
+    ("{I}", "integers"),
+    ("{F}", "floats"),
+    ("{X}", "floats"),
+    ("{W}", "floats"),
+    ("{B}", "bool"),
+];
+
+/// The element types that some rows of the table give to a function.
+fn given(texts: &[&str]) -> String {
+    let used = |key: &str| texts.iter().any(|text| text.contains(key));
+    let real = INPUTS.iter().find(|(key, _)| used(key)).map(|(_, types)| *types);
+    let complex = used("{C}").then_some("complex");
+    real.into_iter().chain(complex).collect::<Vec<_>>().join(", ")
 }
 
 /// The texts in which functions are looked for.
 struct Tests {
-    rows: Vec<String>,
+    /// Rows of the table: name and snippet.
+    rows: Vec<(String, String)>,
     programs: Vec<(PathBuf, String)>,
 }
 
 impl Tests {
     fn read() -> Tests {
         let table = std::fs::read_to_string(places::root().join(TABLE)).unwrap_or_default();
-        let names = table.lines().filter_map(|line| Some(line.split_once(" | ")?.0.trim().to_string()));
+        let rows = table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" | "));
+        let rows =
+            rows.map(|(name, text)| (name.split(':').next().unwrap_or(name).trim().to_string(), text.to_string()));
         let programs = places::programs()
             .into_iter()
             .map(|path| (path.clone(), std::fs::read_to_string(&path).unwrap_or_default()));
-        Tests { rows: names.collect(), programs: programs.collect() }
+        Tests { rows: rows.collect(), programs: programs.collect() }
     }
 
-    /// The test that holds a function.
-    fn of(&self, name: &str) -> Option<String> {
+    /// The test that holds a function, and the element types that it gives to it.
+    fn of(&self, name: &str) -> Option<(String, String)> {
         let short = name.strip_prefix("np.").unwrap_or(name);
-        let is_row = match name.strip_prefix("ufunc.") {
-            Some(method) => {
-                self.rows.iter().any(|row| row.ends_with(&format!(".{method}")) && !row.starts_with("ndarray"))
-            }
-            None => self.rows.iter().any(|row| row == short),
+        let is_row = |row: &str| match name.strip_prefix("ufunc.") {
+            Some(method) => row.ends_with(&format!(".{method}")) && !row.starts_with("ndarray"),
+            None => row == short,
         };
-        if is_row {
-            return Some(format!("`{TABLE}`"));
+        let texts: Vec<&str> = self.rows.iter().filter(|(row, _)| is_row(row)).map(|(_, text)| text.as_str()).collect();
+        if !texts.is_empty() {
+            return Some((format!("`{TABLE}`"), given(&texts)));
         }
         let written = match name.split_once('.') {
             Some(("ndarray", method)) => format!(".{method}("),
@@ -70,6 +94,6 @@ impl Tests {
         };
         let root = places::root();
         let (path, _) = self.programs.iter().find(|(_, text)| text.contains(&written))?;
-        Some(format!("`{}`", path.strip_prefix(&root).unwrap_or(path).display()))
+        Some((format!("`{}`", path.strip_prefix(&root).unwrap_or(path).display()), String::new()))
     }
 }
