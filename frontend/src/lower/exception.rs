@@ -11,6 +11,9 @@ use std::rc::Rc;
 /// What is written instead of an exception that we do not know.
 const HELP: &str = "write `raise ValueError(\"message\")`, or a class of your own: `class MyError(ValueError): pass`";
 
+/// The hidden field by which the class of an exception is known.
+const EXCEPTION: &str = "%exception";
+
 /// The arguments of an exception, as texts of the program.
 struct Raised {
     message: Repr<Rc<str>>,
@@ -238,6 +241,13 @@ impl<'a> Lowerer<'a> {
             Ok(Val::Exception(record)) => Some(Ok(Val::Str(self.exception_part(record, "first")))),
             _ => None,
         }
+    }
+
+    /// The class of an exception, as far as programs look at it.
+    pub fn class_of_exception(&mut self, record: Value) -> Val {
+        let name = self.exception_part(record, "name");
+        let fields = [("__name__".into(), Val::Str(name)), (EXCEPTION.into(), Val::Exception(record))];
+        Val::Record(fields.into())
     }
 
     /// `type(e).__name__` and `e.__class__.__name__`.

@@ -65,6 +65,7 @@ mod text;
 mod text_method;
 mod unroll;
 mod wide;
+mod with_stmt;
 mod write;
 
 pub use array::Mode;
