@@ -390,7 +390,8 @@ pub fn shape(ty: &Ty) -> String {
         Ty::Num(num) => number(*num),
         Ty::Mixed(num) => if num.numpy { "M" } else { "m" }.into(),
         Ty::Either(kinds) => format!("{{{}}}", kinds.iter().map(|kind| number(*kind)).collect::<String>()),
-        Ty::Str | Ty::Exception => "s".into(),
+        Ty::Str => "s".into(),
+        Ty::Exception(objects) => format!("(s{})", "o".repeat(*objects)),
         Ty::Array(_) => "a".into(),
         Ty::File => "i".into(),
         Ty::Heap(_) | Ty::Cell(_) => "o".into(),
@@ -418,7 +419,7 @@ fn is_shown_at(ty: &Ty, depth: u32) -> bool {
     }
     match ty {
         Ty::Static(_) | Ty::Callable(..) | Ty::OneOf(_) | Ty::Named(..) => false,
-        Ty::Record(_) | Ty::Range(_) | Ty::Cell(_) | Ty::File => false,
+        Ty::Record(_) | Ty::Range(_) | Ty::Cell(_) | Ty::File | Ty::Exception(_) => false,
         Ty::Tuple(items) => items.iter().all(|item| is_shown_at(item, depth)),
         Ty::List(items) => items.iter().all(|item| is_shown_at(item, depth)),
         Ty::Option(_, inner) => is_shown_at(inner, depth),

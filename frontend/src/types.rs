@@ -136,7 +136,8 @@ pub enum Ty {
     /// An open file.
     File,
     /// An exception that was caught.
-    Exception,
+    /// An exception, and the number of the program's classes of exceptions that have fields.
+    Exception(usize),
 }
 
 impl Ty {
@@ -157,7 +158,11 @@ impl Ty {
                 dtypes_of(kinds).into_iter().for_each(|dtype| push_scalar(dtype, out));
             }
             Ty::File => out.push(Type::I64),
-            Ty::Str | Ty::Exception => out.push(Type::Str),
+            Ty::Str => out.push(Type::Str),
+            Ty::Exception(objects) => {
+                out.push(Type::Str);
+                out.extend(vec![Type::Object; *objects]);
+            }
             Ty::Array(tensor) => out.push(Type::Ref(tensor.clone())),
             Ty::Heap(_) => out.push(Type::Object),
             Ty::List(items) => items.iter().for_each(|item| item.push_leaves(out)),
@@ -318,7 +323,7 @@ fn optional(ty: &Ty) -> bool {
             | Ty::Tuple(_)
             | Ty::List(_)
             | Ty::Heap(_)
-            | Ty::Exception
+            | Ty::Exception(_)
     )
 }
 
@@ -387,7 +392,7 @@ impl fmt::Display for Ty {
                 write!(out, "{}", kinds.iter().map(Num::to_string).collect::<Vec<_>>().join(" | "))
             }
             Ty::Str => write!(out, "str"),
-            Ty::Exception => write!(out, "exception"),
+            Ty::Exception(_) => write!(out, "exception"),
             Ty::File => write!(out, "file"),
             Ty::Array(tensor) => write!(out, "{}", array_text(tensor)),
             Ty::Tuple(items) => write!(out, "({})", list_text(items)),

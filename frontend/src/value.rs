@@ -283,11 +283,19 @@ pub enum Val {
     Iter(Rc<Iter>),
     /// A file that `open` has opened: its number.
     File(Value),
-    /// An exception that was caught: a record of the runtime.
-    Exception(Value),
+    Exception(Caught),
     /// `sys.argv[start:]`.
     Argv(i64),
     Ellipsis,
+}
+
+/// An exception that was caught.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Caught {
+    /// The record of the runtime.
+    pub record: Value,
+    /// For each of the program's classes of exceptions with fields, in order: the instance that was raised last.
+    pub objects: Rc<[Value]>,
 }
 
 impl Val {
@@ -353,7 +361,7 @@ impl Val {
                 _ => return None,
             },
             Val::Argv(_) | Val::Ellipsis => return None,
-            Val::Exception(_) => Ty::Exception,
+            Val::Exception(caught) => Ty::Exception(caught.objects.len()),
             Val::File(_) => Ty::File,
         })
     }

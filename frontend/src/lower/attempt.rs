@@ -7,8 +7,8 @@ use crate::ast::{Handler, Name, Stmt, Try};
 use crate::scope::live::Live;
 use crate::scope::walk::assigned;
 use crate::source::Span;
-use crate::value::{Repr, Val};
-use phylanx_dialects::ir::{Type, Value};
+use crate::value::{Caught, Repr, Val};
+use phylanx_dialects::ir::Value;
 
 impl<'a> Lowerer<'a> {
     /// Lowers a `try`.
@@ -64,8 +64,8 @@ impl<'a> Lowerer<'a> {
             return;
         };
         let Some(right) = self.branch(stmt.span, |this| {
-            let record = this.op("physl.caught", &[], Type::Str);
-            this.handle(&inner.handlers, 1, (ended.code, record), after);
+            let caught = this.caught();
+            this.handle(&inner.handlers, 1, (ended.code, &caught), after);
         }) else {
             return;
         };
@@ -84,7 +84,7 @@ impl<'a> Lowerer<'a> {
     }
 
     /// The handler with the number that the code names, the first of `handlers` being number `number`.
-    fn handle(&mut self, handlers: &'a [Handler], number: i64, caught: (Value, Value), live: &Live) {
+    fn handle(&mut self, handlers: &'a [Handler], number: i64, caught: (Value, &Caught), live: &Live) {
         let Some((first, rest)) = handlers.split_first() else { return };
         if rest.is_empty() {
             return self.handler(first, caught.1, live);
@@ -97,12 +97,12 @@ impl<'a> Lowerer<'a> {
         self.settle_flow();
     }
 
-    fn handler(&mut self, handler: &'a Handler, record: Value, live: &Live) {
+    fn handler(&mut self, handler: &'a Handler, caught: &Caught, live: &Live) {
         self.frame.at = handler.span;
         if let Some(name) = &handler.name {
-            self.bind(name, Val::Exception(record), handler.span);
+            self.bind(name, Val::Exception(caught.clone()), handler.span);
         }
-        self.frame.handling.push(record);
+        self.frame.handling.push(caught.clone());
         self.block(&handler.body, live);
         self.frame.handling.pop();
         if let Some(name) = &handler.name {
@@ -120,8 +120,8 @@ impl<'a> Lowerer<'a> {
         let caught: Name = "%caught".into();
         let outer = self.frame.env.remove(&caught);
         let Some(right) = self.branch(span, |this| {
-            let record = this.op("physl.caught", &[], Type::Str);
-            this.frame.env.insert(caught.clone(), Val::Exception(record));
+            let exception = this.caught();
+            this.frame.env.insert(caught.clone(), Val::Exception(exception));
         }) else {
             return;
         };
@@ -155,8 +155,8 @@ impl<'a> Lowerer<'a> {
         let resume = |this: &mut Self| {
             this.frame.env.remove(RESULT);
             this.frame.env.extend(saved.iter().cloned());
-            if let Some(Val::Exception(record)) = raised.1 {
-                this.when(raised.0, |this| this.effect("physl.reraise", &[record], &[]));
+            if let Some(Val::Exception(caught)) = raised.1 {
+                this.when(raised.0, |this| this.raise_caught(&caught));
             }
         };
         if left.is_empty() {

@@ -3,7 +3,7 @@
 use super::{Lowerer, Res};
 use crate::source::Span;
 use crate::types::{Absent, Num, Ty};
-use crate::value::{Array, Callable, Cell, Const, Form, Items, Iter, Repr, Scalar, Val};
+use crate::value::{Array, Callable, Caught, Cell, Const, Form, Items, Iter, Repr, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Attr, Op, TensorType, Type, Value};
 use std::rc::Rc;
@@ -66,7 +66,10 @@ impl Lowerer<'_> {
                 self.coerce(&Val::Scalar(item), &Ty::Mixed(*num))
             }
             (Val::Array(array), Ty::Array(target)) => vec![self.reference_as(array, target)],
-            (Val::Exception(value), Ty::Exception) | (Val::File(value), Ty::File) => vec![*value],
+            (Val::File(value), Ty::File) => vec![*value],
+            (Val::Exception(caught), Ty::Exception(_)) => {
+                std::iter::once(caught.record).chain(caught.objects.iter().copied()).collect()
+            }
             (Val::Str(text), Ty::Str) => vec![self.text_value(text)],
             (Val::Tuple(items), Ty::Tuple(types)) => {
                 items.iter().zip(types).flat_map(|(item, ty)| self.coerce(item, ty)).collect()
@@ -136,7 +139,10 @@ impl Lowerer<'_> {
             Ty::Either(kinds) => self.rebuild_either(kinds, values),
             Ty::Str => values.next().map_or(Val::Unknown, |value| Val::Str(Repr::Value(value))),
             Ty::File => values.next().map_or(Val::Unknown, Val::File),
-            Ty::Exception => values.next().map_or(Val::Unknown, Val::Exception),
+            Ty::Exception(objects) => match values.next() {
+                Some(record) => Val::Exception(Caught { record, objects: values.take(*objects).collect() }),
+                None => Val::Unknown,
+            },
             Ty::Array(tensor) => values
                 .next()
                 .map_or(Val::Unknown, |value| Val::Array(Array { ty: tensor.clone(), value, form: Form::Ref })),

@@ -179,7 +179,7 @@ fn plain(ty: &Ty) -> Ty {
 fn crosses(ty: &Ty) -> bool {
     match ty {
         Ty::Str
-        | Ty::Exception
+        | Ty::Exception(_)
         | Ty::File
         | Ty::Heap(_)
         | Ty::Static(_)
@@ -207,7 +207,7 @@ fn leaf_names(name: &str, ty: &Ty, names: &mut Vec<String>) {
         | Ty::Unbound
         | Ty::None
         | Ty::Static(_)
-        | Ty::Exception
+        | Ty::Exception(_)
         | Ty::File
         | Ty::Either(_)
         | Ty::Heap(_)

@@ -86,10 +86,10 @@ pub fn class_text(path: &str) -> Option<String> {
 }
 
 fn isinstance<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    if let Val::Exception(record) = args.val(0) {
+    if let Val::Exception(caught) = args.val(0) {
         let classes = lowerer.classes(&args.val(1), args.span_of(1))?;
         let attrs = [("classes", phylanx_dialects::ir::Attr::str(classes))];
-        return Ok(Val::scalar(Num::BOOL, lowerer.op_with("physl.exc_is", &[record], Type::BOOL, &attrs)));
+        return Ok(Val::scalar(Num::BOOL, lowerer.op_with("physl.exc_is", &[caught.record], Type::BOOL, &attrs)));
     }
     let mut kinds = Vec::new();
     flatten(&args.val(1), &mut kinds);

@@ -40,7 +40,7 @@ impl<'a> Lowerer<'a> {
             Val::Static(Static::Class(index)) => self.class_attribute(*index, name, span),
             Val::Array(array) => self.array_attribute(&array.clone(), name, span),
             Val::Scalar(scalar) if matches!(&**name, "real" | "imag") => Ok(self.number_part(scalar, name)),
-            Val::Exception(record) => self.exception_attribute(*record, name, span),
+            Val::Exception(caught) => self.exception_attribute(&caught.clone(), name, span),
             Val::File(file) if &**name == "closed" => {
                 Ok(Val::scalar(Num::BOOL, self.file_op("closed", &[*file], Type::BOOL)))
             }
@@ -156,6 +156,10 @@ impl<'a> Lowerer<'a> {
                 self.format_template(&text, &given, span)
             }
             Val::Str(text) => self.string_method(text.clone(), name, args, span),
+            Val::Exception(caught) => {
+                let caught = caught.clone();
+                self.exception_method(&caught, name, args.into_iter().map(|(arg, _)| arg).collect(), span)
+            }
             Val::File(file) => self.file_method(*file, name, args, span),
             Val::Array(_) => self.array_method(val, base, name, args, span),
             Val::Callable(callable) if callable.code == crate::types::Code::Cached && &**name == "cache_clear" => {

@@ -133,7 +133,7 @@ pub struct Frame<'a> {
     /// The bodies of `try` around, innermost last.
     attempts: Vec<attempt_body::Attempt>,
     /// The exceptions that are being handled, innermost last.
-    handling: Vec<phylanx_dialects::ir::Value>,
+    handling: Vec<crate::value::Caught>,
     /// The short loops around, innermost last.
     short_loops: Vec<unroll::ShortLoop>,
 }

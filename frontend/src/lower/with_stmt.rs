@@ -115,14 +115,18 @@ impl<'a> Lowerer<'a> {
 
     /// The body raised: `__exit__(class, exception, traceback)`, and the exception goes on unless that gives something true.
     fn failed_in_object(&mut self, context: &Val, span: Span) {
-        let record = self.op("physl.caught", &[], Type::Str);
-        let class = self.class_of_exception(record);
-        self.frame.handling.push(record);
-        let done =
-            self.special(context, "__exit__", &[class, Val::Exception(record), Val::path("types.TracebackType")], span);
+        let caught = self.caught();
+        let class = self.class_of_exception(&caught);
+        self.frame.handling.push(caught.clone());
+        let done = self.special(
+            context,
+            "__exit__",
+            &[class, Val::Exception(caught.clone()), Val::path("types.TracebackType")],
+            span,
+        );
         self.frame.handling.pop();
         let Some(Ok(swallowed)) = done else { return };
-        let again = |this: &mut Self| this.effect("physl.reraise", &[record], &[]);
+        let again = |this: &mut Self| this.raise_caught(&caught);
         match self.truth_of(swallowed, span) {
             Repr::Const(true) => {}
             Repr::Const(false) => {

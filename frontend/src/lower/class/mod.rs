@@ -1,6 +1,7 @@
 //! Classes: instances, attributes, methods.
 
 mod data;
+mod raised;
 mod special;
 
 use super::emit::Stop;
@@ -76,6 +77,7 @@ impl<'a> Lowerer<'a> {
         let info = self.class_info(index);
         if let Some(name) = &info.base
             && self.base_of(index).is_none()
+            && !self.is_exception(index)
         {
             let message = format!("`{name}` is not supported as the base of a class");
             self.report(def.name_span, message, "inherit from one class of the program, `object` or `NamedTuple`");
@@ -104,6 +106,7 @@ impl<'a> Lowerer<'a> {
             let key = self.class_key(index, name);
             self.write_global(&key, &val, expr.span);
         }
+        self.define_raised(index, def.name_span);
         self.bind(&def.name, Val::Static(Static::Class(index)), def.name_span);
     }
 
@@ -162,6 +165,10 @@ impl<'a> Lowerer<'a> {
         let kind = if traits.is_data && traits.eq { "data" } else { "instance" };
         let made = self.new_object(&site, kind, &leaves);
         let Val::Heap(_, object) = made else { return Err(Stop::Reported) };
+        if self.is_exception(index) {
+            let given: Vec<Val> = args.iter().filter(|arg| arg.name.is_none()).map(|arg| arg.val.clone()).collect();
+            self.set_arguments(index, &made, &given, span)?;
+        }
         if let Some((function, _)) = self.find_method(index, "__init__") {
             let mut all = vec![Passed { name: None, val: made.clone(), span }];
             all.extend(args);
@@ -171,7 +178,7 @@ impl<'a> Lowerer<'a> {
             if let Some((function, _)) = self.find_method(index, "__post_init__") {
                 self.call_function(function, vec![Passed { name: None, val: made.clone(), span }], span)?;
             }
-        } else if !args.is_empty() {
+        } else if !args.is_empty() && !self.is_exception(index) {
             let message = format!("{}() takes no arguments", self.class_info(index).def.name);
             return self.fail(span, message, "define `__init__`");
         }
@@ -416,6 +423,10 @@ impl<'a> Lowerer<'a> {
         let found = self.base_of(class).and_then(|base| self.find_method(base, name).map(|found| (base, found)));
         match (own, found) {
             (Some(own), Some((base, (function, role)))) => self.call_role(function, role, base, own, args, span),
+            (Some(own), None) if &**name == "__init__" && self.is_exception(class) => {
+                let given: Vec<Val> = args.into_iter().map(|arg| arg.val).collect();
+                self.set_arguments(class, &own, &given, span).map(|()| Val::None)
+            }
             (Some(_), None) if &**name == "__init__" => Ok(Val::None),
             _ => self.fail(span, format!("no class above has a method `{name}`"), "define it"),
         }

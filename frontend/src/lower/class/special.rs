@@ -61,7 +61,13 @@ impl<'a> Lowerer<'a> {
     /// `str(object)` or `repr(object)` of an instance; nothing when the runtime writes it.
     pub fn special_text(&mut self, val: &Val, as_str: bool, span: Span) -> Option<Res<Repr<Rc<str>>>> {
         let own = if as_str { self.special(val, "__str__", &[], span) } else { None };
-        let found = own.or_else(|| self.special(val, "__repr__", &[], span))?;
+        let own = match own {
+            None if as_str => self.text_of_raised(val, true, span).map(|text| text.map(Val::Str)),
+            own => own,
+        };
+        let found = own
+            .or_else(|| self.special(val, "__repr__", &[], span))
+            .or_else(|| self.text_of_raised(val, false, span).map(|text| text.map(Val::Str)))?;
         Some(found.and_then(|text| match text {
             Val::Str(text) => Ok(text),
             other => self.fail(span, format!("a text is needed, not {}", other.describe()), "return a string"),
