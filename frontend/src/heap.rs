@@ -53,6 +53,14 @@ impl Kind {
     }
 }
 
+/// What is seen of the entries of a dict.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum View {
+    Keys,
+    Values,
+    Items,
+}
+
 /// What the objects of a place hold: the element of a list, deque or set; the key and the value of a dict; the fields of an instance.
 #[derive(Clone, Debug)]
 pub struct Field {
@@ -394,7 +402,7 @@ pub fn shape(ty: &Ty) -> String {
         Ty::Exception(objects) => format!("(s{})", "o".repeat(*objects)),
         Ty::Array(_) => "a".into(),
         Ty::File => "i".into(),
-        Ty::Heap(_) | Ty::Cell(_) => "o".into(),
+        Ty::Heap(_) | Ty::Cell(_) | Ty::Iterable(..) => "o".into(),
         // Leaves whose meaning the runtime is never asked for: see `is_shown`.
         Ty::Range(_) => "(iii)".into(),
         Ty::OneOf(options) => format!("(i{})", options.iter().map(shape).collect::<String>()),
@@ -419,7 +427,7 @@ fn is_shown_at(ty: &Ty, depth: u32) -> bool {
     }
     match ty {
         Ty::Static(_) | Ty::Callable(..) | Ty::OneOf(_) | Ty::Named(..) => false,
-        Ty::Record(_) | Ty::Range(_) | Ty::Cell(_) | Ty::File | Ty::Exception(_) => false,
+        Ty::Record(_) | Ty::Range(_) | Ty::Cell(_) | Ty::File | Ty::Exception(_) | Ty::Iterable(..) => false,
         Ty::Tuple(items) => items.iter().all(|item| is_shown_at(item, depth)),
         Ty::List(items) => items.iter().all(|item| is_shown_at(item, depth)),
         Ty::Option(_, inner) => is_shown_at(inner, depth),

@@ -19,6 +19,7 @@ macro_rules! parts {
 }
 
 const FILES: &[Part] = parts![
+    "objects": "objects.py",
     "numpy": "arrange.py",
     "numpy": "elementwise.py",
     "numpy": "polynomials.py",

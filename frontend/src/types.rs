@@ -4,7 +4,7 @@ mod promotion;
 
 pub use promotion::{Strength, float_of, int_range, is_float, is_unsigned, promote, promote_pair};
 
-use crate::heap::{Site, Types};
+use crate::heap::{Site, Types, View};
 use phylanx_dialects::DType;
 use phylanx_dialects::dtype::{is_complex, real_of};
 use phylanx_dialects::ir::{TensorType, Type};
@@ -133,10 +133,11 @@ pub enum Ty {
     Record(Vec<(Arc<str>, Ty)>),
     /// A `range`, and its step where that is known.
     Range(Option<i64>),
+    /// The items of an object, or what is seen of a dict, to be gone over.
+    Iterable(Site, View),
     /// An open file.
     File,
-    /// An exception that was caught.
-    /// An exception, and the number of the program's classes of exceptions that have fields.
+    /// An exception that was caught, and the number of the program's classes of exceptions that have fields.
     Exception(usize),
 }
 
@@ -164,7 +165,7 @@ impl Ty {
                 out.extend(vec![Type::Object; *objects]);
             }
             Ty::Array(tensor) => out.push(Type::Ref(tensor.clone())),
-            Ty::Heap(_) => out.push(Type::Object),
+            Ty::Heap(_) | Ty::Iterable(..) => out.push(Type::Object),
             Ty::List(items) => items.iter().for_each(|item| item.push_leaves(out)),
             Ty::Tuple(items) | Ty::Callable(_, items) | Ty::Named(_, items) => {
                 items.iter().for_each(|item| item.push_leaves(out));
@@ -250,6 +251,7 @@ pub fn join(left: &Ty, right: &Ty) -> Option<Ty> {
             Ty::Record(joined.collect::<Option<_>>()?)
         }
         (Ty::Range(_), Ty::Range(_)) => Ty::Range(None),
+        (Ty::Iterable(a, view), Ty::Iterable(b, other)) if view == other && a.unify(b) => left.clone(),
         (a, b) if is_function(a) && is_function(b) => join_functions(a, b)?,
         (Ty::Named(x, a), Ty::Named(y, b)) if x == y => Ty::Named(x, join_lists(a, b)?),
         _ => return None,
@@ -310,7 +312,7 @@ fn join_functions(a: &Ty, b: &Ty) -> Option<Ty> {
 }
 
 fn optional(ty: &Ty) -> bool {
-    if is_function(ty) || matches!(ty, Ty::Record(_) | Ty::Named(..) | Ty::Range(_)) {
+    if is_function(ty) || matches!(ty, Ty::Record(_) | Ty::Named(..) | Ty::Range(_) | Ty::Iterable(..)) {
         return true;
     }
     matches!(
@@ -405,6 +407,7 @@ impl fmt::Display for Ty {
             Ty::Static(Static::Function(_)) | Ty::Callable(..) | Ty::OneOf(_) => write!(out, "function"),
             Ty::Static(Static::Class(_)) => write!(out, "class"),
             Ty::Range(_) => write!(out, "range"),
+            Ty::Iterable(..) => write!(out, "iterable"),
             Ty::Cell(_) => write!(out, "shared variable"),
             Ty::Record(_) => write!(out, "dict of keywords"),
             Ty::Static(Static::Module(_)) => write!(out, "module"),

@@ -1,5 +1,6 @@
 //! Python values while the program is lowered: their types, and the IR values or constants that carry them.
 
+pub use crate::heap::View;
 use crate::heap::{Origin, Site, Types};
 use crate::types::{Absent, Code, Named, Num, Static, Ty};
 use phylanx_dialects::ir::{TensorType, Value};
@@ -138,14 +139,6 @@ pub enum Iter {
     Product(Vec<Iter>),
     /// The lines that are left of an open file.
     Lines(Value),
-}
-
-/// What is seen of the entries of a dict.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum View {
-    Keys,
-    Values,
-    Items,
 }
 
 /// The entries of a dict or set.
@@ -358,6 +351,8 @@ impl Val {
             }
             Val::Iter(iter) => match &**iter {
                 Iter::Range { step, .. } => Ty::Range(step.known().and_then(Const::as_i64)),
+                Iter::Rows(site, _) => Ty::Iterable(site.clone(), View::Keys),
+                Iter::Entries(entries) => Ty::Iterable(entries.site.clone(), entries.view),
                 _ => return None,
             },
             Val::Argv(_) | Val::Ellipsis => return None,

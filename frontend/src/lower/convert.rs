@@ -88,6 +88,11 @@ impl Lowerer<'_> {
             (Val::Callable(callable), Ty::Callable(_, types)) => {
                 callable.held.iter().zip(types).flat_map(|(item, ty)| self.coerce(item, ty)).collect()
             }
+            (Val::Iter(iter), Ty::Iterable(..)) => match &**iter {
+                Iter::Rows(_, object) => vec![*object],
+                Iter::Entries(entries) => vec![entries.object],
+                _ => self.placeholders(ty),
+            },
             (Val::Iter(iter), Ty::Range(_)) => match &**iter {
                 Iter::Range { start, stop, step } => {
                     [start, stop, step].into_iter().map(|part| self.scalar_value(part)).collect()
@@ -139,6 +144,13 @@ impl Lowerer<'_> {
             Ty::Either(kinds) => self.rebuild_either(kinds, values),
             Ty::Str => values.next().map_or(Val::Unknown, |value| Val::Str(Repr::Value(value))),
             Ty::File => values.next().map_or(Val::Unknown, Val::File),
+            Ty::Iterable(site, view) => match values.next() {
+                Some(object) => match self.iter_of_object(&site.clone(), object, *view, self.frame.at) {
+                    Ok(iter) => Val::Iter(Rc::new(iter)),
+                    Err(stop) => stop.val(),
+                },
+                None => Val::Unknown,
+            },
             Ty::Exception(objects) => match values.next() {
                 Some(record) => Val::Exception(Caught { record, objects: values.take(*objects).collect() }),
                 None => Val::Unknown,

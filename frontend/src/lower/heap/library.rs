@@ -73,7 +73,18 @@ fn list_of<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<(Site, Value)>
     }
 }
 
+/// What the prelude does where objects say themselves which is less.
+fn by_own_order<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Option<Res<Val>> {
+    let Val::Heap(site, object) = args.val(0) else { return None };
+    let rest: Vec<Val> = (1..).map_while(|at| args.get(at).cloned()).collect();
+    let name = args.name.rsplit('.').next().unwrap_or_default();
+    lowerer.in_own_order((&site, object), name, rest, args.span)
+}
+
 fn push<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    if let Some(done) = by_own_order(lowerer, args) {
+        return done;
+    }
     let (site, object) = list_of(lowerer, args)?;
     let leaves = lowerer.held(&site, 0, &args.val(1), args.span)?;
     lowerer.check_order(&site, args.span)?;
@@ -82,6 +93,9 @@ fn push<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 }
 
 fn pop<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    if let Some(done) = by_own_order(lowerer, args) {
+        return done;
+    }
     let (site, object) = list_of(lowerer, args)?;
     let row = lowerer.table_take(object, "pop_to_end", &[]);
     let item = lowerer.row_part(&site, object, row, 0);
@@ -90,12 +104,18 @@ fn pop<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 }
 
 fn heapify<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    if let Some(done) = by_own_order(lowerer, args) {
+        return done;
+    }
     let (_, object) = list_of(lowerer, args)?;
     lowerer.table_do(object, "heapify", &[]);
     Ok(Val::None)
 }
 
 fn replace<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    if let Some(done) = by_own_order(lowerer, args) {
+        return done;
+    }
     let (site, object) = list_of(lowerer, args)?;
     let zero = lowerer.int(0);
     let row = lowerer.row_at(object, zero, "index out of range");

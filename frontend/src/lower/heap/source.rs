@@ -27,8 +27,17 @@ impl<'a> Lowerer<'a> {
                 if let Some(items) = self.tuple_items(site, object, span) {
                     return Ok(Iter::Items(items.into()));
                 }
+                if let Some(items) = self.special(&Val::Heap(site.clone(), object), "__iter__", &[], span) {
+                    return match items? {
+                        Val::Heap(other, _) if other.is(site) => {
+                            let message = format!("a `{}` that is its own iterator cannot be gone over", site.name());
+                            self.fail(span, message, "let `__iter__` return `iter(...)` of a list that it holds")
+                        }
+                        items => self.iter_of(items, span),
+                    };
+                }
                 let message = format!("a `{}` cannot be iterated over", site.name());
-                self.fail(span, message, "loop over a list that it holds")
+                self.fail(span, message, "give it `__iter__`, or loop over a list that it holds")
             }
         }
     }
