@@ -36,6 +36,8 @@ pub enum Kind {
     Deque,
     Dict,
     Set,
+    /// What is left of something that is gone over once.
+    Iterator,
     /// Instances of a class of the program, by its number.
     Class(usize),
 }
@@ -46,6 +48,7 @@ impl Kind {
         match self {
             Kind::List => "list",
             Kind::Deque => "deque",
+            Kind::Iterator => "iterator",
             Kind::Dict => "dict",
             Kind::Set => "set",
             Kind::Class(_) => "object",
@@ -431,6 +434,7 @@ fn is_shown_at(ty: &Ty, depth: u32) -> bool {
         Ty::Tuple(items) => items.iter().all(|item| is_shown_at(item, depth)),
         Ty::List(items) => items.iter().all(|item| is_shown_at(item, depth)),
         Ty::Option(_, inner) => is_shown_at(inner, depth),
+        Ty::Heap(site) if site.kind() == Kind::Iterator => false,
         Ty::Heap(site) if !matches!(site.kind(), Kind::Class(_)) => {
             site.fields().iter().all(|field| is_shown_at(&field.ty, depth + 1))
         }

@@ -127,6 +127,8 @@ pub enum Iter {
     Items(Items),
     /// Objects with rows by position (lists, deques).
     Rows(Site, Value),
+    /// An iterator that a variable holds: each item is taken away.
+    Drain(Site, Value),
     /// The entries of a dict or set, as they were when the loop began.
     Entries(Rc<Entries>),
     Enumerate(Box<Iter>, Scalar),

@@ -86,6 +86,7 @@ fn zip<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     for val in args.rest() {
         parts.push(lowerer.iter_of(val.clone(), args.span)?);
     }
+    lowerer.refuse_drains(&parts, args.span)?;
     if lowerer.flag_arg(args, 1)? {
         lowerer.check_lengths(&parts, args.span)?;
     }
@@ -345,8 +346,8 @@ impl<'a> Lowerer<'a> {
             Val::Named(record, items) if record.is_tuple => Ok(Scalar::int(items.len() as i64)),
             Val::Str(Repr::Const(text)) => Ok(Scalar::int(text.chars().count() as i64)),
             Val::Str(Repr::Value(text)) => Ok(Scalar::of(Num::INT, self.op("physl.str_len", &[*text], Type::I64))),
-            Val::Iter(iter) => {
-                let iter = (**iter).clone();
+            Val::Iter(_) => {
+                let iter = self.iter_of(val.clone(), span)?;
                 Ok(self.iter_length(&iter))
             }
             Val::Argv(start) => {

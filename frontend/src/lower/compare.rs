@@ -321,6 +321,11 @@ impl<'a> Lowerer<'a> {
         if !is_float(dtype) && dtype != DType::U64 {
             dtype = DType::I64;
         }
+        if dtype == DType::U64
+            && let Some(below) = self.below_zero(a).or_else(|| self.below_zero(b))
+        {
+            return Ok(self.compare_with_negative(op, (a, b), &below));
+        }
         let (x, y) = (self.cast_scalar(a, Num::np(dtype)), self.cast_scalar(b, Num::np(dtype)));
         if let (Some(x), Some(y)) = (x.known(), y.known()) {
             return Ok(Val::bool(compare_constants(op, x, y)));
@@ -332,6 +337,37 @@ impl<'a> Lowerer<'a> {
         };
         let num = if numpy { Num::np(DType::Bool) } else { Num::BOOL };
         Ok(Val::scalar(num, value))
+    }
+
+    /// Whether a Python int is below zero, unless it surely is not.
+    fn below_zero(&mut self, scalar: &Scalar) -> Option<Repr<bool>> {
+        if scalar.num != Num::INT {
+            return None;
+        }
+        match scalar.known().and_then(Const::as_i64) {
+            Some(known) => (known < 0).then_some(Repr::Const(true)),
+            None => {
+                let (value, zero) = (self.scalar_value(scalar), self.int(0));
+                Some(Repr::Value(self.compare_ints("slt", value, zero)))
+            }
+        }
+    }
+
+    /// An unsigned 64-bit number and a Python int that may be negative: by their values.
+    fn compare_with_negative(&mut self, op: CmpOp, (a, b): (&Scalar, &Scalar), below: &Repr<bool>) -> Val {
+        let int_is_left = a.num == Num::INT;
+        let holds_below = match op {
+            CmpOp::Ne => true,
+            CmpOp::Lt | CmpOp::Le => int_is_left,
+            CmpOp::Gt | CmpOp::Ge => !int_is_left,
+            _ => false,
+        };
+        let Repr::Value(below) = below else { return Val::bool(holds_below) };
+        let (x, y) = (self.cast_scalar(a, Num::np(DType::U64)), self.cast_scalar(b, Num::np(DType::U64)));
+        let (x, y) = (self.scalar_value(&x), self.scalar_value(&y));
+        let plain = self.np_or_int_compare(int_predicate(op), x, y, DType::U64);
+        let when_below = self.bool(holds_below);
+        Val::scalar(Num::np(DType::Bool), self.op("arith.select", &[*below, when_below, plain], Type::BOOL))
     }
 
     /// Python compares an int and a float by their exact values.

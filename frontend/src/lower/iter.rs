@@ -10,7 +10,11 @@ impl<'a> Lowerer<'a> {
     /// A value as something to go over.
     pub fn iter_of(&mut self, val: Val, span: Span) -> Res<Iter> {
         match val {
-            Val::Iter(iter) => Ok((*iter).clone()),
+            Val::Iter(iter) => match &*iter {
+                // A view shows its dict as it is when the loop begins.
+                Iter::Entries(entries) => self.iter_of_object(&entries.site, entries.object, entries.view, span),
+                iter => Ok(iter.clone()),
+            },
             Val::Tuple(items) | Val::List(items) => Ok(Iter::Items(items)),
             Val::Heap(site, object) => self.iter_of_object(&site, object, View::Keys, span),
             Val::Named(record, items) if record.is_tuple => Ok(Iter::Items(items.into())),
@@ -39,6 +43,7 @@ impl<'a> Lowerer<'a> {
             Iter::Items(items) => Scalar::int(items.len() as i64),
             Iter::Rows(_, object) => Scalar::of(Num::INT, self.table_len(*object)),
             Iter::Entries(entries) => Scalar::of(Num::INT, entries.length),
+            Iter::Drain(_, object) => self.drain_length(*object),
             Iter::Enumerate(inner, _) | Iter::Reversed(inner) => self.iter_length(inner),
             Iter::Zip(parts) | Iter::Map(_, parts) => self.shortest(parts),
             Iter::Product(parts) => {
@@ -112,6 +117,7 @@ impl<'a> Lowerer<'a> {
                 self.row_part(site, *object, row, 0)
             }
             Iter::Entries(entries) => self.entry_item(&entries.clone(), position),
+            Iter::Drain(site, object) => self.drained(&site.clone(), *object),
             Iter::Enumerate(inner, start) => {
                 let number = self.int_plus(start, position);
                 let item = self.iter_item(inner, position);

@@ -181,7 +181,7 @@ fn is_instance(val: &Val, path: &str) -> bool {
             let abstracts: &[&str] = match site.kind() {
                 Kind::List | Kind::Deque => &["Sequence", "Iterable"],
                 Kind::Dict => &["Mapping", "Iterable"],
-                Kind::Set => &["Iterable"],
+                Kind::Set | Kind::Iterator => &["Iterable"],
                 Kind::Class(_) => &[],
             };
             kind == "object" || site.kind().name() == kind || abstracts.contains(&kind)

@@ -43,6 +43,7 @@ const TABLES: &[&[Row]] = &[
     broadcast::ROWS,
     builtins::ROWS,
     crate::lower::heap::library::ROWS,
+    crate::lower::heap::once::ROWS,
     complex::ROWS,
     crate::lower::file::ROWS,
     diagonal::ROWS,

@@ -106,6 +106,7 @@ impl<'a> Lowerer<'a> {
             Kind::Deque => ("deque([".to_string(), "])"),
             Kind::Dict => ("{".to_string(), "}"),
             Kind::Set => return self.fail(span, "a set of such objects cannot be printed", "print a sorted list"),
+            Kind::Iterator => return self.fail(span, "an iterator cannot be printed", "print `list(...)` of it"),
             Kind::Class(_) => (format!("{}(", site.name()), ")"),
         };
         if let Some(index) = Self::class_of_object(site) {

@@ -36,7 +36,7 @@ impl<'a> Lowerer<'a> {
             Kind::List | Kind::Deque => self.list_method(&call),
             Kind::Dict => self.dict_method(&call),
             Kind::Set => self.set_method(&call),
-            Kind::Class(_) => self.no_method(&call),
+            Kind::Class(_) | Kind::Iterator => self.no_method(&call),
         }
     }
 
@@ -209,6 +209,9 @@ impl<'a> Lowerer<'a> {
                 Ok(this.truth_of(equal, span))
             })?;
             return Ok(self.truth_of(found, span));
+        }
+        if site.kind() == Kind::Iterator {
+            return self.is_in_iter(val, &crate::value::Iter::Drain(site.clone(), object), span);
         }
         let keyed = matches!(site.kind(), Kind::Dict | Kind::Set);
         if keyed {

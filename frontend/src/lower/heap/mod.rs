@@ -6,6 +6,7 @@ mod fold;
 pub mod library;
 mod list;
 mod methods;
+pub mod once;
 mod places;
 mod rows;
 mod slice;

@@ -18,6 +18,7 @@ impl<'a> Lowerer<'a> {
                 Ok(Iter::Items(Vec::new().into()))
             }
             Kind::List | Kind::Deque => Ok(Iter::Rows(site.clone(), object)),
+            Kind::Iterator => Ok(Iter::Drain(site.clone(), object)),
             Kind::Dict | Kind::Set => {
                 let rows = self.table_ask(object, "rows", &[], Type::Object);
                 let length = self.table_len(object);
@@ -58,9 +59,19 @@ impl<'a> Lowerer<'a> {
     /// Whether the number of items may change while they are gone over.
     pub fn may_shrink(iter: &Iter) -> bool {
         match iter {
-            Iter::Rows(..) => true,
+            Iter::Rows(..) | Iter::Drain(..) => true,
             Iter::Enumerate(inner, _) | Iter::Reversed(inner) => Self::may_shrink(inner),
             Iter::Zip(parts) | Iter::Map(_, parts) | Iter::Product(parts) => parts.iter().any(Self::may_shrink),
+            _ => false,
+        }
+    }
+
+    /// Whether items are taken away as they are gone over.
+    pub fn drains(iter: &Iter) -> bool {
+        match iter {
+            Iter::Drain(..) => true,
+            Iter::Enumerate(inner, _) | Iter::Reversed(inner) => Self::drains(inner),
+            Iter::Zip(parts) | Iter::Map(_, parts) | Iter::Product(parts) => parts.iter().any(Self::drains),
             _ => false,
         }
     }
@@ -161,6 +172,9 @@ impl<'a> Lowerer<'a> {
             }
             return self.fail(span, format!("a `{}` has no len()", site.name()), "define `__len__`");
         }
+        if site.kind() == Kind::Iterator {
+            return self.fail(span, "object of type 'iterator' has no len()", "make a list of it: `list(...)`");
+        }
         Ok(Scalar::of(Num::INT, self.table_len(object)))
     }
 }
@@ -176,6 +190,9 @@ impl<'a> Lowerer<'a> {
                     return Ok(self.truth_of(truth, span));
                 }
             }
+            return Ok(crate::value::Repr::Const(true));
+        }
+        if site.kind() == Kind::Iterator {
             return Ok(crate::value::Repr::Const(true));
         }
         let (length, zero) = (self.table_len(object), self.int(0));
