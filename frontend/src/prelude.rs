@@ -19,6 +19,7 @@ macro_rules! parts {
 }
 
 const FILES: &[Part] = parts![
+    "collections": "collections.py",
     "objects": "objects.py",
     "numpy": "arrange.py",
     "numpy": "elementwise.py",

@@ -342,6 +342,9 @@ impl<'a> Lowerer<'a> {
             Val::Array(array) => Ok(self.extent(array, 0)),
             Val::Tuple(items) | Val::List(items) => Ok(Scalar::int(items.len() as i64)),
             Val::Heap(site, object) => self.object_length(&site.clone(), *object, span),
+            Val::Static(Static::Class(index)) if self.is_enum(*index) => {
+                Ok(Scalar::int(self.member_names(*index).len() as i64))
+            }
             Val::Record(fields) => Ok(Scalar::int(fields.len() as i64)),
             Val::Named(record, items) if record.is_tuple => Ok(Scalar::int(items.len() as i64)),
             Val::Str(Repr::Const(text)) => Ok(Scalar::int(text.chars().count() as i64)),

@@ -2,7 +2,7 @@
 
 use super::{Lowerer, Res};
 use crate::source::Span;
-use crate::types::Num;
+use crate::types::{Num, Static};
 use crate::value::{Array, Const, Form, Items, Iter, Repr, Scalar, Val, View};
 use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
 
@@ -16,6 +16,7 @@ impl<'a> Lowerer<'a> {
                 iter => Ok(iter.clone()),
             },
             Val::Tuple(items) | Val::List(items) => Ok(Iter::Items(items)),
+            Val::Static(Static::Class(index)) if self.is_enum(index) => self.enum_members(index, span).map(Iter::Items),
             Val::Heap(site, object) => self.iter_of_object(&site, object, View::Keys, span),
             Val::Named(record, items) if record.is_tuple => Ok(Iter::Items(items.into())),
             Val::Str(Repr::Const(text)) => {

@@ -98,6 +98,9 @@ impl<'a> Lowerer<'a> {
         if let Some(text) = self.special_text(val, false, span) {
             return text;
         }
+        if Self::is_counter(site) {
+            return self.counter_text(site, object, span);
+        }
         let ty = Ty::Heap(site.clone());
         if self.defines(&ty, &["__repr__"]) {
             return self.written_out(site, object, span);

@@ -44,6 +44,7 @@ const TABLES: &[&[Row]] = &[
     builtins::ROWS,
     crate::lower::heap::library::ROWS,
     crate::lower::heap::once::ROWS,
+    crate::lower::heap::counter::ROWS,
     complex::ROWS,
     crate::lower::file::ROWS,
     diagonal::ROWS,

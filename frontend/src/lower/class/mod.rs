@@ -1,6 +1,7 @@
 //! Classes: instances, attributes, methods.
 
 mod data;
+mod enumeration;
 mod raised;
 mod special;
 
@@ -78,6 +79,7 @@ impl<'a> Lowerer<'a> {
         if let Some(name) = &info.base
             && self.base_of(index).is_none()
             && !self.is_exception(index)
+            && !self.is_enum(index)
         {
             let message = format!("`{name}` is not supported as the base of a class");
             self.report(def.name_span, message, "inherit from one class of the program, `object` or `NamedTuple`");
@@ -96,6 +98,10 @@ impl<'a> Lowerer<'a> {
             if let StmtKind::Function(method) = &stmt.kind {
                 self.function_made(method);
             }
+        }
+        if self.is_enum(index) {
+            self.define_members(index);
+            return self.bind(&def.name, Val::Static(Static::Class(index)), def.name_span);
         }
         for (name, expr) in &info.values {
             if info.traits.is_data && info.fields.contains(name) || self.is_constant_value(name, expr) {
@@ -120,6 +126,12 @@ impl<'a> Lowerer<'a> {
 
     /// `Class.name`.
     pub fn class_attribute(&mut self, index: usize, name: &Name, span: Span) -> Res<Val> {
+        if let Some(val) = self.named_tuple_attribute(index, name) {
+            return Ok(val);
+        }
+        if self.is_enum(index) && self.member_names(index).contains(name) {
+            return self.read_global(&self.class_key(index, name), span);
+        }
         if let Some((class, expr)) = self.class_value(index, name) {
             if self.is_constant_value(name, expr)
                 || (self.class_info(class).traits.is_data && self.class_info(class).fields.contains(name))
@@ -151,6 +163,9 @@ impl<'a> Lowerer<'a> {
 
     /// `Class(args)`.
     pub fn instantiate(&mut self, index: usize, args: Vec<Passed>, span: Span) -> Res<Val> {
+        if self.is_enum(index) {
+            return self.member_of_value(index, args, span);
+        }
         let site = self.class_site(index);
         let traits = self.class_info(index).traits;
         if traits.is_data {
@@ -352,6 +367,9 @@ impl<'a> Lowerer<'a> {
         span: Span,
     ) -> Res<Val> {
         let Some(index) = Self::class_of_object(site) else { return Err(Stop::Reported) };
+        if let Some(done) = self.named_tuple_method((site, object), name, &args, span) {
+            return done;
+        }
         let own = Val::Heap(site.clone(), object);
         match self.find_method(index, name) {
             Some((_, Role::Property)) | None => {

@@ -61,6 +61,11 @@ impl<'a> Lowerer<'a> {
     /// `str(object)` or `repr(object)` of an instance; nothing when the runtime writes it.
     pub fn special_text(&mut self, val: &Val, as_str: bool, span: Span) -> Option<Res<Repr<Rc<str>>>> {
         let own = if as_str { self.special(val, "__str__", &[], span) } else { None };
+        if own.is_none()
+            && let Some(text) = self.text_of_member(val, as_str, span)
+        {
+            return Some(text);
+        }
         let own = match own {
             None if as_str => self.text_of_raised(val, true, span).map(|text| text.map(Val::Str)),
             own => own,

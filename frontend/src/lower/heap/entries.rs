@@ -276,6 +276,11 @@ impl<'a> Lowerer<'a> {
     /// A method of a dict.
     pub fn dict_method(&mut self, call: &MethodCall) -> Res<Val> {
         let (site, object, span) = (call.site, call.object, call.span);
+        if Self::is_counter(site)
+            && let Some(done) = self.counter_method(call)
+        {
+            return done;
+        }
         match (call.name, call.args) {
             ("keys", []) => self.view_of(site, object, View::Keys, span),
             ("values", []) => self.view_of(site, object, View::Values, span),
@@ -321,7 +326,7 @@ impl<'a> Lowerer<'a> {
     }
 
     /// `d.get(key, default)`.
-    fn value_or(&mut self, call: &MethodCall, key: &Val, default: Option<Val>) -> Res<Val> {
+    pub fn value_or(&mut self, call: &MethodCall, key: &Val, default: Option<Val>) -> Res<Val> {
         let default = default.unwrap_or(Val::None);
         self.check_key(key, call.span)?;
         let Some(leaves) = self.sought(call.site, key, call.span)? else { return Ok(default) };

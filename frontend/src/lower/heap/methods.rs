@@ -46,7 +46,7 @@ impl<'a> Lowerer<'a> {
             return self.call_here(Val::Static(factory.clone()), Vec::new(), span);
         };
         Ok(match &**path {
-            "builtins.int" => Val::int(0),
+            "builtins.int" | super::counter::COUNTER => Val::int(0),
             "builtins.float" => Val::float(0.0),
             "builtins.str" => Val::text(""),
             "builtins.bool" => Val::bool(false),
@@ -70,6 +70,13 @@ impl<'a> Lowerer<'a> {
     /// A binary operator with an object on a side.
     pub fn object_operator(&mut self, op: BinOp, left: Val, right: Val, span: Span) -> Res<Val> {
         if let Some(done) = self.special_operator(op, &left, &right, span) {
+            return done;
+        }
+        let (x, y) = (self.as_int_member(left.clone(), span), self.as_int_member(right.clone(), span));
+        if x != left || y != right {
+            return self.try_binary(op, x, y, span);
+        }
+        if let Some(done) = self.counter_operator(op, &left, &right, span) {
             return done;
         }
         match (op, &left, &right) {
@@ -137,6 +144,10 @@ impl<'a> Lowerer<'a> {
         let equality = matches!(op, CmpOp::Eq | CmpOp::Ne);
         if let Some(done) = self.special_comparison(op, left, right, span) {
             return done;
+        }
+        let (x, y) = (self.as_int_member(left.clone(), span), self.as_int_member(right.clone(), span));
+        if x != *left || y != *right {
+            return self.compare(op, x, y, span);
         }
         let (Some((a, x)), Some((b, y))) = (self.as_object(left, span)?, self.as_object(right, span)?) else {
             if equality {

@@ -1,6 +1,7 @@
 //! Objects on the heap: lists, dicts, sets and instances whose contents are known when the program runs.
 
 mod collect;
+pub mod counter;
 mod entries;
 mod fold;
 pub mod library;

@@ -35,8 +35,7 @@ impl<'a> Lowerer<'a> {
             }
             (Kind::Dict, _) => {
                 let key = self.need(index)?;
-                let row = self.entry_row(site, object, &key, index.span)?;
-                self.read_part(site, object, row, 1)
+                self.dict_item(site, object, &key, index.span)
             }
             _ => self.fail(span, format!("a {} cannot be indexed", site), "index a list or a dict"),
         }
@@ -62,8 +61,22 @@ impl<'a> Lowerer<'a> {
         if matches!(site.kind(), Kind::Class(_) | Kind::Set) {
             return self.fail(span, format!("a {site} cannot be indexed"), "index a list or a dict");
         }
+        if site.kind() == Kind::Dict {
+            return self.dict_item(site, object, key, span);
+        }
         let row = self.row_of_key(site, object, key, "read", span)?;
-        self.read_part(site, object, row, usize::from(site.kind() == Kind::Dict))
+        self.read_part(site, object, row, 0)
+    }
+
+    /// The value of a key; of a counter without making an entry.
+    fn dict_item(&mut self, site: &Site, object: Value, key: &Val, span: Span) -> Res<Val> {
+        if Self::is_counter(site) {
+            let args = [key.clone()];
+            let call = super::MethodCall { site, object, name: "get", args: &args, named: &[], span };
+            return self.value_or(&call, key, Some(Val::int(0)));
+        }
+        let row = self.entry_row(site, object, key, span)?;
+        self.read_part(site, object, row, 1)
     }
 
     /// The row of an index or key.
