@@ -33,9 +33,12 @@ fn lock<T>(inner: &Mutex<T>) -> MutexGuard<'_, T> {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Kind {
     List,
+    /// A tuple whose length is known at run time.
+    Tuple,
     Deque,
     Dict,
     Set,
+    FrozenSet,
     /// What is left of something that is gone over once.
     Iterator,
     /// Instances of a class of the program, by its number.
@@ -43,14 +46,25 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Whether entries are found by a hash of their key.
+    pub fn is_keyed(self) -> bool {
+        self == Kind::Dict || self.is_set()
+    }
+
+    pub fn is_set(self) -> bool {
+        matches!(self, Kind::Set | Kind::FrozenSet)
+    }
+
     /// Python's name.
     pub fn name(self) -> &'static str {
         match self {
             Kind::List => "list",
+            Kind::Tuple => "tuple",
             Kind::Deque => "deque",
             Kind::Iterator => "iterator",
             Kind::Dict => "dict",
             Kind::Set => "set",
+            Kind::FrozenSet => "frozenset",
             Kind::Class(_) => "object",
         }
     }
@@ -165,7 +179,10 @@ impl Site {
     pub fn grow(&self, part: usize, ty: &Ty) -> bool {
         let root = self.root();
         let old = self.part(part);
-        let Some(joined) = join(&old, &ty.without_extents()) else { return false };
+        let ty = ty.without_extents();
+        let Some(joined) = join(&old, &ty).or_else(|| tuple_of_any_length(&old, &ty, &root.0.growth)) else {
+            return false;
+        };
         // Joining may have made this place part of another one.
         let root = root.root();
         if joined != old {
@@ -219,6 +236,13 @@ impl Site {
     pub fn is(&self, other: &Site) -> bool {
         Arc::ptr_eq(&self.root().0, &other.root().0)
     }
+}
+
+/// Tuples of several lengths as one type: objects, if their items have a type in common.
+fn tuple_of_any_length(old: &Ty, ty: &Ty, growth: &Growth) -> Option<Ty> {
+    let (Ty::Tuple(a), Ty::Tuple(b)) = (old, ty) else { return None };
+    let site = Site::new(Kind::Tuple, "tuple".into(), growth.clone());
+    a.iter().chain(b).all(|item| site.grow(0, item)).then_some(Ty::Heap(site))
 }
 
 impl PartialEq for Site {

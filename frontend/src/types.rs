@@ -4,7 +4,7 @@ mod promotion;
 
 pub use promotion::{Strength, float_of, int_range, is_float, is_unsigned, promote, promote_pair};
 
-use crate::heap::{Site, Types, View};
+use crate::heap::{Kind, Site, Types, View};
 use phylanx_dialects::DType;
 use phylanx_dialects::dtype::{is_complex, real_of};
 use phylanx_dialects::ir::{TensorType, Type};
@@ -245,6 +245,11 @@ pub fn join(left: &Ty, right: &Ty) -> Option<Ty> {
             Ty::Array(TensorType { elem: a.elem, dims })
         }
         (Ty::Tuple(a), Ty::Tuple(b)) if a.len() == b.len() => Ty::Tuple(join_lists(a, b)?),
+        (Ty::Tuple(items), object @ Ty::Heap(site)) | (object @ Ty::Heap(site), Ty::Tuple(items))
+            if site.kind() == Kind::Tuple && items.iter().all(|item| site.grow(0, item)) =>
+        {
+            object.clone()
+        }
         (Ty::Heap(a), Ty::Heap(b)) => return a.unify(b).then(|| Ty::Heap(a.clone())),
         (Ty::Record(a), Ty::Record(b)) if a.iter().map(|(name, _)| name).eq(b.iter().map(|(name, _)| name)) => {
             let joined = a.iter().zip(b).map(|((name, x), (_, y))| Some((name.clone(), join(x, y)?)));

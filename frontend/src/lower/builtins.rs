@@ -44,6 +44,7 @@ pub const ROWS: &[Row] = &[
     Row { name: "builtins.list", params: "iterable=", build: super::heap::library::sequence },
     Row { name: "builtins.dict", params: "mapping=", build: super::heap::library::table },
     Row { name: "builtins.set", params: "iterable=", build: super::heap::library::table },
+    Row { name: "builtins.frozenset", params: "iterable=", build: super::heap::library::table },
     Row { name: "builtins.exit", params: "code=", build: exit },
     Row { name: "builtins.quit", params: "code=", build: exit },
     Row { name: "sys.exit", params: "code=", build: exit },

@@ -1,6 +1,7 @@
 //! Python values to and from the IR values that carry them.
 
 use super::{Lowerer, Res};
+use crate::heap::Kind;
 use crate::source::Span;
 use crate::types::{Absent, Num, Ty};
 use crate::value::{Array, Callable, Caught, Cell, Const, Form, Items, Iter, Repr, Scalar, Val};
@@ -107,6 +108,12 @@ impl Lowerer<'_> {
                 items.iter().zip(types.iter()).flat_map(|(item, ty)| self.coerce(item, ty)).collect()
             }
             (Val::Heap(_, object), Ty::Heap(_)) => vec![*object],
+            (Val::Tuple(items), Ty::Heap(site)) if site.kind() == Kind::Tuple => {
+                match self.list_of(&site.clone(), &items.clone(), self.frame.at) {
+                    Ok(Val::Heap(_, object)) => vec![object],
+                    _ => self.placeholders(ty),
+                }
+            }
             _ => self.placeholders(ty),
         }
     }

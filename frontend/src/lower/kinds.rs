@@ -179,9 +179,9 @@ fn is_instance(val: &Val, path: &str) -> bool {
         Val::Record(_) => matches!(kind, "dict" | "object" | "Mapping" | "Iterable"),
         Val::Heap(site, _) => {
             let abstracts: &[&str] = match site.kind() {
-                Kind::List | Kind::Deque => &["Sequence", "Iterable"],
+                Kind::List | Kind::Tuple | Kind::Deque => &["Sequence", "Iterable"],
                 Kind::Dict => &["Mapping", "Iterable"],
-                Kind::Set | Kind::Iterator => &["Iterable"],
+                Kind::Set | Kind::FrozenSet | Kind::Iterator => &["Iterable"],
                 Kind::Class(_) => &[],
             };
             kind == "object" || site.kind().name() == kind || abstracts.contains(&kind)

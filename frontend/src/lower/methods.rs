@@ -6,7 +6,7 @@ use crate::ast::{Expr, Name};
 use crate::numpy;
 use crate::source::Span;
 use crate::types::{Num, Static};
-use crate::value::{Array, Form, Items, Repr, Scalar, Val};
+use crate::value::{Array, Form, Repr, Scalar, Val};
 use phylanx_dialects::ir::Type;
 use std::rc::Rc;
 
@@ -198,10 +198,10 @@ impl<'a> Lowerer<'a> {
                 self.class_method(*index, name, args.into_iter().map(|(arg, _)| arg).collect(), span)
             }
             Val::Heap(site, object) => self.object_method((site, *object), name, args, span),
-            Val::List(items) => match (&**name, args.as_slice()) {
-                ("index" | "count", [(only, _)]) => self.known_list_method(items, name, &only.val.clone(), span),
-                _ => self.must_be_object(items, span),
-            },
+            Val::List(_) | Val::Tuple(_) if matches!(&**name, "index" | "count") && args.len() == 1 => {
+                self.known_list_method(&val, name, &args[0].0.val.clone(), span)
+            }
+            Val::List(items) => self.must_be_object(items, span),
             other => self.no_such_method(other, name, span),
         }
     }
@@ -225,10 +225,9 @@ impl<'a> Lowerer<'a> {
         self.fail(span, message, "use a function instead")
     }
 
-    /// `index` and `count` of a list of known items.
-    fn known_list_method(&mut self, items: &Items, name: &str, val: &Val, span: Span) -> Res<Val> {
-        let hidden = self.hidden_site(crate::heap::Kind::List);
-        let Val::Heap(site, object) = self.list_of(&hidden, items, span)? else { return Ok(Val::Unknown) };
+    /// `index` and `count` of a list or tuple of known items.
+    fn known_list_method(&mut self, own: &Val, name: &str, val: &Val, span: Span) -> Res<Val> {
+        let Some((site, object)) = self.as_object(own, span)? else { return Ok(Val::Unknown) };
         let call =
             super::heap::MethodCall { site: &site, object, name, args: std::slice::from_ref(val), named: &[], span };
         self.list_method(&call)

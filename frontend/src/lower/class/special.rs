@@ -110,7 +110,10 @@ impl<'a> Lowerer<'a> {
             Kind::List => ("[".to_string(), "]"),
             Kind::Deque => ("deque([".to_string(), "])"),
             Kind::Dict => ("{".to_string(), "}"),
-            Kind::Set => return self.fail(span, "a set of such objects cannot be printed", "print a sorted list"),
+            Kind::Tuple => ("(".to_string(), ")"),
+            Kind::Set | Kind::FrozenSet => {
+                return self.fail(span, "a set of such objects cannot be printed", "print a sorted list");
+            }
             Kind::Iterator => return self.fail(span, "an iterator cannot be printed", "print `list(...)` of it"),
             Kind::Class(_) => (format!("{}(", site.name()), ")"),
         };

@@ -256,12 +256,12 @@ impl<'a> Lowerer<'a> {
     pub fn add_row(&mut self, site: &Site, object: Value, parts: &[Val], span: Span) -> Res<()> {
         let mut leaves = Vec::new();
         for (at, part) in parts.iter().enumerate() {
-            if at == 0 && matches!(site.kind(), Kind::Dict | Kind::Set) {
+            if at == 0 && site.kind().is_keyed() {
                 self.check_key(part, span)?;
             }
             leaves.extend(self.held(site, at, part, span)?);
         }
-        let method = if matches!(site.kind(), Kind::Dict | Kind::Set) { "put" } else { "append" };
+        let method = if site.kind().is_keyed() { "put" } else { "append" };
         self.table_do(object, method, &leaves);
         Ok(())
     }

@@ -181,7 +181,7 @@ impl<'a> Lowerer<'a> {
     fn as_set(&mut self, site: &Site, val: &Val, span: Span) -> Res<Value> {
         let val = self.present(val.clone(), None, span)?;
         if let Val::Heap(other, object) = &val
-            && other.kind() == Kind::Set
+            && other.kind() == site.kind()
         {
             if !site.unify(other) {
                 let message = format!("sets of {} and of {} do not go together", site.part(0), other.part(0));
@@ -190,7 +190,7 @@ impl<'a> Lowerer<'a> {
             return Ok(*object);
         }
         let iter = self.iter_of(val, span)?;
-        match self.collect_with(site, "set", &iter, span, &mut |_, item| Ok(vec![item]))? {
+        match self.collect_with(site, site.kind().name(), &iter, span, &mut |_, item| Ok(vec![item]))? {
             Val::Heap(_, object) => Ok(object),
             _ => Err(Stop::Reported),
         }
@@ -364,7 +364,8 @@ fn unhashable(ty: &Ty) -> Option<&'static str> {
     match ty {
         Ty::List(_) => Some("list"),
         Ty::Array(_) => Some("numpy.ndarray"),
-        Ty::Heap(site) if !matches!(site.kind(), Kind::Class(_)) => Some(site.kind().name()),
+        Ty::Heap(site) if site.kind() == Kind::Tuple => unhashable(&site.part(0)),
+        Ty::Heap(site) if !matches!(site.kind(), Kind::Class(_) | Kind::FrozenSet) => Some(site.kind().name()),
         Ty::Tuple(items) => items.iter().find_map(unhashable),
         Ty::Option(_, inner) => unhashable(inner),
         _ => None,

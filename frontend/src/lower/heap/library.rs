@@ -197,17 +197,20 @@ pub fn sequence<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     match known {
         Some(items) if is_tuple => Ok(Val::Tuple(items.into())),
         Some(items) if !items.is_empty() => Ok(Val::List(items.into())),
-        _ if is_tuple => {
-            let help = "keep the list, or unpack a known number of items";
-            lowerer.fail(args.span, "a tuple whose length is not known at compile time is not supported", help)
+        _ => {
+            let kind = if is_tuple { Kind::Tuple } else { Kind::List };
+            lowerer.made_of(super::place_in(args.span, 0), kind, args.given(0).cloned(), args.span)
         }
-        _ => lowerer.made_of(super::place_in(args.span, 0), Kind::List, args.given(0).cloned(), args.span),
     }
 }
 
 /// `dict(...)`, `set(...)`.
 pub fn table<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let kind = if args.name.ends_with("dict") { Kind::Dict } else { Kind::Set };
+    let kind = match args.name {
+        "builtins.dict" => Kind::Dict,
+        "builtins.frozenset" => Kind::FrozenSet,
+        _ => Kind::Set,
+    };
     if let (Kind::Dict, Some(Val::Record(fields))) = (kind, args.given(0)) {
         let pairs = fields.iter().map(|(name, val)| Val::Tuple([Val::text(name.clone()), val.clone()].into()));
         let pairs = Val::Tuple(pairs.collect());

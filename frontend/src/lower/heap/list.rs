@@ -216,7 +216,7 @@ fn is_ordered(ty: &crate::types::Ty, depth: u32, classes: &dyn Fn(usize) -> bool
         Ty::Num(_) | Ty::Mixed(_) | Ty::Either(_) | Ty::Str | Ty::Never | Ty::Unknown => true,
         Ty::Tuple(items) => items.iter().all(|item| is_ordered(item, depth + 1, classes)),
         Ty::Heap(site) => match site.kind() {
-            Kind::List | Kind::Deque => depth > 8 || is_ordered(&site.part(0), depth + 1, classes),
+            Kind::List | Kind::Tuple | Kind::Deque => depth > 8 || is_ordered(&site.part(0), depth + 1, classes),
             Kind::Class(index) => classes(index),
             _ => false,
         },

@@ -21,7 +21,7 @@ impl<'a> Lowerer<'a> {
             }
         }
         match (site.kind(), &index.kind) {
-            (Kind::List, ExprKind::Slice(start, stop, step)) => {
+            (Kind::List | Kind::Tuple, ExprKind::Slice(start, stop, step)) => {
                 let operands = self.slice_operands([start, stop, step])?;
                 let part = self.table_ask(object, "slice", &operands, Type::Object);
                 Ok(Val::Heap(site.clone(), part))
@@ -29,7 +29,7 @@ impl<'a> Lowerer<'a> {
             (_, ExprKind::Slice(..)) => {
                 self.fail(index.span, format!("a {} cannot be sliced", site.kind().name()), "make a list of it")
             }
-            (Kind::List | Kind::Deque, _) => {
+            (Kind::List | Kind::Tuple | Kind::Deque, _) => {
                 let row = self.list_row(site, object, index, "read")?;
                 self.read_part(site, object, row, 0)
             }
@@ -58,7 +58,7 @@ impl<'a> Lowerer<'a> {
         if let Some(item) = self.special(&own, "__getitem__", std::slice::from_ref(key), span) {
             return item;
         }
-        if matches!(site.kind(), Kind::Class(_) | Kind::Set) {
+        if matches!(site.kind(), Kind::Class(_) | Kind::Set | Kind::FrozenSet | Kind::Iterator) {
             return self.fail(span, format!("a {site} cannot be indexed"), "index a list or a dict");
         }
         if site.kind() == Kind::Dict {

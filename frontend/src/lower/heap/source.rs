@@ -13,34 +13,37 @@ impl<'a> Lowerer<'a> {
     /// An object as something to go over.
     pub fn iter_of_object(&mut self, site: &Site, object: Value, view: View, span: Span) -> Res<Iter> {
         match site.kind() {
+            Kind::Class(_) | Kind::Iterator => self.iter_of_other(site, object, span),
             // What never holds anything is empty.
-            Kind::List | Kind::Deque | Kind::Set | Kind::Dict if site.part(0) == Ty::Never => {
-                Ok(Iter::Items(Vec::new().into()))
-            }
-            Kind::List | Kind::Deque => Ok(Iter::Rows(site.clone(), object)),
-            Kind::Iterator => Ok(Iter::Drain(site.clone(), object)),
-            Kind::Dict | Kind::Set => {
+            _ if site.part(0) == Ty::Never => Ok(Iter::Items(Vec::new().into())),
+            Kind::List | Kind::Tuple | Kind::Deque => Ok(Iter::Rows(site.clone(), object)),
+            Kind::Dict | Kind::Set | Kind::FrozenSet => {
                 let rows = self.table_ask(object, "rows", &[], Type::Object);
                 let length = self.table_len(object);
                 Ok(Iter::Entries(Rc::new(Entries { site: site.clone(), object, rows, length, view })))
             }
-            Kind::Class(_) => {
-                if let Some(items) = self.tuple_items(site, object, span) {
-                    return Ok(Iter::Items(items.into()));
-                }
-                if let Some(items) = self.special(&Val::Heap(site.clone(), object), "__iter__", &[], span) {
-                    return match items? {
-                        Val::Heap(other, _) if other.is(site) => {
-                            let message = format!("a `{}` that is its own iterator cannot be gone over", site.name());
-                            self.fail(span, message, "let `__iter__` return `iter(...)` of a list that it holds")
-                        }
-                        items => self.iter_of(items, span),
-                    };
-                }
-                let message = format!("a `{}` cannot be iterated over", site.name());
-                self.fail(span, message, "give it `__iter__`, or loop over a list that it holds")
-            }
         }
+    }
+
+    /// An iterator that a variable holds, or an instance, as something to go over.
+    fn iter_of_other(&mut self, site: &Site, object: Value, span: Span) -> Res<Iter> {
+        if site.kind() == Kind::Iterator {
+            return Ok(Iter::Drain(site.clone(), object));
+        }
+        if let Some(items) = self.tuple_items(site, object, span) {
+            return Ok(Iter::Items(items.into()));
+        }
+        if let Some(items) = self.special(&Val::Heap(site.clone(), object), "__iter__", &[], span) {
+            return match items? {
+                Val::Heap(other, _) if other.is(site) => {
+                    let message = format!("a `{}` that is its own iterator cannot be gone over", site.name());
+                    self.fail(span, message, "let `__iter__` return `iter(...)` of a list that it holds")
+                }
+                items => self.iter_of(items, span),
+            };
+        }
+        let message = format!("a `{}` cannot be iterated over", site.name());
+        self.fail(span, message, "give it `__iter__`, or loop over a list that it holds")
     }
 
     /// The entry at a position; `RuntimeError` when the dict or set has changed.
@@ -103,8 +106,8 @@ impl<'a> Lowerer<'a> {
     pub fn as_list_like(&mut self, site: &Site, val: &Val, span: Span) -> Res<Value> {
         let val = self.present(val.clone(), None, span)?;
         if let Val::Heap(other, object) = &val
-            && other.kind() == Kind::List
-            && site.kind() == Kind::List
+            && other.kind() == site.kind()
+            && matches!(site.kind(), Kind::List | Kind::Tuple)
         {
             if !site.unify(other) {
                 let message = format!("a list that holds {} cannot take items of {}", site.part(0), other.part(0));
@@ -132,11 +135,11 @@ impl<'a> Lowerer<'a> {
                 }
                 return self.copied(&site, *object);
             }
-            (Val::Heap(other, object), Kind::Set) if other.kind() == Kind::Dict => {
+            (Val::Heap(other, object), Kind::Set | Kind::FrozenSet) if other.kind() == Kind::Dict => {
                 if !site.grow(0, &other.part(0)) {
                     return self.fail(span, "these keys do not fit in the set", "use keys of one type");
                 }
-                let fresh = self.new_object(&site, "set", &[]);
+                let fresh = self.new_object(&site, kind.name(), &[]);
                 let Val::Heap(_, target) = fresh else { return Err(Stop::Reported) };
                 self.table_do(target, "update", &[*object]);
                 return Ok(fresh);
