@@ -5,6 +5,7 @@ pub mod diagnostic;
 pub mod library;
 mod lower;
 mod modules;
+mod near;
 mod numpy;
 mod parse;
 pub mod physl;

@@ -51,9 +51,11 @@ impl<'a> Lowerer<'a> {
             ExprKind::Tuple(items) => Ok(Val::Tuple(self.items(items)?.into())),
             ExprKind::List(items) => Ok(Val::List(self.items(items)?.into())),
             ExprKind::Lambda(def) => Ok(self.function_made(def)),
-            ExprKind::Starred(inner) | ExprKind::Keywords(inner) => {
-                self.fail(inner.span, "a starred expression cannot stand here", "")
-            }
+            ExprKind::Starred(inner) | ExprKind::Keywords(inner) => self.fail(
+                inner.span,
+                "a starred expression cannot stand here",
+                "write it in a call, a list or a tuple: `(*values,)`",
+            ),
             ExprKind::Unary(UnaryOp::Not, _) => {
                 let truth = self.truth(expr);
                 Ok(self.flag_val(truth))
@@ -282,7 +284,7 @@ impl<'a> Lowerer<'a> {
             }
             _ => self.fail(
                 span,
-                format!("this operator is not defined on {}", val.describe()),
+                format!("`{}` is not defined on {}", op.symbol(), val.describe()),
                 "use a number or an array",
             ),
         }
