@@ -1,5 +1,6 @@
 //! Types of Python values, and how element types combine (NEP 50).
 
+use crate::heap::{Site, Types};
 use phylanx_dialects::DType;
 use phylanx_dialects::dtype::{complex_of, is_complex, real_of};
 use phylanx_dialects::ir::{TensorType, Type};
@@ -56,6 +57,8 @@ pub enum Static {
     Path(Arc<str>),
     /// A function of the program, by its number.
     Function(usize),
+    /// A class of the program, by its number.
+    Class(usize),
     /// A module beside the program, by its number.
     Module(usize),
     DType(DType),
@@ -109,7 +112,10 @@ pub enum Ty {
     Str,
     Array(TensorType),
     Tuple(Vec<Ty>),
-    List(Vec<Ty>),
+    /// A list whose items the compiler knows one by one.
+    List(Types),
+    /// An object.
+    Heap(Site),
     Named(&'static Named, Vec<Ty>),
     Option(Absent, Box<Ty>),
     Static(Static),
@@ -149,7 +155,9 @@ impl Ty {
             Ty::File => out.push(Type::I64),
             Ty::Str | Ty::Exception => out.push(Type::Str),
             Ty::Array(tensor) => out.push(Type::Ref(tensor.clone())),
-            Ty::Tuple(items) | Ty::List(items) | Ty::Callable(_, items) | Ty::Named(_, items) => {
+            Ty::Heap(_) => out.push(Type::Object),
+            Ty::List(items) => items.iter().for_each(|item| item.push_leaves(out)),
+            Ty::Tuple(items) | Ty::Callable(_, items) | Ty::Named(_, items) => {
                 items.iter().for_each(|item| item.push_leaves(out));
             }
             Ty::OneOf(options) => {
@@ -171,7 +179,9 @@ impl Ty {
         match self {
             Ty::Array(tensor) => Ty::Array(TensorType::dynamic(tensor.elem, tensor.rank())),
             Ty::Tuple(items) => Ty::Tuple(items.iter().map(Ty::without_extents).collect()),
-            Ty::List(items) => Ty::List(items.iter().map(Ty::without_extents).collect()),
+            Ty::List(types) => {
+                Ty::List(Types { items: types.iter().map(Ty::without_extents).collect(), origin: types.origin.clone() })
+            }
             Ty::Named(record, items) => Ty::Named(record, items.iter().map(Ty::without_extents).collect()),
             Ty::Option(absent, inner) => Ty::Option(*absent, Box::new(inner.without_extents())),
             Ty::Callable(code, held) => Ty::Callable(code.clone(), held.iter().map(Ty::without_extents).collect()),
@@ -193,6 +203,10 @@ fn push_scalar(dtype: DType, out: &mut Vec<Type>) {
 /// The type of two paths that meet; `None` when no type holds both.
 pub fn join(left: &Ty, right: &Ty) -> Option<Ty> {
     Some(match (left, right) {
+        (Ty::List(a), Ty::List(b)) => return join_known_lists(a, b),
+        (Ty::List(known), Ty::Heap(site)) | (Ty::Heap(site), Ty::List(known)) => {
+            return known.origin.demote().then(|| Ty::Heap(site.clone()));
+        }
         (a, b) if a == b => a.clone(),
         (Ty::Unknown, _) | (_, Ty::Unknown) => Ty::Unknown,
         (Ty::Never, other) | (other, Ty::Never) => other.clone(),
@@ -221,7 +235,7 @@ pub fn join(left: &Ty, right: &Ty) -> Option<Ty> {
             Ty::Array(TensorType { elem: a.elem, dims })
         }
         (Ty::Tuple(a), Ty::Tuple(b)) if a.len() == b.len() => Ty::Tuple(join_lists(a, b)?),
-        (Ty::List(a), Ty::List(b)) if a.len() == b.len() => Ty::List(join_lists(a, b)?),
+        (Ty::Heap(a), Ty::Heap(b)) => return a.unify(b).then(|| Ty::Heap(a.clone())),
         (Ty::Record(a), Ty::Record(b)) if a.iter().map(|(name, _)| name).eq(b.iter().map(|(name, _)| name)) => {
             let joined = a.iter().zip(b).map(|((name, x), (_, y))| Some((name.clone(), join(x, y)?)));
             Ty::Record(joined.collect::<Option<_>>()?)
@@ -233,12 +247,28 @@ pub fn join(left: &Ty, right: &Ty) -> Option<Ty> {
     })
 }
 
+/// Lists of one length keep their items apart; others must be objects.
+fn join_known_lists(a: &Types, b: &Types) -> Option<Ty> {
+    let origin = a.origin.with(&b.origin);
+    if a.len() == b.len()
+        && let Some(items) = join_lists(a, b)
+    {
+        return Some(Ty::List(Types { items, origin }));
+    }
+    origin.demote().then_some(Ty::Unknown)
+}
+
 /// Most functions that one variable may hold.
 const MAX_FUNCTIONS: usize = 32;
 
 /// Whether values of a type are functions, classes or the like.
 pub fn is_function(ty: &Ty) -> bool {
-    matches!(ty, Ty::Static(Static::Path(_) | Static::Function(_) | Static::DType(_)) | Ty::Callable(..) | Ty::OneOf(_))
+    matches!(
+        ty,
+        Ty::Static(Static::Path(_) | Static::Function(_) | Static::DType(_) | Static::Class(_))
+            | Ty::Callable(..)
+            | Ty::OneOf(_)
+    )
 }
 
 /// Whether two types are of the same function, whatever it holds.
@@ -276,7 +306,15 @@ fn optional(ty: &Ty) -> bool {
     }
     matches!(
         ty,
-        Ty::Num(_) | Ty::Mixed(_) | Ty::Either(_) | Ty::Str | Ty::Array(_) | Ty::Tuple(_) | Ty::List(_) | Ty::Exception
+        Ty::Num(_)
+            | Ty::Mixed(_)
+            | Ty::Either(_)
+            | Ty::Str
+            | Ty::Array(_)
+            | Ty::Tuple(_)
+            | Ty::List(_)
+            | Ty::Heap(_)
+            | Ty::Exception
     )
 }
 
@@ -450,10 +488,12 @@ impl fmt::Display for Ty {
             Ty::Tuple(items) => write!(out, "({})", list_text(items)),
             Ty::Named(record, _) => write!(out, "{}", record.name()),
             Ty::List(items) => write!(out, "[{}]", list_text(items)),
+            Ty::Heap(site) => write!(out, "{site}"),
             Ty::Option(Absent::None, inner) => write!(out, "{inner} | None"),
             Ty::Option(Absent::Unbound, inner) => write!(out, "{inner} | unbound"),
             Ty::Static(Static::Path(path)) => write!(out, "{path}"),
             Ty::Static(Static::Function(_)) | Ty::Callable(..) | Ty::OneOf(_) => write!(out, "function"),
+            Ty::Static(Static::Class(_)) => write!(out, "class"),
             Ty::Range(_) => write!(out, "range"),
             Ty::Cell(_) => write!(out, "shared variable"),
             Ty::Record(_) => write!(out, "dict of keywords"),

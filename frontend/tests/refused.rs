@@ -142,7 +142,7 @@ fn places() -> Vec<(Place, String)> {
     let sources = sources_under(&root.join("src"));
     // PhySL text has errors of its own.
     for path in sources.iter().filter(|path| !path.starts_with(root.join("src/physl"))) {
-        let text = std::fs::read_to_string(&path).expect("a readable source");
+        let text = std::fs::read_to_string(path).expect("a readable source");
         let name = path.strip_prefix(root).expect("below the root").to_string_lossy().into_owned();
         for (at, line) in text.lines().enumerate() {
             if CALLS.iter().any(|call| line.contains(call)) && !forwards(&name, line) {

@@ -12,7 +12,11 @@ use phylanx_dialects::ir::{Attr, TensorType};
 impl<'a> Lowerer<'a> {
     /// `base[index] = val`.
     pub fn store(&mut self, span: Span, base: &'a Expr, index: &'a Expr, val: Val) -> Res<()> {
-        let target = self.target_array(base)?;
+        let base_val = self.need(base)?;
+        if let Val::Heap(site, object) = &base_val {
+            return self.store_in_object(&site.clone(), *object, index, &val, span);
+        }
+        let target = self.target_array(base_val, base)?;
         let items = self.index_items(index)?;
         self.store_items(&target, &items, val, span)
     }
@@ -26,7 +30,11 @@ impl<'a> Lowerer<'a> {
         op: BinOp,
         value: &'a Expr,
     ) -> Res<()> {
-        let target = self.target_array(base)?;
+        let base_val = self.need(base)?;
+        if let Val::Heap(site, object) = &base_val {
+            return self.update_in_object(&site.clone(), *object, index, op, value, span);
+        }
+        let target = self.target_array(base_val, base)?;
         let items = self.index_items(index)?;
         let old = self.read_items(&target, &items, span)?;
         let val = self.expr(value);
@@ -40,13 +48,10 @@ impl<'a> Lowerer<'a> {
         self.store_items(&target, &items, result, span)
     }
 
-    fn target_array(&mut self, base: &'a Expr) -> Res<Array> {
-        match self.need(base)? {
+    fn target_array(&mut self, base_val: Val, base: &'a Expr) -> Res<Array> {
+        match base_val {
             Val::Array(array) => Ok(self.reference(&array)),
-            Val::List(_) => {
-                let help = "make it an array with `np.array([...])`";
-                self.fail(base.span, "assigning to items of a list is not supported", help)
-            }
+            Val::List(items) => self.must_be_object(&items, base.span),
             other => {
                 let message = format!("items of {} cannot be assigned", other.describe());
                 self.fail(base.span, message, "assign to items of an array")

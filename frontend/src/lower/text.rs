@@ -5,7 +5,7 @@ use super::{Lowerer, Res};
 use crate::ast::{BinOp, Conversion, Expr, ExprKind, FPart};
 use crate::source::Span;
 use crate::types::{Named, Num, is_float};
-use crate::value::{Const, Form, Iter, Repr, Scalar, Val};
+use crate::value::{Const, Form, Items, Iter, Repr, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Attr, Type, Value};
 use std::rc::Rc;
@@ -30,6 +30,10 @@ impl<'a> Lowerer<'a> {
                 };
                 Ok(Repr::Value(self.op("physl.to_str", &[value], Type::Str)))
             }
+            Val::Heap(..) => match self.special_text(val, true, span) {
+                Some(text) => text,
+                None => self.repr_of(val, span),
+            },
             other => self.repr_of(other, span),
         }
     }
@@ -55,6 +59,23 @@ impl<'a> Lowerer<'a> {
             }
             Val::Tuple(items) => self.items_text(items, "(", if items.len() == 1 { ",)" } else { ")" }, span),
             Val::List(items) => self.items_text(items, "[", "]", span),
+            Val::Heap(site, object) => {
+                if let Some(text) = self.special_text(val, false, span) {
+                    return text;
+                }
+                if self.defines(&crate::types::Ty::Heap(site.clone()), &["__repr__"]) {
+                    return self.written_out(&site.clone(), *object, span);
+                }
+                if !crate::heap::is_shown(&crate::types::Ty::Heap(site.clone())) {
+                    let help = "print what you need of the items one by one";
+                    return self.fail(
+                        span,
+                        format!("the text of a {} of functions or the like is not known", site.kind().name()),
+                        help,
+                    );
+                }
+                Ok(self.repr_of_object(&site.clone(), *object))
+            }
             Val::Named(named, items) if named.is_tuple => self.named_text(named, items, span),
             Val::Mixed { num, value, is_int } => {
                 let (num, value) = (*num, *value);
@@ -74,6 +95,7 @@ impl<'a> Lowerer<'a> {
                 let chosen = self.choose(condition, span, some, |_| Val::text("None"));
                 self.text_only(chosen, span)
             }
+            Val::Iter(iter) if matches!(**iter, Iter::Entries(_)) => self.text_of_view(&iter.clone(), span),
             Val::Iter(iter) => {
                 let Iter::Range { start, stop, step } = (**iter).clone() else {
                     return self.fail(span, "an iterator cannot be printed", "print its items in a loop");
@@ -159,7 +181,7 @@ impl<'a> Lowerer<'a> {
         self.scalar_value(scalar)
     }
 
-    fn items_text(&mut self, items: &Rc<[Val]>, open: &str, close: &str, span: Span) -> Res<Repr<Rc<str>>> {
+    fn items_text(&mut self, items: &Items, open: &str, close: &str, span: Span) -> Res<Repr<Rc<str>>> {
         let mut parts: Vec<Repr<Rc<str>>> = vec![Repr::Const(open.into())];
         for (at, item) in items.iter().enumerate() {
             if at > 0 {

@@ -45,6 +45,7 @@ use crate::lower::{functional, itertools, library};
 const TABLES: &[&[Row]] = &[
     broadcast::ROWS,
     builtins::ROWS,
+    crate::lower::heap::library::ROWS,
     complex::ROWS,
     crate::lower::file::ROWS,
     diagonal::ROWS,
@@ -102,6 +103,7 @@ pub const METHOD_NAMES: &[&str] = &[
     "argmin",
     "cumsum",
     "cumprod",
+    "tolist",
     "ptp",
     "reshape",
     "ravel",

@@ -36,7 +36,6 @@ pub fn unknown_method(name: &str) -> (String, String) {
         false => format!("'numpy.ndarray' object has no attribute '{name}'"),
     };
     let help = match name {
-        "tolist" => "keep the array: index it or loop over it".to_string(),
         "append" => "allocate the array first, or use `np.concatenate`".to_string(),
         _ if is_function(name) => format!("write `np.{name}(...)`"),
         _ => meant("ndarray", name),
