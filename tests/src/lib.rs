@@ -6,6 +6,7 @@ pub mod kernel;
 pub mod markdown;
 pub mod mutate;
 pub mod npy;
+pub mod numpy_docs;
 pub mod op_docs;
 pub mod parallel;
 pub mod places;

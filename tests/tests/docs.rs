@@ -1,7 +1,7 @@
 //! Documents are true: every snippet is a checked snapshot, and generated ones are up to date.
 
 use phylanx_tests::expectation::{difference, report};
-use phylanx_tests::{markdown, op_docs, places, refusals};
+use phylanx_tests::{markdown, numpy_docs, op_docs, places, refusals};
 
 #[test]
 fn the_document_of_ops_is_made_from_the_table() {
@@ -21,6 +21,13 @@ fn is_current(name: &str, wanted: &str) {
     }
     let found = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(found == wanted, "{name} is out of date (BLESS=1 updates it)\n{}", difference(&found, wanted));
+}
+
+#[test]
+fn the_document_of_numpy_names_a_test_for_each_function() {
+    let (wanted, untested) = numpy_docs::text();
+    assert!(untested.is_empty(), "add these to tests/numpy/table.txt: {}", untested.join(", "));
+    is_current("docs/numpy.md", &wanted);
 }
 
 #[test]

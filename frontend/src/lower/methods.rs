@@ -6,8 +6,9 @@ use crate::ast::{Expr, Name};
 use crate::numpy;
 use crate::source::Span;
 use crate::types::{Num, Static};
-use crate::value::{Array, Form, Items, Scalar, Val};
+use crate::value::{Array, Form, Items, Repr, Scalar, Val};
 use phylanx_dialects::ir::Type;
+use std::rc::Rc;
 
 impl<'a> Lowerer<'a> {
     /// `base.name`.
@@ -157,17 +158,7 @@ impl<'a> Lowerer<'a> {
                 let given: Vec<_> = args.into_iter().map(|(arg, _)| (arg.name, arg.val)).collect();
                 self.format_template(&text, &given, span)
             }
-            Val::Str(text) => {
-                if let Some((keyword, _)) = args.iter().find(|(arg, _)| arg.name.is_some()) {
-                    return self.fail(
-                        keyword.span,
-                        "string methods take no keyword arguments here",
-                        "pass it by position",
-                    );
-                }
-                let vals = args.into_iter().map(|(arg, _)| arg.val).collect();
-                self.call_text_method(text.clone(), name, vals, span)
-            }
+            Val::Str(text) => self.string_method(text.clone(), name, args, span),
             Val::File(file) => self.file_method(*file, name, args, span),
             Val::Array(_) => self.array_method(val, base, name, args, span),
             Val::Callable(callable) if callable.code == crate::types::Code::Cached && &**name == "cache_clear" => {
@@ -212,6 +203,20 @@ impl<'a> Lowerer<'a> {
             },
             other => self.no_such_method(other, name, span),
         }
+    }
+
+    fn string_method(
+        &mut self,
+        text: Repr<Rc<str>>,
+        name: &str,
+        args: Vec<(Passed, &'a Expr)>,
+        span: Span,
+    ) -> Res<Val> {
+        if let Some((keyword, _)) = args.iter().find(|(arg, _)| arg.name.is_some()) {
+            let message = "string methods take no keyword arguments here";
+            return self.fail(keyword.span, message, "pass it by position");
+        }
+        self.call_text_method(text, name, args.into_iter().map(|(arg, _)| arg.val).collect(), span)
     }
 
     fn no_such_method(&mut self, val: &Val, name: &str, span: Span) -> Res<Val> {

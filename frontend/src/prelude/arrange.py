@@ -420,7 +420,7 @@ def _summarised(a, k: static, before, after, mode):
         line = np.median(a, axis=k, keepdims=True)
     else:
         physl._refuse("this mode of np.pad is not known", "use 'constant', 'edge', 'reflect', 'symmetric', 'wrap' or a statistic")
-    if a.dtype.kind in "iu":
+    if a.dtype.kind in "iu" and (mode == "mean" or mode == "median"):
         line = np.rint(line)
     line = line.astype(a.dtype)
     front = np.take(line, np.zeros(before, dtype=np.int64), axis=k)

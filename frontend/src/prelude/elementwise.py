@@ -10,22 +10,26 @@ def positive(x):
 
 def deg2rad(x):
     """Degrees as radians."""
-    return np.multiply(x, 0.017453292519943295)
+    x = np.multiply(x, 1.0)
+    return np.multiply(x, np.float32(math.pi) / np.float32(180.0) if x.dtype == np.float32 else math.pi / 180.0)
 
 
 def radians(x):
     """Degrees as radians."""
-    return np.multiply(x, 0.017453292519943295)
+    x = np.multiply(x, 1.0)
+    return np.multiply(x, np.float32(math.pi) / np.float32(180.0) if x.dtype == np.float32 else math.pi / 180.0)
 
 
 def rad2deg(x):
     """Radians as degrees."""
-    return np.multiply(x, 57.29577951308232)
+    x = np.multiply(x, 1.0)
+    return np.multiply(x, np.float32(180.0) / np.float32(math.pi) if x.dtype == np.float32 else 180.0 / math.pi)
 
 
 def degrees(x):
     """Radians as degrees."""
-    return np.multiply(x, 57.29577951308232)
+    x = np.multiply(x, 1.0)
+    return np.multiply(x, np.float32(180.0) / np.float32(math.pi) if x.dtype == np.float32 else 180.0 / math.pi)
 
 
 def sinc(x):
@@ -93,9 +97,9 @@ def modf(x):
 
 def gcd(x1, x2):
     """Greatest common divisors."""
-    zeros = np.add(np.multiply(x1, 0), np.multiply(x2, 0))
-    a = np.ravel(np.asarray(np.add(np.abs(x1), zeros)))
-    b = np.ravel(np.asarray(np.add(np.abs(x2), zeros)))
+    zeros = np.multiply(np.add(x1, x2), 0)
+    a = np.ravel(np.asarray(np.abs(np.add(x1, zeros))))
+    b = np.ravel(np.asarray(np.abs(np.add(x2, zeros))))
     out = np.zeros(a.size, dtype=a.dtype)
     for i in range(a.size):
         p = int(a[i])
@@ -111,8 +115,9 @@ def gcd(x1, x2):
 def lcm(x1, x2):
     """Least common multiples."""
     divisor = np.gcd(x1, x2)
+    zeros = np.multiply(divisor, 0)
     some = np.where(np.equal(divisor, 0), 1, divisor).astype(divisor.dtype)
-    return np.multiply(np.floor_divide(np.abs(x1), some), np.abs(x2))
+    return np.multiply(np.floor_divide(np.abs(np.add(x1, zeros)), some), np.abs(np.add(x2, zeros)))
 
 
 def i0(x):

@@ -53,7 +53,8 @@ def multi_dot(arrays):
 
 def vecdot(x1, x2, axis: static = -1):
     """Products of vectors along an axis."""
-    return np.sum(np.multiply(x1, x2), axis=axis)
+    products = np.multiply(np.conj(x1), x2)
+    return np.sum(products, axis=axis, dtype=products.dtype)
 
 
 def matrix_transpose(x):

@@ -98,7 +98,9 @@ def _virtual(n, q, method):
     if method == "inverted_cdf":
         return np.ceil(n * q) - 1
     if method == "closest_observation":
-        return np.rint(n * q - 1.0)
+        place = n * q - 1 - 0.5
+        below = np.floor(place)
+        return below if place == below and below % 2 == 1 else below + 1
     if method == "averaged_inverted_cdf":
         below = np.ceil(n * q) - 1
         return below + 0.5 if below == n * q - 1 else below
