@@ -165,7 +165,7 @@ impl<'a> Lowerer<'a> {
         }
         let has_left = self.any_of(&left);
         let Some(then) = self.branch(span, |_| {}) else { return };
-        let Some(orelse) = self.branch(span, |this| resume(this)) else { return };
+        let Some(orelse) = self.branch(span, resume) else { return };
         self.merge(has_left, then, orelse, Some(after), span);
         self.settle_flow();
     }

@@ -20,6 +20,7 @@ mod class;
 mod closure;
 mod cmath;
 mod compare;
+mod compare_exact;
 mod complex;
 mod convert;
 mod count;
