@@ -33,6 +33,7 @@ const FILES: &[Part] = parts![
     "numpy.fft": "fft.py",
     "numpy.linalg": "linalg.py",
     "scipy.linalg": "scipy_linalg.py",
+    "scipy.sparse": "scipy_sparse.py",
     "scipy.special": "scipy_special.py",
 ];
 

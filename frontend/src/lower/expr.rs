@@ -141,6 +141,9 @@ impl<'a> Lowerer<'a> {
     }
 
     fn operator(&mut self, op: BinOp, left: Val, right: Val, span: Span) -> Res<Val> {
+        if let Some(done) = self.sparse_operator(op, &left, &right, span) {
+            return done;
+        }
         match (&left, &right) {
             (Val::Unknown, _) | (_, Val::Unknown) => Err(Stop::Reported),
             (Val::Never, _) | (_, Val::Never) => Err(Stop::Never),

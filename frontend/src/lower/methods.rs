@@ -78,7 +78,10 @@ impl<'a> Lowerer<'a> {
             },
             Val::Named(record, items) => match record.fields.iter().position(|field| *field == &**name) {
                 Some(at) => Ok(items[at].clone()),
-                None => self.no_attribute(val, name, span),
+                None => match self.sparse_attribute(val, name, span) {
+                    Some(found) => found,
+                    None => self.no_attribute(val, name, span),
+                },
             },
             _ => self.no_attribute(val, name, span),
         }

@@ -4,8 +4,8 @@
 //! values, tuples of constants, and integers where the parameter is annotated `static`) are known in its body, so that tests on
 //! them leave one branch. Extents of arrays are forgotten unless the parameter is annotated `shaped`.
 
-use super::Lowerer;
-use super::function::MAX_SPECS;
+use super::function::{MAX_SPECS, Passed};
+use super::{Lowerer, Res};
 use crate::ast::{Expr, ExprKind, Param};
 use crate::modules::Kind;
 use crate::source::Span;
@@ -57,6 +57,17 @@ impl<'a> Lowerer<'a> {
             Some(name) => Cow::Owned(format!("numpy.{name}")),
             None => Cow::Borrowed(path),
         }
+    }
+
+    /// Calls a function of the prelude by its path.
+    pub fn call_prelude(&mut self, path: &str, vals: Vec<Val>, span: Span) -> Res<Val> {
+        let found = crate::prelude::function(path).and_then(|(file, name)| self.program.prelude_function(file, name));
+        let Some(function) = found else {
+            let name = path.rsplit_once('.').map_or(path, |(module, _)| module);
+            return self.fail(span, format!("`{name}` is not known here"), format!("import it: `import {name}`"));
+        };
+        let passed = vals.into_iter().map(|val| Passed { name: None, val, span }).collect();
+        self.call_function(function, passed, span)
     }
 
     pub fn is_prelude(&self, index: usize) -> bool {

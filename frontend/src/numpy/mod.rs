@@ -24,6 +24,7 @@ mod reduce;
 mod search;
 mod select;
 mod shape;
+mod sparse;
 mod special;
 mod statistics;
 mod support;
@@ -68,6 +69,7 @@ const TABLES: &[&[Row]] = &[
     norm::ROWS,
     random::ROWS,
     search::ROWS,
+    sparse::ROWS,
     special::ROWS,
     statistics::ROWS,
     create::ROWS,

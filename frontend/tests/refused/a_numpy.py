@@ -387,3 +387,38 @@ np.savetxt("a.txt", np.zeros(2, bool))
 # !     np.savetxt("a.txt", np.zeros(2, bool))
 # !                         ^^^^^^^^^^^^^^^^^
 # !     help: pass `fmt="%d"`
+# ----
+import numpy as np
+from scipy.sparse import csr_matrix
+
+csr_matrix(np.zeros(3))
+csr_matrix((np.zeros(3), np.zeros(3)), shape=(3, 3))
+csr_matrix((np.zeros((3, 1)), np.zeros(3), np.zeros(4)))
+s = csr_matrix(np.eye(3), shape=3)
+t = csr_matrix(np.eye(3))
+print(t @ np.zeros((3, 3, 3)))
+print(t.todense())
+# ! example.py:4:12: error: no sparse matrix is made of this
+# !     csr_matrix(np.zeros(3))
+# !                ^^^^^^^^^^^
+# !     help: pass a matrix, `(data, indices, indptr)` or `(data, (rows, columns))`
+# ! example.py:5:12: error: no sparse matrix is made of this
+# !     csr_matrix((np.zeros(3), np.zeros(3)), shape=(3, 3))
+# !                ^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: pass a matrix, `(data, indices, indptr)` or `(data, (rows, columns))`
+# ! example.py:6:1: error: the parts of a sparse matrix have one dimension
+# !     csr_matrix((np.zeros((3, 1)), np.zeros(3), np.zeros(4)))
+# !     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: pass arrays of one dimension
+# ! example.py:7:33: error: the shape of a sparse matrix has two extents
+# !     s = csr_matrix(np.eye(3), shape=3)
+# !                                     ^
+# !     help: pass `shape=(rows, columns)`
+# ! example.py:9:7: error: a sparse matrix is multiplied by a vector or a matrix
+# !     print(t @ np.zeros((3, 3, 3)))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: reshape the array
+# ! example.py:10:7: error: csr_matrix has no supported method `todense`
+# !     print(t.todense())
+# !           ^^^^^^^^^^^
+# !     help: use a function instead

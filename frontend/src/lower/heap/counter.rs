@@ -1,7 +1,6 @@
 //! `collections.Counter`: a dict whose missing keys count nothing; what it does beyond a dict is written in the prelude.
 
 use super::super::call::{Args, Row};
-use super::super::function::Passed;
 use super::super::{Lowerer, Res};
 use super::list::MethodCall;
 use crate::ast::BinOp;
@@ -52,14 +51,7 @@ impl<'a> Lowerer<'a> {
     }
 
     fn call_counter(&mut self, name: &str, vals: Vec<Val>, span: Span) -> Res<Val> {
-        let path = format!("collections.{name}");
-        let found =
-            crate::prelude::function(&path).and_then(|(file, function)| self.program.prelude_function(file, function));
-        let Some(function) = found else {
-            return self.fail(span, "counters are not known here", "import `Counter` from `collections`");
-        };
-        let passed = vals.into_iter().map(|val| Passed { name: None, val, span }).collect();
-        self.call_function(function, passed, span)
+        self.call_prelude(&format!("collections.{name}"), vals, span)
     }
 
     /// A method that counters have beside those of a dict.
