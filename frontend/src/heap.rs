@@ -59,6 +59,39 @@ impl Kind {
         matches!(self, Kind::Set | Kind::FrozenSet)
     }
 
+    /// Whether objects have a method of this name.
+    pub fn has_method(self, name: &str) -> bool {
+        let names: &[&str] = match self {
+            Kind::List => {
+                &["append", "clear", "copy", "count", "extend", "index", "insert", "pop", "remove", "reverse", "sort"]
+            }
+            Kind::Tuple => &["count", "index"],
+            Kind::Deque => &[
+                "append",
+                "appendleft",
+                "clear",
+                "copy",
+                "count",
+                "extend",
+                "extendleft",
+                "index",
+                "insert",
+                "pop",
+                "popleft",
+                "remove",
+                "reverse",
+                "rotate",
+            ],
+            Kind::Dict => {
+                &["clear", "copy", "get", "items", "keys", "pop", "popitem", "setdefault", "update", "values"]
+            }
+            Kind::Set => &["add", "clear", "copy", "discard", "pop", "remove", "union", "intersection", "update"],
+            Kind::FrozenSet => &["copy", "union", "intersection", "difference"],
+            Kind::Iterator | Kind::Class(_) => &[],
+        };
+        names.contains(&name)
+    }
+
     /// Python's name.
     pub fn name(self) -> &'static str {
         match self {

@@ -79,6 +79,8 @@ pub enum Code {
     Cached,
     /// `operator.itemgetter`: it holds the keys.
     Items,
+    /// A method of what it holds.
+    Method(Arc<str>),
     /// `operator.attrgetter`.
     Fields(Arc<[Arc<str>]>),
 }
@@ -243,6 +245,12 @@ pub fn join(left: &Ty, right: &Ty) -> Option<Ty> {
         (Ty::Array(a), Ty::Array(b)) if a.elem == b.elem && a.rank() == b.rank() => {
             let dims = a.dims.iter().zip(&b.dims).map(|(x, y)| if x == y { *x } else { None }).collect();
             Ty::Array(TensorType { elem: a.elem, dims })
+        }
+        // An array without dimensions and a NumPy scalar: the scalar, as most operations give.
+        (Ty::Array(tensor), Ty::Num(num)) | (Ty::Num(num), Ty::Array(tensor))
+            if num.numpy && tensor.rank() == 0 && tensor.elem == num.dtype =>
+        {
+            Ty::Num(*num)
         }
         (Ty::Tuple(a), Ty::Tuple(b)) if a.len() == b.len() => Ty::Tuple(join_lists(a, b)?),
         (Ty::Tuple(items), object @ Ty::Heap(site)) | (object @ Ty::Heap(site), Ty::Tuple(items))

@@ -3,10 +3,11 @@
 use super::function::Passed;
 use super::{Lowerer, Res};
 use crate::ast::{Arg, Expr, ExprKind, Name};
+use crate::heap::Kind;
 use crate::numpy;
 use crate::source::Span;
-use crate::types::Static;
-use crate::value::{Const, Repr, Scalar, Val};
+use crate::types::{Static, Ty};
+use crate::value::{Const, Iter, Repr, Scalar, Val};
 use std::rc::Rc;
 
 /// What carries out a call of a library function.
@@ -29,6 +30,9 @@ pub struct Args<'a> {
     exprs: Vec<Option<&'a Expr>>,
     rest: Vec<Val>,
 }
+
+/// The name under which a tuple of arguments is passed whose number is not known.
+pub const STAR: &str = "*";
 
 /// What is done with a callee and the arguments of a call.
 type UseOfCall<'f, 'a> = &'f mut dyn FnMut(&mut Lowerer<'a>, Val, Vec<(Passed, &'a Expr)>) -> Res<Val>;
@@ -164,11 +168,7 @@ impl<'a> Lowerer<'a> {
             }
             if let ExprKind::Starred(inner) = &arg.value.kind {
                 match self.starred(inner) {
-                    Ok(vals) => {
-                        for val in vals {
-                            out.push((Passed { name: None, val, span: inner.span }, &**inner));
-                        }
-                    }
+                    Ok(passed) => out.extend(passed),
                     Err(found) => stop = Some(found),
                 }
                 continue;
@@ -201,17 +201,22 @@ impl<'a> Lowerer<'a> {
         }
     }
 
-    fn starred(&mut self, inner: &'a Expr) -> Res<Vec<Val>> {
+    /// `*iterable`: each item, or one tuple of all under the name of a star where their number is not known.
+    fn starred(&mut self, inner: &'a Expr) -> Res<Vec<(Passed, &'a Expr)>> {
         let val = self.need(inner)?;
         let iter = self.iter_of(val, inner.span)?;
-        let Some(count) = self.fixed_length(&iter) else {
-            return self.fail(
-                inner.span,
-                "the number of these arguments is not known at compile time",
-                "write them out",
-            );
-        };
-        Ok((0..count).map(|at| self.iter_item(&iter, &Scalar::int(at as i64))).collect())
+        let one = |name: Option<Name>, val: Val| (Passed { name, val, span: inner.span }, inner);
+        if let Some(count) = self.fixed_length(&iter) {
+            return Ok((0..count).map(|at| one(None, self.iter_item(&iter, &Scalar::int(at as i64)))).collect());
+        }
+        let all = self.made_of(inner.id, Kind::Tuple, Some(Val::Iter(Rc::new(iter))), inner.span)?;
+        Ok(vec![one(Some(STAR.into()), all)])
+    }
+
+    /// Refuses a tuple of arguments whose number is not known.
+    pub(super) fn refuse_star<T>(&mut self, span: Span) -> Res<T> {
+        let help = "write them out, or give the function a parameter such as `*args` for them";
+        self.fail(span, "the number of these arguments is not known at compile time", help)
     }
 
     pub(super) fn call_path(&mut self, path: &str, passed: Vec<(Passed, &'a Expr)>, span: Span) -> Res<Val> {
@@ -230,6 +235,17 @@ impl<'a> Lowerer<'a> {
             let passed = passed.into_iter().map(|(passed, _)| passed);
             return self.call_function(index, std::iter::once(subject).chain(passed).collect(), span);
         }
+        if let ("builtins.zip", [(only, _)]) = (path, passed.as_slice())
+            && only.name.as_deref() == Some(STAR)
+        {
+            return self.columns_of(&only.val.clone(), span);
+        }
+        if let Some(name) = path.strip_prefix("builtins.str.")
+            && let Some(((own, expr), rest)) = passed.split_first()
+            && let (Val::Str(_), None) = (&own.val, &own.name)
+        {
+            return self.method(own.val.clone(), expr, &name.into(), rest.to_vec(), span);
+        }
         let path = self.row_path(path);
         let Some(row) = numpy::function(&path) else {
             let (message, help) = numpy::unknown(&path);
@@ -239,8 +255,40 @@ impl<'a> Lowerer<'a> {
         (row.build)(self, &args)
     }
 
+    /// `max(*items)` is `max(items)`; other functions need to know the number of arguments.
+    fn without_star(&mut self, name: &str, mut passed: Vec<(Passed, &'a Expr)>) -> Res<Vec<(Passed, &'a Expr)>> {
+        let Some(at) = passed.iter().position(|(arg, _)| arg.name.as_deref() == Some(STAR)) else { return Ok(passed) };
+        let by_position = passed.iter().filter(|(arg, _)| arg.name.is_none()).count();
+        let span = passed[at].0.span;
+        match name {
+            "builtins.max" | "builtins.min" | "builtins.print" if by_position == 0 => passed[at].0.name = None,
+            _ => return self.refuse_star(span),
+        }
+        Ok(passed)
+    }
+
+    /// `zip(*rows)`: the columns of rows that are tuples of one length.
+    fn columns_of(&mut self, rows: &Val, span: Span) -> Res<Val> {
+        let iter = self.iter_of(rows.clone(), span)?;
+        let Val::Heap(site, _) = rows else { return self.refuse_star(span) };
+        let Ty::Tuple(types) = site.part(0) else {
+            let help = "write `[[row[i] for row in rows] for i in range(n)]`";
+            return self.fail(span, "the rows of this `zip(*rows)` are no tuples of one length", help);
+        };
+        let mut columns = Vec::new();
+        for at in 0..types.len() {
+            let hidden = self.hidden_site(Kind::Tuple);
+            columns.push(self.collect_with(&hidden, "tuple", &iter, span, &mut |_, item| match &item {
+                Val::Tuple(items) => Ok(vec![items[at].clone()]),
+                _ => Err(super::emit::Stop::Reported),
+            })?);
+        }
+        Ok(Val::Iter(Rc::new(Iter::Items(columns.into()))))
+    }
+
     /// Binds arguments to the parameters of a row.
     pub fn bind_row(&mut self, row: &Row, passed: Vec<(Passed, &'a Expr)>, span: Span) -> Res<Args<'a>> {
+        let passed = self.without_star(row.name, passed)?;
         let params: Vec<&str> = row.params.split(", ").filter(|param| !param.is_empty()).collect();
         let variadic = params.iter().position(|param| param.starts_with('*'));
         let names: Vec<&str> =

@@ -132,6 +132,10 @@ impl<'a> Lowerer<'a> {
                 all.sort_by_key(|(arg, _)| arg.name.is_some());
                 self.call_passed(callable.held[0].clone(), all, span)
             }
+            Code::Method(name) => {
+                let site = self.nowhere();
+                self.method(callable.held[0].clone(), site, &(&**name).into(), passed, span)
+            }
             Code::Cached => self.call_cached(&callable.held, passed, span),
             Code::Items => {
                 let [(subject, _)] = passed.as_slice() else {

@@ -351,6 +351,10 @@ impl<'a> Lowerer<'a> {
                 let copies: Res<Vec<Val>> = items.iter().map(|item| self.copy_of(item.clone(), args)).collect();
                 Val::List(copies?.into())
             }
+            Val::Heap(site, object) => {
+                let method = if args.name == "copy.deepcopy" { "deepcopy" } else { "copy" };
+                Val::Heap(site, self.table_ask(object, method, &[], Type::Object))
+            }
             other => other,
         })
     }

@@ -33,6 +33,14 @@ impl<'a> Lowerer<'a> {
                     Some((slot, _)) => slots.vals[slot] = Some(arg.val),
                     None => slots.rest.push(arg.val),
                 },
+                Some(name) if &**name == super::call::STAR => {
+                    let rest = def.params.iter().position(|param| param.kind == ParamKind::Rest);
+                    let Some(rest) = rest.filter(|_| positional.clone().next().is_none() && slots.rest.is_empty())
+                    else {
+                        return self.refuse_star(arg.span);
+                    };
+                    slots.vals[rest] = Some(arg.val);
+                }
                 Some(name) => self.bind_keyword(def, &mut slots, name.clone(), arg)?,
             }
         }

@@ -4,6 +4,7 @@
 //! rows is done here. An object owns the handles in its rows. Cycles of objects are never freed.
 
 pub mod compare;
+pub mod deep;
 pub mod hash;
 pub mod heap;
 pub mod index;

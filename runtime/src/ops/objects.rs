@@ -5,7 +5,7 @@ use crate::error::{Error, Result};
 use crate::object::item::{Item, decode};
 use crate::object::list::Slice;
 use crate::object::shape::{Shape, Word};
-use crate::object::{Kind, Object, compare, repr, sort, stored};
+use crate::object::{Kind, Object, compare, deep, repr, sort, stored};
 use crate::rank;
 use phylanx_abi::Value;
 use std::cmp::Ordering;
@@ -272,6 +272,7 @@ pub fn table_ask(args: Args) -> Result<Owned> {
         "count" => Owned::int(object.count(&call.key(&call.words(1)))?),
         "repr" => Owned::text(repr::repr(&Item::Object(object))?),
         "copy" => Owned::Object(object.copied()?),
+        "deepcopy" => Owned::Object(deep::deep_copy(object)?),
         "slice" => Owned::Object(object.sliced(call.slice()?)),
         "repeat" => Owned::Object(object.repeated(args.int(1)?)),
         "concat" => {

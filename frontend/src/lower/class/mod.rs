@@ -249,7 +249,14 @@ impl<'a> Lowerer<'a> {
     /// `object.name` of an instance.
     pub fn instance_attribute(&mut self, site: &Site, object: Value, name: &Name, span: Span) -> Res<Val> {
         let Some(index) = Self::class_of_object(site) else {
-            return self.fail(span, format!("{} has no attribute `{name}`", site.kind().name()), "call a method");
+            if !site.kind().has_method(name) {
+                return self.fail(span, format!("{} has no attribute `{name}`", site.kind().name()), "call a method");
+            }
+            let own = Val::Heap(site.clone(), object);
+            return Ok(Val::Callable(std::rc::Rc::new(Callable {
+                code: Code::Method((&**name).into()),
+                held: [own].into(),
+            })));
         };
         if let Some((function, Role::Property)) = self.find_method(index, name) {
             let this = Passed { name: None, val: Val::Heap(site.clone(), object), span };
