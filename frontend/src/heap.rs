@@ -45,6 +45,8 @@ pub enum Kind {
     FrozenSet,
     /// What is left of something that is gone over once.
     Iterator,
+    /// A dict with a field for each of its keys, which are known.
+    Record,
     /// Instances of a class of the program, by its number.
     Class(usize),
 }
@@ -82,7 +84,7 @@ impl Kind {
                 "reverse",
                 "rotate",
             ],
-            Kind::Dict => {
+            Kind::Dict | Kind::Record => {
                 &["clear", "copy", "get", "items", "keys", "pop", "popitem", "setdefault", "update", "values"]
             }
             Kind::Set => &["add", "clear", "copy", "discard", "pop", "remove", "union", "intersection", "update"],
@@ -99,7 +101,7 @@ impl Kind {
             Kind::Tuple => "tuple",
             Kind::Deque => "deque",
             Kind::Iterator => "iterator",
-            Kind::Dict => "dict",
+            Kind::Dict | Kind::Record => "dict",
             Kind::Set => "set",
             Kind::FrozenSet => "frozenset",
             Kind::Class(_) => "object",
@@ -141,7 +143,7 @@ impl Site {
     pub fn new(kind: Kind, name: Arc<str>, growth: Growth) -> Site {
         let names: &[&str] = match kind {
             Kind::Dict => &["key", "value"],
-            Kind::Class(_) => &[],
+            Kind::Class(_) | Kind::Record => &[],
             _ => &["item"],
         };
         let fields = names.iter().map(|name| Field { name: (*name).into(), ty: Ty::Never }).collect();
@@ -248,6 +250,10 @@ impl Site {
         let (a, b) = (self.root(), other.root());
         if Arc::ptr_eq(&a.0, &b.0) {
             return true;
+        }
+        let names = |site: &Site| site.fields().into_iter().map(|field| field.name).collect::<Vec<_>>();
+        if a.0.kind == Kind::Record && names(&a) != names(&b) {
+            return false;
         }
         if a.0.kind != b.0.kind || *lock(&a.0.default) != *lock(&b.0.default) {
             return false;

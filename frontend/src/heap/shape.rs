@@ -42,7 +42,7 @@ fn is_shown_at(ty: &Ty, depth: u32) -> bool {
         Ty::Tuple(items) => items.iter().all(|item| is_shown_at(item, depth)),
         Ty::List(items) => items.iter().all(|item| is_shown_at(item, depth)),
         Ty::Option(_, inner) => is_shown_at(inner, depth),
-        Ty::Heap(site) if site.kind() == Kind::Iterator => false,
+        Ty::Heap(site) if matches!(site.kind(), Kind::Iterator | Kind::Record) => false,
         Ty::Heap(site) if !matches!(site.kind(), Kind::Class(_)) => {
             site.fields().iter().all(|field| is_shown_at(&field.ty, depth + 1))
         }

@@ -190,6 +190,14 @@ impl<'a> Lowerer<'a> {
                 };
                 Ok(fields.iter().map(passed).collect())
             }
+            Val::Heap(site, object) if site.kind() == Kind::Record => {
+                let mut passed = Vec::new();
+                for field in site.fields() {
+                    let val = self.record_item(&site, object, &Val::text(&*field.name), inner.span)?;
+                    passed.push((Passed { name: Some((&*field.name).into()), val, span: inner.span }, inner));
+                }
+                Ok(passed)
+            }
             other => {
                 let message = format!("the names in {} are not known at compile time", other.describe());
                 self.fail(

@@ -199,7 +199,7 @@ fn is_sequence<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         Val::Heap(site, _) => match site.kind() {
             Kind::List | Kind::Tuple | Kind::Deque => false,
             Kind::Class(index) => !lowerer.class_info(index).traits.is_tuple,
-            Kind::Dict | Kind::Set | Kind::FrozenSet | Kind::Iterator => true,
+            Kind::Dict | Kind::Record | Kind::Set | Kind::FrozenSet | Kind::Iterator => true,
         },
         _ => false,
     };

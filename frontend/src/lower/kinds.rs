@@ -180,7 +180,7 @@ fn is_instance(val: &Val, path: &str) -> bool {
         Val::Heap(site, _) => {
             let abstracts: &[&str] = match site.kind() {
                 Kind::List | Kind::Tuple | Kind::Deque => &["Sequence", "Iterable"],
-                Kind::Dict => &["Mapping", "Iterable"],
+                Kind::Dict | Kind::Record => &["Mapping", "Iterable"],
                 Kind::Set | Kind::FrozenSet | Kind::Iterator => &["Iterable"],
                 Kind::Class(_) => &[],
             };

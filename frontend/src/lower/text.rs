@@ -101,6 +101,9 @@ impl<'a> Lowerer<'a> {
         if Self::is_counter(site) {
             return self.counter_text(site, object, span);
         }
+        if site.kind() == crate::heap::Kind::Record {
+            return self.record_text(site, object, span);
+        }
         if site.kind() == crate::heap::Kind::Iterator {
             return self.fail(span, "an iterator cannot be printed", "print `list(...)` of it");
         }

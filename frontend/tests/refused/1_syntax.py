@@ -215,10 +215,6 @@ y = *values
 # !     x = (*values, 1)
 # !           ^^^^^^
 # !     help: write the items out
-# ! example.py:6:8: error: the number of these arguments is not known at compile time
-# !     print(*values)
-# !            ^^^^^^
-# !     help: write them out
 # ! example.py:7:6: error: a starred expression cannot stand here
 # !     y = *values
 # !          ^^^^^^

@@ -57,10 +57,6 @@ def f(*values):
 
 print(f(*np.zeros(len(sys.argv))))
 print(f(**np.zeros(3)))
-# ! example.py:7:10: error: the number of these arguments is not known at compile time
-# !     print(f(*np.zeros(len(sys.argv))))
-# !              ^^^^^^^^^^^^^^^^^^^^^^^
-# !     help: write them out
 # ! example.py:8:11: error: the names in float64[3] are not known at compile time
 # !     print(f(**np.zeros(3)))
 # !               ^^^^^^^^^^^
@@ -343,7 +339,7 @@ print(math.hypot(*a))
 # ! example.py:13:19: error: the number of these arguments is not known at compile time
 # !     print(math.hypot(*a))
 # !                       ^
-# !     help: write them out
+# !     help: write them out, or give the function a parameter such as `*args` for them
 # ----
 import numpy as np
 from contextlib import suppress
@@ -365,3 +361,18 @@ with suppress(5):
 # !     with suppress(5):
 # !          ^^^^^^^^^^^
 # !     help: name classes of exceptions: `except ValueError:`, `except (KeyError, IndexError):`
+# ----
+import sys
+
+def pair(a, b):
+    return a + b
+
+values = [len(arg) for arg in sys.argv]
+print(pair(*values))
+rows = [values, values]
+rows.append(values)
+print(list(zip(*rows)))
+# ! example.py:6:31: error: sys.argv cannot be iterated over
+# !     values = [len(arg) for arg in sys.argv]
+# !                                   ^^^^^^^^
+# !     help: loop over `range(...)`, an array, a tuple, `enumerate(...)` or `zip(...)`

@@ -446,3 +446,16 @@ del t[0]
 # !     del t[0]
 # !         ^^^^
 # !     help: use a list or a dict
+# ----
+config = {"name": "run", "steps": 10}
+config["rate"] = 0.5
+for key in [str(i) for i in range(300)]:
+    print(config[key])
+# ! example.py:2:1: error: a dict of values of several types takes no new keys
+# !     config["rate"] = 0.5
+# !     ^^^^^^^^^^^^^^
+# !     help: spell all keys out where the dict is made, or use values of one type
+# ! example.py:4:11: error: a dict of values of several types is indexed by constant keys
+# !         print(config[key])
+# !               ^^^^^^^^^^^
+# !     help: use constant keys, a loop over the dict, or values of one type

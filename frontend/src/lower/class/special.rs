@@ -114,6 +114,7 @@ impl<'a> Lowerer<'a> {
             Kind::Set | Kind::FrozenSet => {
                 return self.fail(span, "a set of such objects cannot be printed", "print a sorted list");
             }
+            Kind::Record => return self.record_text(site, object, span),
             Kind::Iterator => return self.fail(span, "an iterator cannot be printed", "print `list(...)` of it"),
             Kind::Class(_) => (format!("{}(", site.name()), ")"),
         };

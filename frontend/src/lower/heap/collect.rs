@@ -67,6 +67,9 @@ impl<'a> Lowerer<'a> {
                 _ => Val::List(items.into()),
             });
         }
+        if let Some(record) = self.comprehended_record(inner, whole, &iter)? {
+            return Ok(record);
+        }
         let site = self.site(whole.id, kind);
         let Val::Heap(_, object) = self.new_object(&site, kind.name(), &[]) else { return Err(Stop::Reported) };
         let made = self.clauses_from(clause, more, iter, &mut |this| {
@@ -82,6 +85,27 @@ impl<'a> Lowerer<'a> {
             Makes::Generator => Val::Iter(Rc::new(Iter::Rows(site, object))),
             _ => Val::Heap(site, object),
         })
+    }
+
+    /// `{key: value for ...}` over known items whose values are of several types.
+    fn comprehended_record(&mut self, inner: &'a Comprehension, whole: &'a Expr, iter: &Iter) -> Res<Option<Val>> {
+        let (Some(value), [clause]) = (&inner.value, inner.clauses.as_slice()) else { return Ok(None) };
+        let Some(count) = self.static_items(iter).filter(|count| *count <= MAX_KNOWN) else { return Ok(None) };
+        let start = self.checkpoint();
+        let Some(keys) = self.known_items(inner, clause, iter, count)? else { return Ok(None) };
+        let mut entries = Vec::new();
+        for (at, key) in keys.into_iter().enumerate() {
+            let item = self.iter_item(iter, &Scalar::int(at as i64));
+            self.assign(&clause.target, item);
+            let val = self.try_expr(value)?;
+            entries.push((key, self.bound(val)));
+        }
+        // A condition that leaves items out makes keys and items unlike.
+        if entries.len() != count || !Self::is_record(&entries) {
+            self.rollback(&start);
+            return Ok(None);
+        }
+        self.record_of(whole.id, entries, whole.span).map(Some)
     }
 
     fn refuse_walrus(&mut self, inner: &'a Comprehension) -> Res<()> {

@@ -26,23 +26,49 @@ impl<'a> Lowerer<'a> {
 
     /// `{key: value, **other}`.
     pub fn dict_literal(&mut self, id: NodeId, entries: &'a [(Option<Expr>, Expr)]) -> Res<Val> {
+        let mut parts = Vec::new();
+        for (key, value) in entries {
+            parts.push(match key {
+                Some(key) => (Some(self.try_expr(key)?), self.try_expr(value)?),
+                None => (None, self.need(value)?),
+            });
+        }
+        if let Some(known) = self.known_entries(&parts)
+            && Self::is_record(&known)
+        {
+            let span = entries.first().map_or(self.frame.at, |(_, value)| value.span);
+            return self.record_of(id, known, span);
+        }
         let site = self.site(id, Kind::Dict);
         let made = self.new_object(&site, "dict", &[]);
         let Val::Heap(_, object) = made else { return Err(Stop::Reported) };
-        for (key, value) in entries {
+        for ((key, val), (_, expr)) in parts.into_iter().zip(entries) {
             match key {
-                Some(key) => {
-                    let parts = [self.try_expr(key)?, self.try_expr(value)?];
-                    self.add_row(&site, object, &parts, value.span)?;
-                }
-                None => {
-                    let other = self.need(value)?;
-                    self.update_dict(&site, object, &other, value.span)?;
-                }
+                Some(key) => self.add_row(&site, object, &[key, val], expr.span)?,
+                None => self.update_dict(&site, object, &val, expr.span)?,
             }
         }
         self.restate(object, &site);
         Ok(made)
+    }
+
+    /// The entries of a literal, those of other dicts with known keys among them; nothing where keys are not known.
+    fn known_entries(&mut self, parts: &[(Option<Val>, Val)]) -> Option<Vec<(Val, Val)>> {
+        let mut known = Vec::new();
+        for (key, val) in parts {
+            match (key, val) {
+                (Some(key), val) => known.push((key.clone(), self.bound(val.clone()))),
+                (None, Val::Heap(site, object)) if site.kind() == Kind::Record => {
+                    let Iter::Items(pairs) = self.record_iter(site, *object, View::Items) else { return None };
+                    known.extend(pairs.iter().filter_map(|pair| match pair {
+                        Val::Tuple(pair) => Some((pair[0].clone(), pair[1].clone())),
+                        _ => None,
+                    }));
+                }
+                _ => return None,
+            }
+        }
+        Some(known)
     }
 
     /// `{a, b}`.
@@ -148,6 +174,10 @@ impl<'a> Lowerer<'a> {
     /// `dict.update`, `{**other}`.
     pub fn update_dict(&mut self, site: &Site, object: Value, other: &Val, span: Span) -> Res<()> {
         match other {
+            Val::Heap(theirs, value) if theirs.kind() == Kind::Record => {
+                let iter = self.record_iter(theirs, *value, View::Items);
+                self.put_all(site, object, &iter, span)
+            }
             Val::Heap(theirs, value) if theirs.kind() == Kind::Dict => {
                 if !site.grow(0, &theirs.part(0)) || !site.grow(1, &theirs.part(1)) {
                     return self.fail(

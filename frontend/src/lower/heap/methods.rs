@@ -36,6 +36,7 @@ impl<'a> Lowerer<'a> {
             Kind::List | Kind::Deque => self.list_method(&call),
             Kind::Tuple if matches!(&**name, "index" | "count") => self.list_method(&call),
             Kind::Dict => self.dict_method(&call),
+            Kind::Record => self.record_object_method(&call),
             Kind::Set => self.set_method(&call),
             Kind::FrozenSet if !changes_set(name) => self.set_method(&call),
             Kind::Class(_) | Kind::Iterator | Kind::Tuple | Kind::FrozenSet => self.no_method(&call),
@@ -231,6 +232,10 @@ impl<'a> Lowerer<'a> {
                 Ok(this.truth_of(equal, span))
             })?;
             return Ok(self.truth_of(found, span));
+        }
+        if site.kind() == Kind::Record {
+            let iter = self.record_iter(site, object, crate::value::View::Keys);
+            return self.is_in_iter(val, &iter, span);
         }
         if site.kind() == Kind::Iterator {
             return self.is_in_iter(val, &crate::value::Iter::Drain(site.clone(), object), span);

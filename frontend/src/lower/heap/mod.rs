@@ -9,6 +9,7 @@ mod list;
 mod methods;
 pub mod once;
 mod places;
+mod record;
 mod rows;
 mod slice;
 mod source;
@@ -145,6 +146,10 @@ impl<'a> Lowerer<'a> {
                     .map(|field| format!("{}{}={}", mark(&field.name), field.name, shape(&field.ty)))
                     .collect();
                 format!("${}({})", site.name(), parts.join(","))
+            }
+            Kind::Record => {
+                let field = |(at, field): (usize, &crate::heap::Field)| format!("-f{at}={}", shape(&field.ty));
+                format!("$dict({})", fields.iter().enumerate().map(field).collect::<Vec<_>>().join(","))
             }
             _ => fields.iter().map(|field| shape(&field.ty)).collect::<Vec<_>>().join(":"),
         }

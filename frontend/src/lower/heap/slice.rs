@@ -11,6 +11,10 @@ use phylanx_dialects::ir::{Type, Value};
 impl<'a> Lowerer<'a> {
     /// `object[index]`.
     pub fn item_of_object(&mut self, site: &Site, object: Value, index: &'a Expr, span: Span) -> Res<Val> {
+        if site.kind() == Kind::Record {
+            let key = self.need(index)?;
+            return self.record_item(site, object, &key, span);
+        }
         if Self::class_of_object(site).is_some() {
             if let Some(items) = self.tuple_items(site, object, span) {
                 return self.item_of_list(&items.into(), "tuple", index, span);
@@ -51,6 +55,9 @@ impl<'a> Lowerer<'a> {
 
     /// `object[key]` where the key is a value.
     pub fn object_item(&mut self, site: &Site, object: Value, key: &Val, span: Span) -> Res<Val> {
+        if site.kind() == Kind::Record {
+            return self.record_item(site, object, key, span);
+        }
         let own = Val::Heap(site.clone(), object);
         if let Some(items) = self.tuple_items(site, object, span) {
             return self.item_by_value(&Val::Tuple(items.into()), key, span);
@@ -151,6 +158,10 @@ impl<'a> Lowerer<'a> {
                 let row = self.list_row(site, object, index, "store")?;
                 self.set_row_part(site, object, row, 0, val, span)
             }
+            (Kind::Record, _) => {
+                let key = self.need(index)?;
+                self.store_in_record(site, object, &key, val, span)
+            }
             (Kind::Dict, _) => {
                 let key = self.need(index)?;
                 self.add_row(site, object, &[key, val.clone()], span)
@@ -172,6 +183,9 @@ impl<'a> Lowerer<'a> {
         if Self::class_of_object(site).is_some() {
             let key = self.need(index)?;
             return self.update_special(&Val::Heap(site.clone(), object), key, op, value, span);
+        }
+        if site.kind() == Kind::Record {
+            return self.update_in_record(site, object, index, op, value, span);
         }
         // The index is evaluated once; the row is looked for again, as the value may change the object.
         let (key, part) = match site.kind() {
@@ -196,6 +210,30 @@ impl<'a> Lowerer<'a> {
             _ => self.row_of_key(site, object, &key, "store", index.span)?,
         };
         self.set_row_part(site, object, row, part, &result, span)
+    }
+
+    fn update_in_record(
+        &mut self,
+        site: &Site,
+        object: Value,
+        index: &'a Expr,
+        op: BinOp,
+        value: &'a Expr,
+        span: Span,
+    ) -> Res<()> {
+        let key = self.need(index)?;
+        let old = self.record_item(site, object, &key, index.span)?;
+        let old = self.present(old, None, span)?;
+        let val = self.expr(value);
+        self.frame.at = span;
+        if let crate::value::Val::Array(array) = &old {
+            return self.update(&array.clone(), op, val, span);
+        }
+        if let Some(done) = self.update_object(op, &old, &val, span) {
+            return done;
+        }
+        let result = self.try_binary(op, old, val, span)?;
+        self.store_in_record(site, object, &key, &result, span)
     }
 
     /// `x += y` on a list, `x |= y` on a set or dict: in place; nothing for other operators.

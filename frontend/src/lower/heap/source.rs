@@ -13,6 +13,7 @@ impl<'a> Lowerer<'a> {
     /// An object as something to go over.
     pub fn iter_of_object(&mut self, site: &Site, object: Value, view: View, span: Span) -> Res<Iter> {
         match site.kind() {
+            Kind::Record => Ok(self.record_iter(site, object, view)),
             Kind::Class(_) | Kind::Iterator => self.iter_of_other(site, object, span),
             // What never holds anything is empty.
             _ if site.part(0) == Ty::Never => Ok(Iter::Items(Vec::new().into())),
@@ -175,6 +176,9 @@ impl<'a> Lowerer<'a> {
             }
             return self.fail(span, format!("a `{}` has no len()", site.name()), "define `__len__`");
         }
+        if site.kind() == Kind::Record {
+            return Ok(Scalar::int(site.fields().len() as i64));
+        }
         if site.kind() == Kind::Iterator {
             return self.fail(span, "object of type 'iterator' has no len()", "make a list of it: `list(...)`");
         }
@@ -195,7 +199,7 @@ impl<'a> Lowerer<'a> {
             }
             return Ok(crate::value::Repr::Const(true));
         }
-        if site.kind() == Kind::Iterator {
+        if matches!(site.kind(), Kind::Iterator | Kind::Record) {
             return Ok(crate::value::Repr::Const(true));
         }
         let (length, zero) = (self.table_len(object), self.int(0));
