@@ -4,7 +4,7 @@ use super::{Lowerer, Res};
 use crate::ast::{CmpOp, Expr};
 use crate::source::Span;
 use crate::types::{Absent, Num, Static, is_float, is_unsigned, promote};
-use crate::value::{Array, Const, Form, Repr, Scalar, Val};
+use crate::value::{Array, Const, Form, Iter, Repr, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::dtype::is_complex;
 use phylanx_dialects::ir::{Type, Value};
@@ -169,6 +169,10 @@ impl<'a> Lowerer<'a> {
             Val::Tuple(items) | Val::List(items) => self.in_items(&left, &items.clone(), span)?,
             Val::Heap(site, object) => self.is_in_object(&left, &site.clone(), *object, span)?,
             Val::Iter(iter) => self.is_in_iter(&left, &iter.clone(), span)?,
+            Val::Argv(_) | Val::Static(Static::Path(_)) if is_argv(&right) => {
+                let iter = self.iter_of(right, span)?;
+                self.is_in_iter(&left, &iter, span)?
+            }
             Val::Record(fields) => {
                 let keys: Vec<Val> = fields.iter().map(|(name, _)| Val::text(name.clone())).collect();
                 self.in_items(&left, &keys, span)?
@@ -222,6 +226,7 @@ impl<'a> Lowerer<'a> {
 
     fn ordering(&mut self, op: CmpOp, left: Val, right: Val, span: Span) -> Res<Val> {
         let equality = matches!(op, CmpOp::Eq | CmpOp::Ne);
+        let (left, right) = (self.argv_as_list(left, span)?, self.argv_as_list(right, span)?);
         match (&left, &right) {
             (Val::Unknown, _) | (_, Val::Unknown) => Err(super::emit::Stop::Reported),
             (Val::Never, _) | (_, Val::Never) => Err(super::emit::Stop::Never),
@@ -249,12 +254,23 @@ impl<'a> Lowerer<'a> {
                 let same = same_static(a, b);
                 Ok(Val::bool(same == (op == CmpOp::Eq)))
             }
-            _ if equality => Ok(Val::bool(op == CmpOp::Ne)),
+            _ if equality && !(is_opaque(&left) || is_opaque(&right)) => Ok(Val::bool(op == CmpOp::Ne)),
             _ => {
                 let message =
                     format!("`{}` is not defined between {} and {}", op.symbol(), left.describe(), right.describe());
                 self.fail(span, message, "convert one side so that the types fit")
             }
+        }
+    }
+
+    /// `sys.argv` as the list that it is.
+    fn argv_as_list(&mut self, val: Val, span: Span) -> Res<Val> {
+        if !is_argv(&val) {
+            return Ok(val);
+        }
+        match self.iter_of(val, span)? {
+            Iter::Rows(site, object) => Ok(Val::Heap(site, object)),
+            _ => Ok(Val::List(Vec::new().into())),
         }
     }
 
@@ -379,6 +395,20 @@ fn same_static(a: &Static, b: &Static) -> bool {
     match (dtype(a), dtype(b)) {
         (Some(a), Some(b)) => a == b,
         _ => a == b,
+    }
+}
+
+/// What may be equal in ways that are not known here.
+fn is_opaque(val: &Val) -> bool {
+    matches!(val, Val::Iter(_) | Val::Record(_) | Val::Named(..) | Val::Exception(_))
+}
+
+/// Whether a value is the program's arguments.
+fn is_argv(val: &Val) -> bool {
+    match val {
+        Val::Argv(_) => true,
+        Val::Static(Static::Path(path)) => &**path == "sys.argv",
+        _ => false,
     }
 }
 

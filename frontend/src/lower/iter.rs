@@ -1,6 +1,7 @@
 //! What a `for` goes over: how many items, and which one is at a position.
 
 use super::{Lowerer, Res};
+use crate::heap::Kind;
 use crate::source::Span;
 use crate::types::{Num, Static};
 use crate::value::{Array, Const, Form, Items, Iter, Repr, Scalar, Val, View};
@@ -24,6 +25,8 @@ impl<'a> Lowerer<'a> {
                 Ok(Iter::Items(letters))
             }
             Val::Str(text) => Ok(Iter::Text(text)),
+            Val::Argv(start) => self.program_arguments(start, span),
+            Val::Static(Static::Path(path)) if &*path == "sys.argv" => self.program_arguments(0, span),
             Val::Record(fields) => Ok(Iter::Items(fields.iter().map(|(name, _)| Val::text(name.clone())).collect())),
             Val::File(file) => Ok(Iter::Lines(file)),
             Val::Array(array) if array.ty.rank() > 0 => Ok(Iter::Array(self.reference(&array))),
@@ -34,6 +37,20 @@ impl<'a> Lowerer<'a> {
                 self.fail(span, format!("{} cannot be iterated over", other.describe()), help)
             }
         }
+    }
+
+    /// `sys.argv[start:]`, as a list.
+    fn program_arguments(&mut self, start: i64, span: Span) -> Res<Iter> {
+        let stop = self.length(&Val::Argv(start), span)?;
+        let places = Iter::Range { start: Scalar::int(0), stop, step: Scalar::int(1) };
+        let hidden = self.hidden_site(Kind::List);
+        let all = self.collect_with(&hidden, "list", &places, span, &mut |this, place| {
+            let place = this.int_of(&place, span)?;
+            let at = this.int_plus(&place, &Scalar::int(start));
+            let at = this.scalar_value(&at);
+            Ok(vec![Val::Str(Repr::Value(this.op("physl.argv", &[at], Type::Str)))])
+        })?;
+        self.iter_of(all, span)
     }
 
     /// The number of items.

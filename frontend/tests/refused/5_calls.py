@@ -372,7 +372,11 @@ print(pair(*values))
 rows = [values, values]
 rows.append(values)
 print(list(zip(*rows)))
-# ! example.py:6:31: error: sys.argv cannot be iterated over
-# !     values = [len(arg) for arg in sys.argv]
-# !                                   ^^^^^^^^
-# !     help: loop over `range(...)`, an array, a tuple, `enumerate(...)` or `zip(...)`
+# ! example.py:7:13: error: the number of these arguments is not known at compile time
+# !     print(pair(*values))
+# !                 ^^^^^^
+# !     help: write them out, or give the function a parameter such as `*args` for them
+# ! example.py:10:12: error: the rows of this `zip(*rows)` are no tuples of one length
+# !     print(list(zip(*rows)))
+# !                ^^^^^^^^^^
+# !     help: write `[[row[i] for row in rows] for i in range(n)]`

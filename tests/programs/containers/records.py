@@ -64,4 +64,4 @@ merged = {**config, "extra": (1, 2)}
 print(merged["extra"], merged["steps"])
 def simulate(steps, rate, name="x", verbose=False):
     return f"{name}: {steps * rate} {verbose}"
-print(simulate(**{"steps": 3, "rate": 0.5, "name": "sim"}), simulate(4, **{"rate": 2.0, "verbose": True}))
+print(simulate(**{"steps": 3, "rate": 0.5, "name": "sim"}), simulate(4, **{"rate": 2.0, "name": "y"}))

@@ -84,8 +84,7 @@ pub struct RunArgs {
     /// Ranks as processes under mpirun instead of threads of one process
     #[arg(long)]
     pub mpi: bool,
-    /// Arguments of the program, after --
-    #[arg(last = true)]
+    /// Arguments of the program; those that begin with a dash stand after --
     pub args: Vec<String>,
 }
 
@@ -102,8 +101,7 @@ pub struct CheckArgs {
     /// Python to compare with
     #[arg(long, value_name = "PATH")]
     pub python: Option<PathBuf>,
-    /// Arguments of the program, after --
-    #[arg(last = true)]
+    /// Arguments of the program; those that begin with a dash stand after --
     pub args: Vec<String>,
 }
 
