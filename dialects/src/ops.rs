@@ -226,6 +226,7 @@ pub static OPS: &[OpRow] = &[
     row("transpose", VIEW, X, &[("perm", 'I')], OUT, 0, &["x.T", "np.transpose"], "Axes permuted: result axis k is axis perm[k]."),
     row("reshape", VIEW, &["x", "shape*"], NONE, OUT, 0, &["x.reshape", "np.reshape", "x.ravel"], "Same elements in row-major order, new shape (i64 each; one may be -1)."),
     row("broadcast_to", VIEW, &["x", "shape*"], NONE, OUT, 0, &["np.broadcast_to"], "Repeated along new or unit dimensions."),
+    row("bits", VIEW, X, NONE, OUT, 0, NONE_S, "The same memory as elements of another type."),
     row("diagonal", VIEW, &["x", "offset"], NONE, OUT, 0, &["np.diag", "np.diagonal"], "Diagonals over the first two dimensions, as the last dimension."),
 
     // Contractions and other library functions on tensors.
@@ -271,6 +272,8 @@ pub static OPS: &[OpRow] = &[
     row("view", VIEW, &["ref", "indices*"], &[("spec", 's')], OUT, 0, &["x[...]"], "Reference to a part, as `slice`."),
     row("view_real", VIEW, &["ref"], NONE, OUT, 0, &["x.real"], "Reference to the real parts of a complex array."),
     row("view_imag", VIEW, &["ref"], NONE, OUT, 0, &["x.imag"], "Reference to the imaginary parts of a complex array."),
+    row("view_bits", VIEW, &["ref"], NONE, OUT, 0, &["x.view"], "Reference to the same memory as elements of another type."),
+    row("view_shape", VIEW, &["ref", "shape*"], NONE, OUT, 0, &["x.shape = n, m"], "Reference to the same memory under another shape; AttributeError where NumPy would need a copy."),
     row("view_transpose", VIEW, &["ref"], &[("perm", 'I')], OUT, 0, &["x.T"], "Reference with axes permuted."),
     row("view_diagonal", VIEW, &["ref", "offset"], NONE, OUT, 0, &["np.diagonal"], "Reference to the diagonals, as `diagonal`."),
     row("view_contiguous", VIEW, &["ref"], NONE, OUT, 0, &["np.ascontiguousarray"], "The reference itself where its elements lie one after the other in row-major order, else one to a copy."),

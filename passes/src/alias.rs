@@ -300,10 +300,10 @@ impl<'m> Unify<'m> {
     fn other(&mut self, op: &Op) {
         match op.physl() {
             Some(
-                "view" | "view_real" | "view_imag" | "view_transpose" | "view_reshape" | "view_contiguous"
+                "view" | "view_real" | "view_imag" | "view_bits" | "view_shape" | "view_transpose" | "view_reshape" | "view_contiguous"
                 | "view_diagonal" | "retain" | "release",
             ) => self.all(op),
-            Some("read" | "slice" | "transpose" | "reshape" | "broadcast_to" | "diagonal") => self.all(op),
+            Some("read" | "slice" | "bits" | "transpose" | "reshape" | "broadcast_to" | "diagonal") => self.all(op),
             Some(_) if op.row().is_some_and(|row| row.is_on_heap()) => self.on_heap(op),
             Some("global_get") => self.global(op, &op.results),
             Some("global_set") => self.global(op, &op.operands),

@@ -39,9 +39,12 @@ impl<'a> Lowerer<'a> {
                     let _ = self.assign_part(&array, name, &val, target.span);
                 }
             }
+            ExprKind::Attribute(base, name) if matches!(&**name, "flat" | "shape") => {
+                let _ = self.assign_view(base, name, val, target.span);
+            }
             ExprKind::Attribute(_, name) => {
-                let help = if &**name == "shape" { "use `a = a.reshape(...)`" } else { "use a variable of your own" };
-                self.report(target.span, format!("assigning to the attribute `{name}` is not supported"), help);
+                let message = format!("assigning to the attribute `{name}` is not supported");
+                self.report(target.span, message, "use a variable of your own");
             }
             ExprKind::Invalid => {}
             _ => {

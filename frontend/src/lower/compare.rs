@@ -129,6 +129,8 @@ impl<'a> Lowerer<'a> {
             "view",
             "view_real",
             "view_imag",
+            "view_bits",
+            "view_shape",
             "view_transpose",
             "view_reshape",
             "view_contiguous",

@@ -13,6 +13,10 @@ impl<'a> Lowerer<'a> {
         match val {
             Val::Iter(iter) => Ok((*iter).clone()),
             Val::Tuple(items) | Val::List(items) => Ok(Iter::Items(items)),
+            Val::Named(record, items) if record == &super::flat::FLAT && !items.is_empty() => {
+                let Val::Array(array) = &items[0] else { return Err(super::emit::Stop::Reported) };
+                Ok(Iter::Array(self.flat_line(&array.clone())))
+            }
             Val::Named(record, items) if record.is_tuple => Ok(Iter::Items(items)),
             Val::Str(Repr::Const(text)) => {
                 let letters = text.chars().map(|c| Val::text(c.to_string())).collect();

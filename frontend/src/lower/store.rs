@@ -12,7 +12,11 @@ use phylanx_dialects::ir::{Attr, TensorType};
 impl<'a> Lowerer<'a> {
     /// `base[index] = val`.
     pub fn store(&mut self, span: Span, base: &'a Expr, index: &'a Expr, val: Val) -> Res<()> {
-        let target = self.target_array(base)?;
+        let base_val = self.need(base)?;
+        if let Some(array) = super::flat::base_of(&base_val) {
+            return self.store_flat(&array.clone(), index, val, span);
+        }
+        let target = self.target_array(base_val, base)?;
         let items = self.index_items(index)?;
         self.store_items(&target, &items, val, span)
     }
@@ -26,7 +30,11 @@ impl<'a> Lowerer<'a> {
         op: BinOp,
         value: &'a Expr,
     ) -> Res<()> {
-        let target = self.target_array(base)?;
+        let base_val = self.need(base)?;
+        if let Some(array) = super::flat::base_of(&base_val) {
+            return self.update_flat(&array.clone(), index, op, value, span);
+        }
+        let target = self.target_array(base_val, base)?;
         let items = self.index_items(index)?;
         let old = self.read_items(&target, &items, span)?;
         let val = self.expr(value);
@@ -40,8 +48,8 @@ impl<'a> Lowerer<'a> {
         self.store_items(&target, &items, result, span)
     }
 
-    fn target_array(&mut self, base: &'a Expr) -> Res<Array> {
-        match self.need(base)? {
+    fn target_array(&mut self, base_val: Val, base: &'a Expr) -> Res<Array> {
+        match base_val {
             Val::Array(array) => Ok(self.reference(&array)),
             Val::List(_) => {
                 let help = "make it an array with `np.array([...])`";
@@ -54,7 +62,7 @@ impl<'a> Lowerer<'a> {
         }
     }
 
-    fn store_items(&mut self, array: &Array, items: &[Item], val: Val, span: Span) -> Res<()> {
+    pub fn store_items(&mut self, array: &Array, items: &[Item], val: Val, span: Span) -> Res<()> {
         let mut one =
             |this: &mut Self, vals: &[Val]| this.store_value(array, items, vals[0].clone(), span).map(|()| Val::None);
         self.over_kinds(&[val], span, &mut one).map(drop)

@@ -1,5 +1,6 @@
 //! NumPy: one table of functions, one file for each family.
 
+mod bits;
 mod broadcast;
 mod complex;
 mod create;
@@ -12,6 +13,7 @@ mod fft;
 mod files;
 mod generator;
 pub mod grid;
+mod iterate;
 mod join;
 mod kinds;
 mod linalg;
@@ -32,6 +34,7 @@ mod tools;
 pub use elementwise::is_binary_ufunc;
 pub use kinds::{code, info_attribute, letter};
 pub use support::dtype_of;
+pub use tools::{raveled, reshaped};
 
 use crate::lower::builtins;
 use crate::lower::call::Row;
@@ -40,6 +43,7 @@ use crate::lower::{functional, itertools, library};
 
 /// Tables of functions by dotted path.
 const TABLES: &[&[Row]] = &[
+    bits::ROWS,
     broadcast::ROWS,
     builtins::ROWS,
     complex::ROWS,
@@ -50,6 +54,10 @@ const TABLES: &[&[Row]] = &[
     itertools::ROWS,
     crate::lower::kinds::ROWS,
     library::ROWS,
+    iterate::ROWS,
+    crate::lower::flat::ROWS,
+    crate::lower::slices::ROWS,
+    crate::lower::vectorized::ROWS,
     edit::ROWS,
     fft::ROWS,
     files::ROWS,
@@ -109,6 +117,7 @@ pub const METHOD_NAMES: &[&str] = &[
     "astype",
     "copy",
     "fill",
+    "view",
     "item",
     "dot",
     "round",
@@ -208,7 +217,6 @@ pub fn unknown(path: &str) -> (String, String) {
         "builtins.sorted" => "use `np.sort` on an array",
         "builtins.map" | "builtins.filter" => "use array operations or a loop",
         "builtins.input" => "read values from `sys.argv` or a file",
-        "numpy.vectorize" => "write the function with array operations",
         "numpy.append" => "allocate the array first, or use `np.concatenate`",
         path if path.starts_with("numpy.random") => {
             "use np.random.default_rng(seed) and its methods, or the legacy functions of docs/libraries.md"
