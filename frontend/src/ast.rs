@@ -46,6 +46,7 @@ pub enum StmtKind {
     Nonlocal(Vec<Name>),
     Delete(Vec<Expr>),
     Function(Rc<Function>),
+    Class(Rc<Class>),
     /// `import path as name`: what the name stands for, dotted.
     Import(Vec<(Name, String, Span)>),
     /// Already reported; stands where something unsupported stood.
@@ -72,6 +73,16 @@ pub struct For {
     pub iter: Expr,
     pub body: Vec<Stmt>,
     pub orelse: Vec<Stmt>,
+}
+
+#[derive(Debug)]
+pub struct Class {
+    pub name: Name,
+    pub name_span: Span,
+    pub bases: Vec<Expr>,
+    pub decorators: Vec<Expr>,
+    pub body: Vec<Stmt>,
+    pub id: NodeId,
 }
 
 #[derive(Debug)]
@@ -185,7 +196,10 @@ pub enum ExprKind {
     Attribute(Box<Expr>, Name),
     Subscript(Box<Expr>, Box<Expr>),
     Slice(Option<Box<Expr>>, Option<Box<Expr>>, Option<Box<Expr>>),
-    /// A list comprehension or a generator expression.
+    /// Keys and values; no key stands before the dict that `**` spreads.
+    Dict(Vec<(Option<Expr>, Expr)>),
+    Set(Vec<Expr>),
+    /// A comprehension or a generator expression.
     Comprehension(Box<Comprehension>),
     /// Already reported.
     Invalid,
@@ -193,11 +207,29 @@ pub enum ExprKind {
 
 #[derive(Debug)]
 pub struct Comprehension {
+    /// The element, or the key of a dict.
     pub element: Expr,
+    /// The value of a dict.
+    pub value: Option<Expr>,
+    pub clauses: Vec<Clause>,
+    pub makes: Makes,
+}
+
+/// `for target in iter if condition if condition`.
+#[derive(Debug)]
+pub struct Clause {
     pub target: Expr,
     pub iter: Expr,
     pub conditions: Vec<Expr>,
-    pub is_list: bool,
+}
+
+/// What a comprehension makes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Makes {
+    List,
+    Set,
+    Dict,
+    Generator,
 }
 
 #[derive(Debug)]

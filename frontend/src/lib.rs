@@ -2,6 +2,7 @@
 
 pub mod ast;
 pub mod diagnostic;
+mod heap;
 pub mod library;
 mod lower;
 mod modules;

@@ -13,8 +13,8 @@ use std::rc::Rc;
 #[rustfmt::skip]
 const OURS: &[&str] = &[
     "numpy", "scipy", "math", "cmath", "sys", "time", "typing", "os", "argparse", "contextlib", "dataclasses", "builtins",
-    "__future__", "collections", "functools", "itertools", "operator", "random", "warnings", "copy", "string", "statistics",
-    "numbers", "abc", "enum", "physl",
+    "__future__", "bisect", "collections", "heapq", "functools", "itertools", "operator", "random", "warnings", "copy", "string",
+    "statistics", "numbers", "abc", "enum", "physl",
 ];
 
 /// What stands under the name of a module beside the program.

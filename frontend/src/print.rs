@@ -1,7 +1,8 @@
 //! The syntax tree as text: Python with every grouping written out.
 
 use crate::ast::{
-    Conversion, Expr, ExprKind, FPart, Function, Logical, Module, Param, ParamKind, Stmt, StmtKind, Try, UnaryOp,
+    Comprehension, Conversion, Expr, ExprKind, FPart, Function, Logical, Makes, Module, Param, ParamKind, Stmt,
+    StmtKind, Try, UnaryOp,
 };
 use std::fmt::Write;
 
@@ -50,6 +51,12 @@ fn statement(out: &mut String, stmt: &Stmt, depth: usize) {
             return nested(out, &inner.body, &inner.orelse, depth);
         }
         StmtKind::Function(def) => return function(out, def, depth),
+        StmtKind::Class(def) => {
+            def.decorators.iter().for_each(|decorator| line(out, depth, &format!("@{}", expr(decorator))));
+            let bases = if def.bases.is_empty() { String::new() } else { format!("({})", list(&def.bases)) };
+            line(out, depth, &format!("class {}{bases}:", def.name));
+            return block(out, &def.body, depth + 1);
+        }
         StmtKind::Break => "break".into(),
         StmtKind::Continue => "continue".into(),
         StmtKind::Pass => "pass".into(),
@@ -217,12 +224,32 @@ fn expr(node: &Expr) -> String {
             let step = step.as_ref().map_or(String::new(), |step| format!(":{}", expr(step)));
             format!("{}:{}{step}", part(start), part(stop))
         }
-        ExprKind::Comprehension(inner) => {
-            let tests: String = inner.conditions.iter().map(|test| format!(" if {}", expr(test))).collect();
-            let text = format!("{} for {} in {}{tests}", expr(&inner.element), expr(&inner.target), expr(&inner.iter));
-            if inner.is_list { format!("[{text}]") } else { format!("({text})") }
+        ExprKind::Dict(entries) => {
+            let entry = |(key, value): &(Option<Expr>, Expr)| match key {
+                Some(key) => format!("{}: {}", expr(key), expr(value)),
+                None => format!("**{}", expr(value)),
+            };
+            format!("{{{}}}", entries.iter().map(entry).collect::<Vec<_>>().join(", "))
         }
+        ExprKind::Set(items) => format!("{{{}}}", list(items)),
+        ExprKind::Comprehension(inner) => comprehension(inner),
         ExprKind::Invalid => "<invalid>".into(),
+    }
+}
+
+fn comprehension(inner: &Comprehension) -> String {
+    let mut text = expr(&inner.element);
+    if let Some(value) = &inner.value {
+        text += &format!(": {}", expr(value));
+    }
+    for clause in &inner.clauses {
+        text += &format!(" for {} in {}", expr(&clause.target), expr(&clause.iter));
+        clause.conditions.iter().for_each(|test| text += &format!(" if {}", expr(test)));
+    }
+    match inner.makes {
+        Makes::List => format!("[{text}]"),
+        Makes::Generator => format!("({text})"),
+        Makes::Set | Makes::Dict => format!("{{{text}}}"),
     }
 }
 

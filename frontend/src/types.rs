@@ -1,7 +1,12 @@
-//! Types of Python values, and how element types combine (NEP 50).
+//! Types of Python values, and how they join where paths meet.
 
+mod promotion;
+
+pub use promotion::{Strength, float_of, int_range, is_float, is_unsigned, promote, promote_pair};
+
+use crate::heap::{Site, Types};
 use phylanx_dialects::DType;
-use phylanx_dialects::dtype::{complex_of, is_complex, real_of};
+use phylanx_dialects::dtype::{is_complex, real_of};
 use phylanx_dialects::ir::{TensorType, Type};
 use std::fmt;
 use std::sync::Arc;
@@ -56,6 +61,8 @@ pub enum Static {
     Path(Arc<str>),
     /// A function of the program, by its number.
     Function(usize),
+    /// A class of the program, by its number.
+    Class(usize),
     /// A module beside the program, by its number.
     Module(usize),
     DType(DType),
@@ -111,7 +118,10 @@ pub enum Ty {
     Str,
     Array(TensorType),
     Tuple(Vec<Ty>),
-    List(Vec<Ty>),
+    /// A list whose items the compiler knows one by one.
+    List(Types),
+    /// An object.
+    Heap(Site),
     Named(&'static Named, Vec<Ty>),
     Option(Absent, Box<Ty>),
     Static(Static),
@@ -151,7 +161,9 @@ impl Ty {
             Ty::File => out.push(Type::I64),
             Ty::Str | Ty::Exception => out.push(Type::Str),
             Ty::Array(tensor) => out.push(Type::Ref(tensor.clone())),
-            Ty::Tuple(items) | Ty::List(items) | Ty::Callable(_, items) | Ty::Named(_, items) => {
+            Ty::Heap(_) => out.push(Type::Object),
+            Ty::List(items) => items.iter().for_each(|item| item.push_leaves(out)),
+            Ty::Tuple(items) | Ty::Callable(_, items) | Ty::Named(_, items) => {
                 items.iter().for_each(|item| item.push_leaves(out));
             }
             Ty::OneOf(options) => {
@@ -173,7 +185,9 @@ impl Ty {
         match self {
             Ty::Array(tensor) => Ty::Array(TensorType::dynamic(tensor.elem, tensor.rank())),
             Ty::Tuple(items) => Ty::Tuple(items.iter().map(Ty::without_extents).collect()),
-            Ty::List(items) => Ty::List(items.iter().map(Ty::without_extents).collect()),
+            Ty::List(types) => {
+                Ty::List(Types { items: types.iter().map(Ty::without_extents).collect(), origin: types.origin.clone() })
+            }
             Ty::Named(record, items) => Ty::Named(record, items.iter().map(Ty::without_extents).collect()),
             Ty::Option(absent, inner) => Ty::Option(*absent, Box::new(inner.without_extents())),
             Ty::Callable(code, held) => Ty::Callable(code.clone(), held.iter().map(Ty::without_extents).collect()),
@@ -195,6 +209,10 @@ fn push_scalar(dtype: DType, out: &mut Vec<Type>) {
 /// The type of two paths that meet; `None` when no type holds both.
 pub fn join(left: &Ty, right: &Ty) -> Option<Ty> {
     Some(match (left, right) {
+        (Ty::List(a), Ty::List(b)) => return join_known_lists(a, b),
+        (Ty::List(known), Ty::Heap(site)) | (Ty::Heap(site), Ty::List(known)) => {
+            return known.origin.demote().then(|| Ty::Heap(site.clone()));
+        }
         (a, b) if a == b => a.clone(),
         (Ty::Unknown, _) | (_, Ty::Unknown) => Ty::Unknown,
         (Ty::Never, other) | (other, Ty::Never) => other.clone(),
@@ -223,7 +241,7 @@ pub fn join(left: &Ty, right: &Ty) -> Option<Ty> {
             Ty::Array(TensorType { elem: a.elem, dims })
         }
         (Ty::Tuple(a), Ty::Tuple(b)) if a.len() == b.len() => Ty::Tuple(join_lists(a, b)?),
-        (Ty::List(a), Ty::List(b)) if a.len() == b.len() => Ty::List(join_lists(a, b)?),
+        (Ty::Heap(a), Ty::Heap(b)) => return a.unify(b).then(|| Ty::Heap(a.clone())),
         (Ty::Record(a), Ty::Record(b)) if a.iter().map(|(name, _)| name).eq(b.iter().map(|(name, _)| name)) => {
             let joined = a.iter().zip(b).map(|((name, x), (_, y))| Some((name.clone(), join(x, y)?)));
             Ty::Record(joined.collect::<Option<_>>()?)
@@ -235,12 +253,28 @@ pub fn join(left: &Ty, right: &Ty) -> Option<Ty> {
     })
 }
 
+/// Lists of one length keep their items apart; others must be objects.
+fn join_known_lists(a: &Types, b: &Types) -> Option<Ty> {
+    let origin = a.origin.with(&b.origin);
+    if a.len() == b.len()
+        && let Some(items) = join_lists(a, b)
+    {
+        return Some(Ty::List(Types { items, origin }));
+    }
+    origin.demote().then_some(Ty::Unknown)
+}
+
 /// Most functions that one variable may hold.
 const MAX_FUNCTIONS: usize = 32;
 
 /// Whether values of a type are functions, classes or the like.
 pub fn is_function(ty: &Ty) -> bool {
-    matches!(ty, Ty::Static(Static::Path(_) | Static::Function(_) | Static::DType(_)) | Ty::Callable(..) | Ty::OneOf(_))
+    matches!(
+        ty,
+        Ty::Static(Static::Path(_) | Static::Function(_) | Static::DType(_) | Static::Class(_))
+            | Ty::Callable(..)
+            | Ty::OneOf(_)
+    )
 }
 
 /// Whether two types are of the same function, whatever it holds.
@@ -278,7 +312,15 @@ fn optional(ty: &Ty) -> bool {
     }
     matches!(
         ty,
-        Ty::Num(_) | Ty::Mixed(_) | Ty::Either(_) | Ty::Str | Ty::Array(_) | Ty::Tuple(_) | Ty::List(_) | Ty::Exception
+        Ty::Num(_)
+            | Ty::Mixed(_)
+            | Ty::Either(_)
+            | Ty::Str
+            | Ty::Array(_)
+            | Ty::Tuple(_)
+            | Ty::List(_)
+            | Ty::Heap(_)
+            | Ty::Exception
     )
 }
 
@@ -322,105 +364,6 @@ pub fn dtypes_of(kinds: &[Num]) -> Vec<DType> {
     dtypes
 }
 
-/// An operand's part in NEP 50: Python scalars are weak, everything else is strong.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Strength {
-    Weak(DType),
-    Strong(DType),
-}
-
-/// The common element type of operands.
-pub fn promote(operands: &[Strength]) -> DType {
-    let mut strong = None;
-    let mut weak = DType::Bool;
-    for operand in operands {
-        match *operand {
-            Strength::Strong(dtype) => strong = Some(strong.map_or(dtype, |old| promote_pair(old, dtype))),
-            Strength::Weak(dtype) => weak = promote_pair(weak, dtype),
-        }
-    }
-    let Some(strong) = strong else { return weak };
-    match (weak, strong) {
-        (DType::Bool, _) => strong,
-        (DType::I64, DType::Bool) => DType::I64,
-        (DType::I64, _) => strong,
-        (weak, strong) if is_complex(weak) => complex_of(strong),
-        (_, strong) if is_float(strong) => strong,
-        _ => DType::F64,
-    }
-}
-
-/// `np.promote_types` on the element types of this language.
-pub fn promote_pair(a: DType, b: DType) -> DType {
-    if a == b {
-        return a;
-    }
-    match (a, b) {
-        (DType::Bool, other) | (other, DType::Bool) => other,
-        (complex, other) | (other, complex) if is_complex(complex) => {
-            let part = promote_pair(real_of(complex), real_of(other));
-            complex_of(part)
-        }
-        (DType::F64, _) | (_, DType::F64) => DType::F64,
-        (DType::F32, int) | (int, DType::F32) => {
-            if int.size() <= 2 {
-                DType::F32
-            } else {
-                DType::F64
-            }
-        }
-        _ => promote_ints(a, b),
-    }
-}
-
-fn promote_ints(a: DType, b: DType) -> DType {
-    if is_unsigned(a) == is_unsigned(b) {
-        return if a.size() >= b.size() { a } else { b };
-    }
-    let (signed, unsigned) = if is_unsigned(a) { (b, a) } else { (a, b) };
-    if signed.size() > unsigned.size() {
-        return signed;
-    }
-    match unsigned.size() {
-        1 => DType::I16,
-        2 => DType::I32,
-        4 => DType::I64,
-        _ => DType::F64,
-    }
-}
-
-/// Whether elements are floats or complex numbers.
-pub fn is_float(dtype: DType) -> bool {
-    matches!(dtype, DType::F32 | DType::F64 | DType::C64 | DType::C128)
-}
-
-pub fn is_unsigned(dtype: DType) -> bool {
-    matches!(dtype, DType::U8 | DType::U16 | DType::U32 | DType::U64)
-}
-
-/// The element type that float functions (`np.sqrt`, `/`, `mean`) compute in.
-pub fn float_of(dtype: DType) -> DType {
-    match dtype {
-        float if is_float(float) => float,
-        _ => DType::F64,
-    }
-}
-
-/// Smallest and largest value of an integer element type (within 64 signed bits).
-pub fn int_range(dtype: DType) -> Option<(i64, i64)> {
-    Some(match dtype {
-        DType::I8 => (i64::from(i8::MIN), i64::from(i8::MAX)),
-        DType::I16 => (i64::from(i16::MIN), i64::from(i16::MAX)),
-        DType::I32 => (i64::from(i32::MIN), i64::from(i32::MAX)),
-        DType::I64 => (i64::MIN, i64::MAX),
-        DType::U8 => (0, i64::from(u8::MAX)),
-        DType::U16 => (0, i64::from(u16::MAX)),
-        DType::U32 => (0, i64::from(u32::MAX)),
-        DType::U64 => (0, i64::MAX),
-        _ => return None,
-    })
-}
-
 impl fmt::Display for Num {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
         match (self.numpy, self.dtype) {
@@ -452,10 +395,12 @@ impl fmt::Display for Ty {
             Ty::Tuple(items) => write!(out, "({})", list_text(items)),
             Ty::Named(record, _) => write!(out, "{}", record.name()),
             Ty::List(items) => write!(out, "[{}]", list_text(items)),
+            Ty::Heap(site) => write!(out, "{site}"),
             Ty::Option(Absent::None, inner) => write!(out, "{inner} | None"),
             Ty::Option(Absent::Unbound, inner) => write!(out, "{inner} | unbound"),
             Ty::Static(Static::Path(path)) => write!(out, "{path}"),
             Ty::Static(Static::Function(_)) | Ty::Callable(..) | Ty::OneOf(_) => write!(out, "function"),
+            Ty::Static(Static::Class(_)) => write!(out, "class"),
             Ty::Range(_) => write!(out, "range"),
             Ty::Cell(_) => write!(out, "shared variable"),
             Ty::Record(_) => write!(out, "dict of keywords"),

@@ -1,5 +1,6 @@
 //! Python values while the program is lowered: their types, and the IR values or constants that carry them.
 
+use crate::heap::{Origin, Site, Types};
 use crate::types::{Absent, Code, Named, Num, Static, Ty};
 use phylanx_dialects::ir::{TensorType, Value};
 use std::rc::Rc;
@@ -122,7 +123,11 @@ pub enum Iter {
         step: Scalar,
     },
     Array(Array),
-    Items(Rc<[Val]>),
+    Items(Items),
+    /// Objects with rows by position (lists, deques).
+    Rows(Site, Value),
+    /// The entries of a dict or set, as they were when the loop began.
+    Entries(Rc<Entries>),
     Enumerate(Box<Iter>, Scalar),
     Zip(Vec<Iter>),
     Reversed(Box<Iter>),
@@ -133,6 +138,88 @@ pub enum Iter {
     Product(Vec<Iter>),
     /// The lines that are left of an open file.
     Lines(Value),
+}
+
+/// What is seen of the entries of a dict.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum View {
+    Keys,
+    Values,
+    Items,
+}
+
+/// The entries of a dict or set.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Entries {
+    pub site: Site,
+    pub object: Value,
+    /// A list of their rows, in order.
+    pub rows: Value,
+    pub length: Value,
+    pub view: View,
+}
+
+/// The items of a tuple or of a list that are known one by one; of a list also where it may come from.
+#[derive(Clone)]
+pub struct Items {
+    items: Rc<[Val]>,
+    pub origin: Origin,
+}
+
+impl std::ops::Deref for Items {
+    type Target = [Val];
+    fn deref(&self) -> &[Val] {
+        &self.items
+    }
+}
+
+impl PartialEq for Items {
+    fn eq(&self, other: &Items) -> bool {
+        self.items == other.items
+    }
+}
+
+impl std::fmt::Debug for Items {
+    fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
+        self.items.fmt(out)
+    }
+}
+
+impl Items {
+    /// The same items, from these places.
+    pub fn with_origin(self, origin: Origin) -> Items {
+        Items { items: self.items, origin }
+    }
+}
+
+impl From<Rc<[Val]>> for Items {
+    fn from(items: Rc<[Val]>) -> Items {
+        Items { items, origin: Origin::default() }
+    }
+}
+
+impl From<Vec<Val>> for Items {
+    fn from(items: Vec<Val>) -> Items {
+        Rc::<[Val]>::from(items).into()
+    }
+}
+
+impl From<&[Val]> for Items {
+    fn from(items: &[Val]) -> Items {
+        Rc::<[Val]>::from(items).into()
+    }
+}
+
+impl<const N: usize> From<[Val; N]> for Items {
+    fn from(items: [Val; N]) -> Items {
+        Rc::<[Val]>::from(items).into()
+    }
+}
+
+impl FromIterator<Val> for Items {
+    fn from_iter<I: IntoIterator<Item = Val>>(items: I) -> Items {
+        items.into_iter().collect::<Rc<[Val]>>().into()
+    }
 }
 
 /// A function and what it holds.
@@ -171,8 +258,10 @@ pub enum Val {
     },
     Str(Repr<Rc<str>>),
     Array(Array),
-    Tuple(Rc<[Val]>),
-    List(Rc<[Val]>),
+    Tuple(Items),
+    List(Items),
+    /// An object.
+    Heap(Site, Value),
     /// An object of the library, by its fields.
     Named(&'static Named, Rc<[Val]>),
     /// `present` is an `i1`.
@@ -242,7 +331,11 @@ impl Val {
             Val::Array(array) if array.form == Form::Scalar => Ty::Num(Num::np(array.ty.elem)),
             Val::Array(array) => Ty::Array(array.ty.clone()),
             Val::Tuple(items) => Ty::Tuple(items.iter().map(Val::ty).collect::<Option<_>>()?),
-            Val::List(items) => Ty::List(items.iter().map(Val::ty).collect::<Option<_>>()?),
+            Val::List(items) => {
+                let types = items.iter().map(Val::ty).collect::<Option<_>>()?;
+                Ty::List(Types { items: types, origin: items.origin.clone() })
+            }
+            Val::Heap(site, _) => Ty::Heap(site.clone()),
             Val::Named(record, items) => Ty::Named(record, items.iter().map(Val::ty).collect::<Option<_>>()?),
             Val::Option { absent, inner, .. } => Ty::Option(*absent, Box::new(inner.ty()?)),
             Val::Static(item) => Ty::Static(item.clone()),

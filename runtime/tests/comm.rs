@@ -86,8 +86,8 @@ fn small_messages_to_one_rank_share_a_frame(messenger: &mut Messenger) {
 }
 
 fn a_barrier_holds_everyone(messenger: &mut Messenger) {
-    messenger.barrier().expect("all here");
     let start = Instant::now();
+    messenger.barrier().expect("all here");
     if messenger.rank() == 0 {
         std::thread::sleep(Duration::from_millis(50));
     }

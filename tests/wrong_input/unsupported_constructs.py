@@ -15,15 +15,7 @@ d = {"a": 1}
 # !     import pandas
 # !            ^^^^^^
 # !     help: put `pandas.py` beside the program, or use numpy, math, sys, time, os and contextlib
-# ! unsupported_constructs.py:5:1: error: classes are not supported
-# !     class Point:
-# !     ^^^^^^^^^^^^
-# !     help: use functions and pass values as arguments
 # ! unsupported_constructs.py:9:5: error: generators (`yield`) are not supported
 # !         yield 1
 # !         ^^^^^^^
 # !     help: fill an array in a loop and return it
-# ! unsupported_constructs.py:12:5: error: dictionaries are not supported
-# !     d = {"a": 1}
-# !         ^^^^^^^^
-# !     help: use separate variables, a tuple, or an array indexed by numbers

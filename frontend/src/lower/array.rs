@@ -6,7 +6,7 @@ use super::{Lowerer, Res};
 use crate::ast::{BinOp, CmpOp};
 use crate::source::Span;
 use crate::types::{Num, Strength, float_of, int_range, is_float, promote};
-use crate::value::{Array, Const, Form, Scalar, Val};
+use crate::value::{Array, Const, Form, Items, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::dtype::is_complex;
 use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
@@ -48,6 +48,7 @@ impl Lowerer<'_> {
                 let base = super::flat::base_of(val).cloned();
                 base.map_or(Err(Stop::Reported), |array| Ok(self.flat_copy(&array)))
             }
+            Val::Heap(site, object) => self.array_of_object(&site.clone(), *object, span),
             Val::Unknown => Err(Stop::Reported),
             Val::Never => Err(Stop::Never),
             Val::Option { .. } => {
@@ -432,7 +433,7 @@ fn is_float_val(val: &Val) -> bool {
 /// The shape of nested lists; false when rows differ.
 fn nested_shape(items: &[Val], shape: &mut Vec<i64>) -> bool {
     shape.push(items.len() as i64);
-    let rows: Vec<&std::rc::Rc<[Val]>> = items
+    let rows: Vec<&Items> = items
         .iter()
         .filter_map(|item| if let Val::List(row) | Val::Tuple(row) = item { Some(row) } else { None })
         .collect();

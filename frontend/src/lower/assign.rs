@@ -1,12 +1,23 @@
 //! Assignment to names, tuples of targets, and elements.
 
 use super::{Lowerer, Res};
-use crate::ast::{BinOp, Expr, ExprKind, Stmt};
+use crate::ast::{BinOp, Expr, ExprKind, Name, Stmt};
 use crate::source::Span;
 use crate::value::{Array, Const, Scalar, Val};
 use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
 
 impl<'a> Lowerer<'a> {
+    /// `base.name = val`.
+    fn assign_attribute(&mut self, base: &'a Expr, name: &Name, val: &Val, span: Span) -> Res<()> {
+        match self.need(base)? {
+            array @ (Val::Array(_) | Val::Scalar(_)) if matches!(&**name, "real" | "imag") => {
+                self.assign_part(&array, name, val, span)
+            }
+            array @ Val::Array(_) if matches!(&**name, "flat" | "shape") => self.assign_view(array, name, val, span),
+            other => self.store_attribute_of(other, name, val, span),
+        }
+    }
+
     pub fn assign_stmt(&mut self, stmt: &'a Stmt, targets: &'a [Expr], value: &'a Expr) {
         let val = self.expr(value);
         self.frame.at = stmt.span;
@@ -34,17 +45,8 @@ impl<'a> Lowerer<'a> {
             ExprKind::Subscript(base, index) => {
                 let _ = self.store(target.span, base, index, val);
             }
-            ExprKind::Attribute(base, name) if matches!(&**name, "real" | "imag") => {
-                if let Ok(array) = self.need(base) {
-                    let _ = self.assign_part(&array, name, &val, target.span);
-                }
-            }
-            ExprKind::Attribute(base, name) if matches!(&**name, "flat" | "shape") => {
-                let _ = self.assign_view(base, name, val, target.span);
-            }
-            ExprKind::Attribute(_, name) => {
-                let message = format!("assigning to the attribute `{name}` is not supported");
-                self.report(target.span, message, "use a variable of your own");
+            ExprKind::Attribute(base, name) => {
+                let _ = self.assign_attribute(base, name, &val, target.span);
             }
             ExprKind::Invalid => {}
             _ => {
@@ -155,11 +157,42 @@ impl<'a> Lowerer<'a> {
                 if let Val::Array(array) = &old {
                     return self.update(array, op, val, stmt.span);
                 }
-                let result = self.binary(op, old, val, stmt.span);
+                if let Val::List(items) = &old
+                    && op == BinOp::Add
+                {
+                    return self.must_be_object(items, stmt.span);
+                }
+                if let Some(done) = self.update_object(op, &old, &val, stmt.span) {
+                    return done;
+                }
+                let result = match self.special_update(op, &old, &val, stmt.span) {
+                    Some(result) => result?,
+                    None => self.binary(op, old, val, stmt.span),
+                };
+                let result = self.placed(result, target.id, stmt.span)?;
                 self.bind(name, result, target.span);
                 Ok(())
             }
             ExprKind::Subscript(base, index) => self.update_element(stmt.span, base, index, op, value),
+            ExprKind::Attribute(base, name) => {
+                let base = self.need(base)?;
+                let old = self.attribute_of(&base, name, target.span)?;
+                let old = self.present(old, None, target.span)?;
+                let val = self.try_expr(value)?;
+                self.frame.at = stmt.span;
+                if let Val::Array(array) = &old {
+                    return self.update(&array.clone(), op, val, stmt.span);
+                }
+                if let Some(done) = self.update_object(op, &old, &val, stmt.span) {
+                    return done;
+                }
+                let result = match self.special_update(op, &old, &val, stmt.span) {
+                    Some(result) => result?,
+                    None => self.try_binary(op, old, val, stmt.span)?,
+                };
+                let result = self.placed(result, target.id, stmt.span)?;
+                self.store_attribute_of(base, name, &result, target.span)
+            }
             _ => self.fail(target.span, "this cannot be updated in place", "update a name or an element"),
         }
     }

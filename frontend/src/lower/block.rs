@@ -138,6 +138,7 @@ impl<'a> Lowerer<'a> {
             StmtKind::Exception(class) => self.exception_class(class, stmt.span),
             StmtKind::Delete(targets) => self.delete(targets),
             StmtKind::Function(def) => self.define_function(def),
+            StmtKind::Class(def) => self.define_class(def),
             StmtKind::Import(names) => self.import(names),
             _ => {}
         }
@@ -166,6 +167,16 @@ impl<'a> Lowerer<'a> {
         self.leave(RETURNED);
     }
 
+    fn delete_item(&mut self, base: &'a Expr, index: &'a Expr, span: Span) -> super::Res<()> {
+        match self.need(base)? {
+            Val::Heap(site, object) => self.delete_in_object(&site, object, index, span),
+            Val::List(items) => self.must_be_object(&items, base.span),
+            other => {
+                self.fail(span, format!("items of {} cannot be deleted", other.describe()), "use a list or a dict")
+            }
+        }
+    }
+
     fn delete(&mut self, targets: &'a [Expr]) {
         for target in targets {
             match &target.kind {
@@ -177,8 +188,11 @@ impl<'a> Lowerer<'a> {
                     self.frame.env.remove(name);
                     self.keep_in_attempts(name, &Val::Unbound, target.span);
                 }
+                crate::ast::ExprKind::Subscript(base, index) => {
+                    let _ = self.delete_item(base, index, target.span);
+                }
                 _ => {
-                    self.report(target.span, "only variables can be deleted", "assign to the element instead");
+                    self.report(target.span, "only variables and items can be deleted", "assign to it instead");
                 }
             }
         }

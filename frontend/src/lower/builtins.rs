@@ -7,7 +7,7 @@ use super::{Lowerer, Res};
 use crate::ast::{BinOp, CmpOp};
 use crate::source::Span;
 use crate::types::{Num, Static, Strength, promote};
-use crate::value::{Const, Form, Iter, Repr, Scalar, Val};
+use crate::value::{Const, Form, Items, Iter, Repr, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Type, Value};
 use std::rc::Rc;
@@ -40,8 +40,10 @@ pub const ROWS: &[Row] = &[
     Row { name: "builtins.all", params: "iterable", build: any_all },
     Row { name: "builtins.pow", params: "base, exp, mod=", build: power },
     Row { name: "builtins.divmod", params: "a, b", build: divmod },
-    Row { name: "builtins.tuple", params: "iterable=", build: sequence },
-    Row { name: "builtins.list", params: "iterable=", build: sequence },
+    Row { name: "builtins.tuple", params: "iterable=", build: super::heap::library::sequence },
+    Row { name: "builtins.list", params: "iterable=", build: super::heap::library::sequence },
+    Row { name: "builtins.dict", params: "mapping=", build: super::heap::library::table },
+    Row { name: "builtins.set", params: "iterable=", build: super::heap::library::table },
     Row { name: "builtins.exit", params: "code=", build: exit },
     Row { name: "builtins.quit", params: "code=", build: exit },
     Row { name: "sys.exit", params: "code=", build: exit },
@@ -236,12 +238,9 @@ fn sum<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         let total = lowerer.sum_of_range(iter, first, step, args.span)?;
         return lowerer.try_binary(BinOp::Add, start.unwrap_or(Val::int(0)), total, args.span);
     }
-    let Some(items) = lowerer.items_of(val, args.span)? else {
-        return lowerer.fail(
-            args.span,
-            "the number of items is not known at compile time",
-            "use a loop, or `np.sum` on an array",
-        );
+    let Some(items) = lowerer.items_of(val.clone(), args.span)? else {
+        let iter = lowerer.iter_of(val, args.span)?;
+        return lowerer.sum_of(&iter, start, args.span);
     };
     let mut total = start.unwrap_or(Val::int(0));
     for item in items {
@@ -287,11 +286,9 @@ fn any_all<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         return Ok(lowerer.flag_val(truth));
     }
     let Some(items) = lowerer.items_of(args.val(0), args.span)? else {
-        return lowerer.fail(
-            args.span,
-            "the number of items is not known at compile time",
-            "use np.any or np.all on an array",
-        );
+        let iter = lowerer.iter_of(args.val(0), args.span)?;
+        let span = args.span;
+        return lowerer.any_of_items(&iter, is_any, span, &mut |this, item| Ok(this.truth_of(item, span)));
     };
     let mut flags: Vec<Value> = Vec::new();
     for item in items {
@@ -333,19 +330,7 @@ fn divmod<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     }
     let quotient = lowerer.try_binary(BinOp::FloorDiv, args.val(0), args.val(1), args.span)?;
     let rest = lowerer.try_binary(BinOp::Mod, args.val(0), args.val(1), args.span)?;
-    Ok(Val::Tuple(Rc::from([quotient, rest])))
-}
-
-fn sequence<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let items = match args.given(0) {
-        None => Some(Vec::new()),
-        Some(val) => lowerer.items_of(val.clone(), args.span)?,
-    };
-    let Some(items) = items else {
-        let help = "keep the array, or use `np.arange(...)`";
-        return lowerer.fail(args.span, "a list whose length is not known at compile time is not supported", help);
-    };
-    Ok(if args.name.ends_with("tuple") { Val::Tuple(items.into()) } else { Val::List(items.into()) })
+    Ok(Val::Tuple(Items::from([quotient, rest])))
 }
 
 impl<'a> Lowerer<'a> {
@@ -355,6 +340,7 @@ impl<'a> Lowerer<'a> {
             Val::Array(array) if array.ty.rank() == 0 => self.fail(span, "len() of unsized object", "use `a.size`"),
             Val::Array(array) => Ok(self.extent(array, 0)),
             Val::Tuple(items) | Val::List(items) => Ok(Scalar::int(items.len() as i64)),
+            Val::Heap(site, object) => self.object_length(&site.clone(), *object, span),
             Val::Record(fields) => Ok(Scalar::int(fields.len() as i64)),
             val if super::flat::base_of(val).is_some() => {
                 let base = super::flat::base_of(val).cloned();

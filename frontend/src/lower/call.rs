@@ -78,6 +78,10 @@ impl<'a> Lowerer<'a> {
     pub fn call(&mut self, whole: &'a Expr, function: &'a Expr, args: &'a [Arg]) -> Res<Val> {
         let span = whole.span;
         if let ExprKind::Attribute(base, name) = &function.kind {
+            if is_super(base) {
+                let passed = self.arguments(args)?.into_iter().map(|(passed, _)| passed).collect();
+                return self.super_method(name, passed, span);
+            }
             let base_val = match self.try_expr(base) {
                 Ok(val) => val,
                 Err(stop) => {
@@ -361,6 +365,12 @@ impl<'a> Lowerer<'a> {
             _ => None,
         }
     }
+}
+
+/// `super()`.
+fn is_super(expr: &Expr) -> bool {
+    matches!(&expr.kind, ExprKind::Call(callee, args)
+        if args.is_empty() && matches!(&callee.kind, ExprKind::Name(name) if &**name == "super"))
 }
 
 fn params_help(row: &Row) -> String {

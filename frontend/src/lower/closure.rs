@@ -50,6 +50,22 @@ impl<'a> Lowerer<'a> {
         Val::Callable(Rc::new(Callable { code: Code::Function(index), held }))
     }
 
+    /// What a function that is named (a method, say) captures, if it is called from where its variables are.
+    pub fn captured_here(&mut self, index: usize) -> Option<Vec<Val>> {
+        let program = self.program;
+        let info = &program.functions[index];
+        if info.captures.is_empty() {
+            return Some(Vec::new());
+        }
+        let here = self.frame.function?;
+        let beside = |name: &Name| program.functions[here].captures.contains(name);
+        let inside = Some(here) == info.parent;
+        if !inside && (program.functions[here].parent != info.parent || !info.captures.iter().all(beside)) {
+            return None;
+        }
+        Some(info.captures.iter().map(|name| self.captured(name)).collect())
+    }
+
     /// A variable as a nested function takes it: the cell of one that lives in a cell, else its value.
     fn captured(&mut self, name: &Name) -> Val {
         if let Some(val) = self.frame.env.get(name) {
@@ -77,6 +93,13 @@ impl<'a> Lowerer<'a> {
             Val::Static(Static::Function(index)) => {
                 let passed = passed.into_iter().map(|(passed, _)| passed).collect();
                 self.call_function(index, passed, span)
+            }
+            Val::Static(Static::Class(index)) => {
+                self.instantiate(index, passed.into_iter().map(|(passed, _)| passed).collect(), span)
+            }
+            Val::Heap(site, object) if Self::class_of_object(&site).is_some() => {
+                let passed = passed.into_iter().map(|(passed, _)| passed).collect();
+                self.instance_method(&site, object, &"__call__".into(), passed, span)
             }
             Val::Static(Static::Path(path)) => self.call_path(&path, passed, span),
             Val::Callable(callable) => self.call_callable(&callable, passed, span),

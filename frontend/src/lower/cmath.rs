@@ -6,7 +6,6 @@ use crate::types::Num;
 use crate::value::{Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Attr, Type};
-use std::rc::Rc;
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
@@ -64,7 +63,7 @@ fn phase<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 fn polar<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let z = operand(lowerer, args, 0)?;
     let size = lowerer.complex_abs(&z);
-    Ok(Val::Tuple(Rc::from([size, angle(lowerer, &z)])))
+    Ok(Val::Tuple([size, angle(lowerer, &z)].into()))
 }
 
 fn rect<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {

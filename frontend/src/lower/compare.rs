@@ -3,7 +3,7 @@
 use super::{Lowerer, Res};
 use crate::ast::{CmpOp, Expr};
 use crate::source::Span;
-use crate::types::{Num, Static, is_float, is_unsigned, promote};
+use crate::types::{Absent, Num, Static, is_float, is_unsigned, promote};
 use crate::value::{Array, Const, Form, Repr, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::dtype::is_complex;
@@ -80,6 +80,29 @@ impl<'a> Lowerer<'a> {
                 Repr::Value(value) => Repr::Value(self.not(*value)),
             },
             (_, Val::None) | (Val::None, _) => Repr::Const(false),
+            (Val::Option { absent: Absent::None, present, inner }, other)
+            | (other, Val::Option { absent: Absent::None, present, inner })
+                if holds_object(inner) && (holds_object(other) || matches!(other, Val::Option { .. })) =>
+            {
+                let (present, inner, other) = (self.flag_value(present), (**inner).clone(), other.clone());
+                let mut stop = None;
+                let mut or_stop = |found: Res<Val>| {
+                    found.unwrap_or_else(|found| {
+                        stop = Some(found);
+                        found.val()
+                    })
+                };
+                let absent = other.clone();
+                let both = |this: &mut Self| or_stop(this.identity(false, inner, other, span));
+                let Some(left) = self.branch_val(span, both) else { return Err(super::emit::Stop::Reported) };
+                let none = |this: &mut Self| or_stop(this.identity(false, Val::None, absent, span));
+                let Some(right) = self.branch_val(span, none) else { return Err(super::emit::Stop::Reported) };
+                let chosen = self.chosen_of(present, left, right, span);
+                if let Some(stop) = stop {
+                    return Err(stop);
+                }
+                self.truth_of(chosen, span)
+            }
             (Val::Scalar(a), Val::Scalar(b)) if a.num == Num::BOOL && b.num == Num::BOOL => {
                 return self.ordering(if negated { CmpOp::Ne } else { CmpOp::Eq }, left, right, span);
             }
@@ -100,7 +123,13 @@ impl<'a> Lowerer<'a> {
                     return self.fail(span, message, "compare the elements with `==`, or use a flag of your own");
                 }
             },
-            (Val::Array(_), _) | (_, Val::Array(_)) => Repr::Const(false),
+            (Val::Heap(_, a), Val::Heap(_, b)) => {
+                Repr::Value(self.table_ask(*a, "is", &[*b], phylanx_dialects::ir::Type::BOOL))
+            }
+            (Val::List(items), Val::Heap(..) | Val::List(_)) | (Val::Heap(..), Val::List(items)) => {
+                return self.must_be_object(items, span);
+            }
+            (Val::Array(_) | Val::Heap(..), _) | (_, Val::Array(_) | Val::Heap(..)) => Repr::Const(false),
             _ => {
                 let message = "`is` is supported for None and for arrays only";
                 return self.fail(span, message, "compare values with `==`");
@@ -143,6 +172,8 @@ impl<'a> Lowerer<'a> {
     fn membership(&mut self, negated: bool, left: Val, right: Val, span: Span) -> Res<Val> {
         let found = match &right {
             Val::Tuple(items) | Val::List(items) => self.in_items(&left, &items.clone(), span)?,
+            Val::Heap(site, object) => self.is_in_object(&left, &site.clone(), *object, span)?,
+            Val::Iter(iter) => self.is_in_iter(&left, &iter.clone(), span)?,
             Val::Record(fields) => {
                 let keys: Vec<Val> = fields.iter().map(|(name, _)| Val::text(name.clone())).collect();
                 self.in_items(&left, &keys, span)?
@@ -210,6 +241,10 @@ impl<'a> Lowerer<'a> {
                 let (a, b) = (self.scalar_of(&left, span)?, self.scalar_of(&right, span)?);
                 self.compare_scalars(op, &a, &b)
             }
+            (Val::Heap(..), Val::Array(_)) | (Val::Array(_), Val::Heap(..)) => {
+                self.array_compare(op, left, right, span)
+            }
+            (Val::Heap(..), _) | (_, Val::Heap(..)) => self.compare_objects(op, &left, &right, span),
             (Val::Array(_), _) | (_, Val::Array(_)) => self.array_compare(op, left, right, span),
             (Val::Tuple(a), Val::Tuple(b)) | (Val::List(a), Val::List(b)) => {
                 let (a, b) = (a.clone(), b.clone());
@@ -361,6 +396,11 @@ impl<'a> Lowerer<'a> {
         let value = self.op(name, &operands, Type::BOOL);
         Val::scalar(Num::BOOL, if negate { self.not(value) } else { value })
     }
+}
+
+/// Whether a value is an object.
+fn holds_object(val: &Val) -> bool {
+    matches!(val, Val::Heap(..))
 }
 
 /// Element types are equal by any of their names.

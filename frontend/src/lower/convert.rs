@@ -3,7 +3,7 @@
 use super::{Lowerer, Res};
 use crate::source::Span;
 use crate::types::{Absent, Num, Ty};
-use crate::value::{Array, Callable, Cell, Const, Form, Iter, Repr, Scalar, Val};
+use crate::value::{Array, Callable, Cell, Const, Form, Items, Iter, Repr, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Attr, Op, TensorType, Type, Value};
 use std::rc::Rc;
@@ -68,9 +68,10 @@ impl Lowerer<'_> {
             (Val::Array(array), Ty::Array(target)) => vec![self.reference_as(array, target)],
             (Val::Exception(value), Ty::Exception) | (Val::File(value), Ty::File) => vec![*value],
             (Val::Str(text), Ty::Str) => vec![self.text_value(text)],
-            (Val::Tuple(items), Ty::Tuple(types))
-            | (Val::List(items), Ty::List(types))
-            | (Val::Named(_, items), Ty::Named(_, types)) => {
+            (Val::Tuple(items), Ty::Tuple(types)) => {
+                items.iter().zip(types).flat_map(|(item, ty)| self.coerce(item, ty)).collect()
+            }
+            (Val::Named(_, items), Ty::Named(_, types)) => {
                 items.iter().zip(types).flat_map(|(item, ty)| self.coerce(item, ty)).collect()
             }
             _ => self.coerce_held(val, ty),
@@ -94,6 +95,10 @@ impl Lowerer<'_> {
             (Val::Record(fields), Ty::Record(types)) => {
                 fields.iter().zip(types).flat_map(|((_, item), (_, ty))| self.coerce(item, ty)).collect()
             }
+            (Val::List(items), Ty::List(types)) => {
+                items.iter().zip(types.iter()).flat_map(|(item, ty)| self.coerce(item, ty)).collect()
+            }
+            (Val::Heap(_, object), Ty::Heap(_)) => vec![*object],
             _ => self.placeholders(ty),
         }
     }
@@ -136,7 +141,11 @@ impl Lowerer<'_> {
                 .next()
                 .map_or(Val::Unknown, |value| Val::Array(Array { ty: tensor.clone(), value, form: Form::Ref })),
             Ty::Tuple(items) => Val::Tuple(items.iter().map(|item| self.rebuild(item, values)).collect()),
-            Ty::List(items) => Val::List(items.iter().map(|item| self.rebuild(item, values)).collect()),
+            Ty::List(types) => {
+                let items: Items = types.iter().map(|item| self.rebuild(item, values)).collect();
+                Val::List(items.with_origin(types.origin.clone()))
+            }
+            Ty::Heap(site) => values.next().map_or(Val::Unknown, |value| Val::Heap(site.clone(), value)),
             Ty::Named(record, items) => {
                 Val::Named(record, items.iter().map(|item| self.rebuild(item, values)).collect())
             }
@@ -180,7 +189,10 @@ impl Lowerer<'_> {
             Val::Array(array) if array.form == Form::Scalar => Val::Scalar(self.item(&array)),
             Val::Array(array) => Val::Array(self.reference(&array)),
             Val::Tuple(items) => Val::Tuple(items.iter().map(|item| self.bound(item.clone())).collect()),
-            Val::List(items) => Val::List(items.iter().map(|item| self.bound(item.clone())).collect()),
+            Val::List(items) => {
+                let bound: Items = items.iter().map(|item| self.bound(item.clone())).collect();
+                Val::List(bound.with_origin(items.origin.clone()))
+            }
             Val::Record(fields) => {
                 Val::Record(fields.iter().map(|(name, item)| (name.clone(), self.bound(item.clone()))).collect())
             }

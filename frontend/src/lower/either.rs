@@ -8,7 +8,7 @@ use super::merge::Branch;
 use super::{Flow, Lowerer, Res};
 use crate::source::Span;
 use crate::types::{Num, Ty, dtypes_of};
-use crate::value::{Array, Callable, Cell, Form, Repr, Scalar, Val};
+use crate::value::{Array, Callable, Cell, Form, Items, Repr, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Module, Op, Type, Value};
 use std::collections::HashMap;
@@ -256,15 +256,15 @@ fn eithers(val: &Val, found: &mut Vec<(Value, usize)>) {
 
 /// A value in which one choice is the one at a place.
 fn narrow(val: &Val, number: Value, at: usize) -> Val {
-    let all = |items: &Rc<[Val]>| items.iter().map(|item| narrow(item, number, at)).collect();
+    let all = |items: &[Val]| -> Vec<Val> { items.iter().map(|item| narrow(item, number, at)).collect() };
     match val {
         Val::Either { which, kinds } if *which == number => {
             kinds.get(at).map_or(Val::Unknown, |kind| Val::Scalar(kind.clone()))
         }
         Val::OneOf { which, options } if *which == number => options.get(at).cloned().unwrap_or(Val::Unknown),
-        Val::Tuple(items) => Val::Tuple(all(items)),
-        Val::List(items) => Val::List(all(items)),
-        Val::Named(named, items) => Val::Named(named, all(items)),
+        Val::Tuple(items) => Val::Tuple(all(items).into()),
+        Val::List(items) => Val::List(Items::from(all(items)).with_origin(items.origin.clone())),
+        Val::Named(named, items) => Val::Named(named, all(items).into()),
         Val::Record(fields) => {
             Val::Record(fields.iter().map(|(name, item)| (name.clone(), narrow(item, number, at))).collect())
         }
@@ -316,7 +316,7 @@ fn same_bits(left: &Val, right: &Val) -> Option<Option<TwoKinds>> {
 /// A value with its IR values by other names.
 fn renamed(val: &Val, names: &HashMap<Value, Value>) -> Val {
     let name = |value: &Value| *names.get(value).unwrap_or(value);
-    let all = |items: &Rc<[Val]>| items.iter().map(|item| renamed(item, names)).collect();
+    let all = |items: &[Val]| -> Vec<Val> { items.iter().map(|item| renamed(item, names)).collect() };
     let scalar = |scalar: &Scalar| match &scalar.repr {
         Repr::Value(value) => Scalar::of(scalar.num, name(value)),
         Repr::Const(_) => scalar.clone(),
@@ -333,17 +333,25 @@ fn renamed(val: &Val, names: &HashMap<Value, Value>) -> Val {
         }
         Val::Str(Repr::Value(value)) => Val::Str(Repr::Value(name(value))),
         Val::Array(array) => Val::Array(Array { value: name(&array.value), ..array.clone() }),
-        Val::Tuple(items) => Val::Tuple(all(items)),
-        Val::List(items) => Val::List(all(items)),
-        Val::Callable(callable) => {
-            Val::Callable(Rc::new(Callable { code: callable.code.clone(), held: all(&callable.held) }))
+        Val::Tuple(items) => Val::Tuple(all(items).into()),
+        Val::List(items) => Val::List(Items::from(all(items)).with_origin(items.origin.clone())),
+        Val::Heap(site, object) => Val::Heap(site.clone(), name(object)),
+        Val::Option { absent, present, inner } => {
+            let present = match present {
+                Repr::Value(value) => Repr::Value(name(value)),
+                known => known.clone(),
+            };
+            Val::Option { absent: *absent, present, inner: Box::new(renamed(inner, names)) }
         }
-        Val::OneOf { which, options } => Val::OneOf { which: name(which), options: all(options) },
+        Val::Callable(callable) => {
+            Val::Callable(Rc::new(Callable { code: callable.code.clone(), held: all(&callable.held).into() }))
+        }
+        Val::OneOf { which, options } => Val::OneOf { which: name(which), options: all(options).into() },
         Val::Cell(cell) => Val::Cell(Cell { id: cell.id.clone(), object: name(&cell.object) }),
         Val::Record(fields) => {
             Val::Record(fields.iter().map(|(key, item)| (key.clone(), renamed(item, names))).collect())
         }
-        Val::Named(record, items) => Val::Named(record, all(items)),
+        Val::Named(record, items) => Val::Named(record, all(items).into()),
         other => other.clone(),
     }
 }

@@ -181,6 +181,7 @@ fn crosses(ty: &Ty) -> bool {
         Ty::Str
         | Ty::Exception
         | Ty::File
+        | Ty::Heap(_)
         | Ty::Static(_)
         | Ty::Callable(..)
         | Ty::OneOf(_)
@@ -190,7 +191,8 @@ fn crosses(ty: &Ty) -> bool {
         | Ty::Range(_)
         | Ty::Unbound
         | Ty::Either(_) => false,
-        Ty::Tuple(items) | Ty::List(items) => items.iter().all(crosses),
+        Ty::Tuple(items) => items.iter().all(crosses),
+        Ty::List(items) => items.iter().all(crosses),
         Ty::Option(_, inner) => crosses(inner),
         Ty::Unknown | Ty::Never | Ty::None | Ty::Num(_) | Ty::Mixed(_) | Ty::Array(_) => true,
     }
@@ -200,23 +202,38 @@ fn crosses(ty: &Ty) -> bool {
 fn leaf_names(name: &str, ty: &Ty, names: &mut Vec<String>) {
     match ty {
         // What does not cross has no names.
-        Ty::Unknown | Ty::Never | Ty::Unbound | Ty::None | Ty::Static(_) | Ty::Exception | Ty::File | Ty::Either(_) => {
-        }
-        Ty::Callable(..) | Ty::OneOf(_) | Ty::Cell(_) | Ty::Record(_) | Ty::Named(..) | Ty::Range(_) => {}
+        Ty::Unknown
+        | Ty::Never
+        | Ty::Unbound
+        | Ty::None
+        | Ty::Static(_)
+        | Ty::Exception
+        | Ty::File
+        | Ty::Either(_)
+        | Ty::Heap(_)
+        | Ty::Callable(..)
+        | Ty::OneOf(_)
+        | Ty::Cell(_)
+        | Ty::Record(_)
+        | Ty::Named(..)
+        | Ty::Range(_) => {}
         Ty::Num(num) if phylanx_dialects::dtype::is_complex(num.dtype) => {
             names.extend([format!("{name}_real"), format!("{name}_imag")]);
         }
         Ty::Num(_) | Ty::Str | Ty::Array(_) => names.push(name.to_string()),
         Ty::Mixed(_) => names.extend([name.to_string(), format!("{name}_is_int")]),
-        Ty::Tuple(items) | Ty::List(items) => {
-            for (at, item) in items.iter().enumerate() {
-                leaf_names(&format!("{name}_{at}"), item, names);
-            }
-        }
+        Ty::Tuple(items) => numbered(name, items, names),
+        Ty::List(items) => numbered(name, items, names),
         Ty::Option(_, inner) => {
             names.push(format!("{name}_present"));
             leaf_names(name, inner, names);
         }
+    }
+}
+
+fn numbered(name: &str, items: &[Ty], names: &mut Vec<String>) {
+    for (at, item) in items.iter().enumerate() {
+        leaf_names(&format!("{name}_{at}"), item, names);
     }
 }
 

@@ -2,13 +2,11 @@
 
 use super::emit::Stop;
 use super::{Lowerer, Res};
-use crate::ast::{BinOp, Comprehension, Expr, ExprKind, UnaryOp};
-use crate::scope::walk::target_names;
+use crate::ast::{BinOp, Expr, ExprKind, UnaryOp};
 use crate::source::Span;
-use crate::value::{Repr, Scalar, Val};
-use std::collections::BTreeSet;
+use crate::value::{Scalar, Val};
 
-/// Most items of a list comprehension.
+/// Most items of a list that are known one by one.
 const MAX_ITEMS: usize = 4096;
 
 impl<'a> Lowerer<'a> {
@@ -30,7 +28,7 @@ impl<'a> Lowerer<'a> {
         match result? {
             Val::Unknown => Err(Stop::Reported),
             Val::Never => Err(Stop::Never),
-            val => Ok(val),
+            val => self.placed(val, expr.id, expr.span),
         }
     }
 
@@ -49,7 +47,10 @@ impl<'a> Lowerer<'a> {
             ExprKind::Ellipsis => Ok(Val::Ellipsis),
             ExprKind::FString(parts) => self.fstring(parts),
             ExprKind::Tuple(items) => Ok(Val::Tuple(self.items(items)?.into())),
+            ExprKind::List(items) if items.is_empty() => self.empty_list(expr.id),
             ExprKind::List(items) => Ok(Val::List(self.items(items)?.into())),
+            ExprKind::Dict(entries) => self.dict_literal(expr.id, entries),
+            ExprKind::Set(items) => self.set_literal(expr.id, items, expr.span),
             ExprKind::Lambda(def) => Ok(self.function_made(def)),
             ExprKind::Starred(inner) | ExprKind::Keywords(inner) => {
                 self.fail(inner.span, "a starred expression cannot stand here", "")
@@ -76,7 +77,7 @@ impl<'a> Lowerer<'a> {
             ExprKind::Attribute(base, name) => self.attribute(base, name, expr.span),
             ExprKind::Subscript(base, index) => self.subscript(base, index, expr.span),
             ExprKind::Slice(..) => self.fail(expr.span, "a slice cannot stand here", "write it in an index"),
-            ExprKind::Comprehension(inner) => self.comprehension(inner, expr.span),
+            ExprKind::Comprehension(inner) => self.comprehension(inner, expr),
             ExprKind::Invalid => Err(Stop::Reported),
         }
     }
@@ -146,6 +147,7 @@ impl<'a> Lowerer<'a> {
             (Val::Mixed { .. }, Val::Mixed { .. } | Val::Scalar(_)) | (Val::Scalar(_), Val::Mixed { .. }) => {
                 self.mixed_binary(op, left, right, span)
             }
+            (Val::Heap(..), _) | (_, Val::Heap(..)) => self.object_operator(op, left, right, span),
             (Val::Tuple(_) | Val::List(_), Val::Tuple(_) | Val::List(_) | Val::Scalar(_))
             | (Val::Scalar(_), Val::Tuple(_) | Val::List(_)) => self.list_operator(op, left, right, span),
             (Val::Array(_), _) | (_, Val::Array(_)) => self.array_binary(op, left, right, span),
@@ -160,6 +162,9 @@ impl<'a> Lowerer<'a> {
             (BinOp::Mul, Val::Tuple(items) | Val::List(items), other)
             | (BinOp::Mul, other, Val::Tuple(items) | Val::List(items)) => {
                 let Some(count) = other.const_int().filter(|count| *count as usize * items.len() < MAX_ITEMS) else {
+                    if matches!((&left, &right), (Val::List(_), _) | (_, Val::List(_))) {
+                        return self.repeated_list(items, other, span);
+                    }
                     let help = "use `np.full(n, value)` or `np.zeros(n)`";
                     return self.fail(
                         span,
@@ -183,61 +188,6 @@ impl<'a> Lowerer<'a> {
             _ => "convert one operand so that the types fit",
         };
         self.fail(span, message, help)
-    }
-
-    /// A list comprehension or generator over something of fixed length, as a list.
-    fn comprehension(&mut self, inner: &'a Comprehension, span: Span) -> Res<Val> {
-        let val = self.need(&inner.iter)?;
-        let iter = self.iter_of(val, inner.iter.span)?;
-        let Some(count) = self.fixed_length(&iter).filter(|count| *count <= MAX_ITEMS) else {
-            let help = "fill an array in a loop: `a = np.zeros(n)`, `for i in range(n): a[i] = ...`";
-            return self.fail(span, "a list whose length is not known at compile time is not supported", help);
-        };
-        let mut names = BTreeSet::new();
-        target_names(&inner.target, &mut names);
-        let saved: Vec<_> = names.into_iter().map(|name| (self.frame.env.get(&name).cloned(), name)).collect();
-        for (_, name) in &saved {
-            self.renew_cell(name);
-        }
-        let mut items = Vec::new();
-        let mut stop = None;
-        for at in 0..count {
-            let item = self.iter_item(&iter, &Scalar::int(at as i64));
-            self.assign(&inner.target, item);
-            match self.comprehension_item(inner) {
-                Ok(item) => items.extend(item),
-                Err(found) => {
-                    stop = Some(found);
-                    break;
-                }
-            }
-        }
-        for (old, name) in saved {
-            match old {
-                Some(val) => self.frame.env.insert(name, val),
-                None => self.frame.env.remove(&name),
-            };
-        }
-        stop.map_or(Ok(Val::List(items.into())), Err)
-    }
-
-    fn comprehension_item(&mut self, inner: &'a Comprehension) -> Res<Option<Val>> {
-        for condition in &inner.conditions {
-            match self.truth(condition) {
-                Repr::Const(true) => {}
-                Repr::Const(false) => return Ok(None),
-                Repr::Value(_) => {
-                    let help = "use a mask: `a[a > 0]`";
-                    return self.fail(
-                        condition.span,
-                        "a list whose length depends on run-time values is not supported",
-                        help,
-                    );
-                }
-            }
-        }
-        let val = self.try_expr(&inner.element)?;
-        Ok(Some(self.bound(val)))
     }
 
     /// The number of items when it is known at compile time.

@@ -6,7 +6,9 @@ use crate::ast::CmpOp;
 use crate::source::Span;
 use crate::value::{Repr, Val};
 use phylanx_dialects::ir::Type;
-use std::rc::Rc;
+
+/// Most items whose keys are computed one by one.
+const MAX_KNOWN: usize = 64;
 
 /// `min` and `max` of several values, or of the items of one.
 pub fn extreme<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
@@ -16,13 +18,10 @@ pub fn extreme<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
             return lowerer.reduce_all(if is_max { "max" } else { "min" }, Val::Array(array.clone()), args.span);
         }
         [only] => match lowerer.items_of(only.clone(), args.span)? {
-            Some(items) => items,
-            None => {
-                return lowerer.fail(
-                    args.span,
-                    "the number of items is not known at compile time",
-                    "use np.max or np.min",
-                );
+            Some(items) if items.len() <= MAX_KNOWN || args.get(1).is_none() => items,
+            _ => {
+                let iter = lowerer.iter_of(only.clone(), args.span)?;
+                return lowerer.extreme_of(&iter, is_max, args.get(1).cloned(), args.given(2).cloned(), args.span);
             }
         },
         many => many.to_vec(),
@@ -52,7 +51,7 @@ pub fn extreme<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 
 impl Lowerer<'_> {
     /// The larger or smaller of two values, the first when they are equal.
-    fn better(&mut self, best: Val, item: Val, is_max: bool, span: Span) -> Res<Val> {
+    pub fn better(&mut self, best: Val, item: Val, is_max: bool, span: Span) -> Res<Val> {
         let op = if is_max { CmpOp::Gt } else { CmpOp::Lt };
         let wins = self.compare(op, item.clone(), best.clone(), span)?;
         let condition = match self.truth_of(wins, span) {
@@ -79,7 +78,7 @@ impl Lowerer<'_> {
             Repr::Const(false) => return Ok((best_key, vals.0)),
             Repr::Value(value) => value,
         };
-        let (old, new) = (Val::Tuple(Rc::from([best_key, vals.0])), Val::Tuple(Rc::from([key, vals.1])));
+        let (old, new) = (Val::Tuple([best_key, vals.0].into()), Val::Tuple([key, vals.1].into()));
         match self.choose(condition, span, |_| new, |_| old) {
             Val::Tuple(pair) if pair.len() == 2 => Ok((pair[0].clone(), pair[1].clone())),
             _ => Err(super::emit::Stop::Reported),

@@ -39,17 +39,18 @@ impl<'a> Lowerer<'a> {
         };
         match self.static_items(&iter) {
             Some(count) if count <= MAX_UNROLL => self.unrolled(stmt, inner, &iter, count),
-            Some(_) => {
-                self.report(
-                    inner.iter.span,
-                    "this literal is too long to loop over",
-                    "make it an array with `np.array([...])`",
-                );
-            }
+            Some(_) => self.by_positions(stmt, inner, iter),
             None => match self.unrolled_count(stmt, &iter) {
                 Some(count) => self.unrolled(stmt, inner, &iter, count),
-                None => self.counted(stmt, inner, iter),
+                None => self.by_positions(stmt, inner, iter),
             },
+        }
+    }
+
+    fn by_positions(&mut self, stmt: &'a Stmt, inner: &'a For, iter: Iter) {
+        match self.by_position(iter, inner.iter.span) {
+            Ok(iter) => self.counted(stmt, inner, iter),
+            Err(_) => self.check_body(stmt, inner),
         }
     }
 
@@ -146,7 +147,9 @@ impl<'a> Lowerer<'a> {
         }
         self.frame.env = entry;
         self.frame.at = stmt.span;
-        let leaves = may_exit(&inner.body, Exit::Break) || may_exit(&inner.body, Exit::Return);
+        let leaves = may_exit(&inner.body, Exit::Break)
+            || may_exit(&inner.body, Exit::Return)
+            || Self::may_shrink(&counted.iter);
         if leaves {
             self.finish_counter(walk, &counted, &slots);
         } else {
@@ -236,7 +239,14 @@ impl<'a> Lowerer<'a> {
         let position = self.module.value(Type::I64);
         let args = self.enter_slots(slots);
         let (test_ops, ()) = self.region(|this| {
-            let more = this.compare_ints("slt", position, counted.high);
+            let high = match Self::may_shrink(&counted.iter) {
+                true => {
+                    let length = this.iter_length(&counted.iter);
+                    this.scalar_value(&length)
+                }
+                false => counted.high,
+            };
+            let more = this.compare_ints("slt", position, high);
             let go_on = match this.has_left() {
                 Repr::Value(left) => {
                     let stay = this.not(left);

@@ -59,7 +59,12 @@ pub struct Passed {
 impl<'a> Lowerer<'a> {
     /// Calls a function of the program.
     pub fn call_function(&mut self, index: usize, args: Vec<Passed>, span: Span) -> Res<Val> {
-        self.call_closure(index, &[], args, span)
+        let Some(held) = self.captured_here(index) else {
+            let name = &self.program.functions[index].def.name;
+            let message = format!("{name}() uses variables of a function that is not at hand here");
+            return self.fail(span, message, "pass them as arguments, or keep them in the instance");
+        };
+        self.call_closure(index, &held, args, span)
     }
 
     /// Calls a function of the program that holds what it captures.
@@ -135,6 +140,7 @@ impl<'a> Lowerer<'a> {
                 tys = tys.iter().map(Ty::without_extents).collect();
             }
             let key = (index, tys, texts);
+            self.share_places(key.0, &key.1, &key.2);
             if let Some(&spec) = self.specs.by_key.get(&key) {
                 self.specs.list[spec].relied_on |= !self.specs.list[spec].done;
                 return Ok(spec);
@@ -247,6 +253,7 @@ impl<'a> Lowerer<'a> {
         let outer = std::mem::replace(&mut self.frame, Frame::new(Some(index), &info.live, spec + 1));
         self.frame.at = info.def.name_span;
         self.frame.site = site;
+        self.frame.place = self.place_of(index, &tys, spec);
         let args = self.enter_params(spec, index, &tys);
         self.block(&info.def.body, &Default::default());
         let result = self.function_result();
@@ -431,15 +438,13 @@ impl<'a> Lowerer<'a> {
 
 /// Whether a function without a result may end with an error of an index, or one that it raises.
 fn may_end(function: &Op) -> bool {
+    #[rustfmt::skip]
+    const ENDS: &[&str] = &[
+        "raise", "raise_args", "reraise", "try", "exit", "table_at", "table_ask", "table_take",
+        "get_item", "set_item", "put", "take", "view",
+    ];
     let mut found = false;
-    walk_ops(std::slice::from_ref(function), &mut |op| {
-        found |= matches!(
-            op.physl(),
-            Some(
-                "raise" | "raise_args" | "reraise" | "try" | "exit" | "get_item" | "set_item" | "put" | "take" | "view"
-            )
-        );
-    });
+    walk_ops(std::slice::from_ref(function), &mut |op| found |= op.physl().is_some_and(|name| ENDS.contains(&name)));
     found
 }
 

@@ -4,6 +4,7 @@ use super::call::{Args, Row};
 use super::function::Passed;
 use super::{Lowerer, Res};
 use crate::ast::{BinOp, CmpOp, Expr, UnaryOp};
+use crate::heap::Kind;
 use crate::source::Span;
 use crate::types::{Code, Static};
 use crate::value::{Callable, Iter, Repr, Val};
@@ -134,8 +135,8 @@ fn map<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 
 fn reduce<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let Some(items) = lowerer.items_of(args.val(1), args.span)? else {
-        let help = "write the loop: `total = first`, `for x in xs: total = f(total, x)`";
-        return lowerer.fail(args.span, "the number of items is not known at compile time", help);
+        let iter = lowerer.iter_of(args.val(1), args.span)?;
+        return lowerer.reduced(&iter, args.val(0), args.given(2).cloned(), args.span);
     };
     let mut items = items.into_iter();
     let Some(mut total) = args.given(2).cloned().or_else(|| items.next()) else {
@@ -167,8 +168,13 @@ fn always<'a>(_: &mut Lowerer<'a>, _: &Args<'a>) -> Res<Val> {
     Ok(Val::bool(true))
 }
 
-fn is_callable<'a>(_: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    Ok(Val::bool(is_function(&args.val(0))))
+fn is_callable<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let val = args.val(0);
+    if let Val::Heap(site, object) = &val {
+        let found = lowerer.has_field(site, *object, "__call__");
+        return Ok(lowerer.flag_val(found));
+    }
+    Ok(Val::bool(is_function(&val)))
 }
 
 /// Whether a value is a sequence, other than a string or an array, of so many items, or of at least so many.
@@ -189,7 +195,15 @@ fn is_sequence<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
             | Val::Ellipsis
             | Val::Iter(_)
     );
-    if !is_sequence {
+    let is_other = match &val {
+        Val::Heap(site, _) => match site.kind() {
+            Kind::List | Kind::Deque => false,
+            Kind::Class(index) => !lowerer.class_info(index).traits.is_tuple,
+            Kind::Dict | Kind::Set => true,
+        },
+        _ => false,
+    };
+    if !is_sequence || is_other {
         return Ok(Val::bool(false));
     }
     let length = lowerer.length(&val, args.span)?;
@@ -201,7 +215,8 @@ fn is_sequence<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 fn is_function(val: &Val) -> bool {
     match val {
         Val::Static(Static::Path(path)) => !path.ends_with(".stdout") && path.contains('.'),
-        Val::Static(Static::Function(_) | Static::DType(_)) | Val::Callable(_) | Val::OneOf { .. } => true,
+        Val::Static(Static::Function(_) | Static::DType(_) | Static::Class(_)) => true,
+        Val::Callable(_) | Val::OneOf { .. } => true,
         _ => false,
     }
 }
@@ -237,6 +252,7 @@ impl<'a> Lowerer<'a> {
                     None => self.fail(span, "index out of range", format!("there are {} items", items.len())),
                 }
             }
+            (Val::Heap(site, object), key) => self.object_item(&site.clone(), *object, key, span),
             (Val::Record(_), Val::Str(Repr::Const(name))) => self.field_of_record(subject, name, span),
             (Val::Array(array), Val::Scalar(at)) if array.ty.rank() > 0 && !at.num.is_float() => {
                 let array = array.clone();
@@ -276,7 +292,7 @@ impl<'a> Lowerer<'a> {
             ("keys", []) => Ok(Val::List(keys().collect())),
             ("values", []) => Ok(Val::List(vals().collect())),
             ("items", []) => {
-                Ok(Val::List(keys().zip(vals()).map(|(key, val)| Val::Tuple(Rc::from([key, val]))).collect()))
+                Ok(Val::List(keys().zip(vals()).map(|(key, val)| Val::Tuple([key, val].into())).collect()))
             }
             ("copy", []) => Ok(Val::Record(fields.clone())),
             _ => {

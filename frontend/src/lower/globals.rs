@@ -42,6 +42,7 @@ impl<'a> Lowerer<'a> {
                 self.read_global(&self.global_key(self.module_here(), name), span)
             }
             Some(Global::Function(index)) if self.frame.function.is_some() => Ok(Val::Static(Static::Function(index))),
+            Some(Global::Class(index)) if self.frame.function.is_some() => Ok(Val::Static(Static::Class(index))),
             Some(Global::Path(path)) if self.frame.function.is_some() => self.imported(path, span),
             Some(Global::Constant(expr)) if self.frame.function.is_some() => self.try_expr(expr),
             _ if is_builtin(name) && !self.scope().globals.contains_key(name) => Ok(self.builtin(name)),
@@ -63,6 +64,11 @@ impl<'a> Lowerer<'a> {
     /// Binds a name to a value.
     pub fn bind(&mut self, name: &Name, val: Val, span: Span) {
         let val = self.bound(val);
+        let is_cell = matches!(self.frame.env.get(name), Some(Val::Cell(_)));
+        if self.frame.comprehended.contains(name) && !is_cell {
+            self.frame.env.insert(name.clone(), val);
+            return;
+        }
         self.note(name, &val);
         if let Some(Val::Cell(cell)) = self.frame.env.get(name).cloned() {
             return self.write_cell(&cell, &val, span);

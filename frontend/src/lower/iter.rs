@@ -3,9 +3,8 @@
 use super::{Lowerer, Res};
 use crate::source::Span;
 use crate::types::Num;
-use crate::value::{Array, Const, Form, Iter, Repr, Scalar, Val};
+use crate::value::{Array, Const, Form, Items, Iter, Repr, Scalar, Val, View};
 use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
-use std::rc::Rc;
 
 impl<'a> Lowerer<'a> {
     /// A value as something to go over.
@@ -17,7 +16,8 @@ impl<'a> Lowerer<'a> {
                 let Val::Array(array) = &items[0] else { return Err(super::emit::Stop::Reported) };
                 Ok(Iter::Array(self.flat_line(&array.clone())))
             }
-            Val::Named(record, items) if record.is_tuple => Ok(Iter::Items(items)),
+            Val::Heap(site, object) => self.iter_of_object(&site, object, View::Keys, span),
+            Val::Named(record, items) if record.is_tuple => Ok(Iter::Items(items.into())),
             Val::Str(Repr::Const(text)) => {
                 let letters = text.chars().map(|c| Val::text(c.to_string())).collect();
                 Ok(Iter::Items(letters))
@@ -41,6 +41,8 @@ impl<'a> Lowerer<'a> {
             Iter::Range { start, stop, step } => self.range_length(start, stop, step),
             Iter::Array(array) => self.extent(array, 0),
             Iter::Items(items) => Scalar::int(items.len() as i64),
+            Iter::Rows(_, object) => Scalar::of(Num::INT, self.table_len(*object)),
+            Iter::Entries(entries) => Scalar::of(Num::INT, entries.length),
             Iter::Enumerate(inner, _) | Iter::Reversed(inner) => self.iter_length(inner),
             Iter::Zip(parts) | Iter::Map(_, parts) => self.shortest(parts),
             Iter::Product(parts) => {
@@ -109,10 +111,15 @@ impl<'a> Lowerer<'a> {
                 let at = position.known().and_then(Const::as_i64).and_then(|at| items.get(at as usize));
                 at.cloned().unwrap_or(Val::Unknown)
             }
+            Iter::Rows(site, object) => {
+                let row = self.scalar_value(position);
+                self.row_part(site, *object, row, 0)
+            }
+            Iter::Entries(entries) => self.entry_item(&entries.clone(), position),
             Iter::Enumerate(inner, start) => {
                 let number = self.int_plus(start, position);
                 let item = self.iter_item(inner, position);
-                Val::Tuple(Rc::from([Val::Scalar(number), item]))
+                Val::Tuple(Items::from([Val::Scalar(number), item]))
             }
             Iter::Zip(parts) => Val::Tuple(parts.iter().map(|part| self.iter_item(part, position)).collect()),
             Iter::Product(parts) => {

@@ -2,6 +2,7 @@
 
 use super::call::{Args, Row};
 use super::{Lowerer, Res};
+use crate::heap::Kind;
 use crate::types::{Num, Static, is_float};
 use crate::value::{Form, Repr, Val};
 use phylanx_dialects::DType;
@@ -59,6 +60,11 @@ fn kind_of(val: &Val) -> Option<Val> {
         Val::Array(array) if array.form == Form::Scalar => Val::path(format!("numpy.{}", array.ty.elem.numpy_name())),
         Val::Array(_) => Val::path("numpy.ndarray"),
         Val::Static(Static::Function(_)) | Val::Callable(_) => Val::path("types.FunctionType"),
+        Val::Heap(site, _) => match site.kind() {
+            Kind::Class(index) => Val::Static(Static::Class(index)),
+            Kind::Deque => Val::path("collections.deque"),
+            kind => Val::path(format!("builtins.{}", kind.name())),
+        },
         _ => return None,
     })
 }
@@ -88,7 +94,13 @@ fn isinstance<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let mut kinds = Vec::new();
     flatten(&args.val(1), &mut kinds);
     let mut paths = Vec::new();
+    let mut of_class = Repr::Const(false);
     for kind in kinds {
+        if let Val::Static(Static::Class(class)) = kind {
+            let is = lowerer.is_instance_of(&args.val(0), class);
+            of_class = either(lowerer, of_class, is);
+            continue;
+        }
         let Val::Static(Static::Path(path)) = kind else {
             let help = "use int, float, str or np.ndarray";
             return lowerer.fail(args.span_of(1), "isinstance() needs built-in types here", help);
@@ -104,7 +116,17 @@ fn isinstance<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         Val::Option { present, inner, .. } => one_of(lowerer, &present, is(&inner), is(&Val::None)),
         val => Repr::Const(is(&val)),
     };
+    let flag = either(lowerer, flag, of_class);
     Ok(lowerer.flag_val(flag))
+}
+
+/// Whether one of two flags holds.
+fn either(lowerer: &mut Lowerer, a: Repr<bool>, b: Repr<bool>) -> Repr<bool> {
+    match (a, b) {
+        (Repr::Const(true), _) | (_, Repr::Const(true)) => Repr::Const(true),
+        (Repr::Const(false), other) | (other, Repr::Const(false)) => other,
+        (Repr::Value(a), Repr::Value(b)) => Repr::Value(lowerer.any_of(&[a, b])),
+    }
 }
 
 /// One of two truth values by a flag.
@@ -155,6 +177,15 @@ fn is_instance(val: &Val, path: &str) -> bool {
         Val::Tuple(_) => matches!(kind, "tuple" | "object" | "Sequence" | "Iterable"),
         Val::List(_) => matches!(kind, "list" | "object" | "Sequence" | "Iterable"),
         Val::Record(_) => matches!(kind, "dict" | "object" | "Mapping" | "Iterable"),
+        Val::Heap(site, _) => {
+            let abstracts: &[&str] = match site.kind() {
+                Kind::List | Kind::Deque => &["Sequence", "Iterable"],
+                Kind::Dict => &["Mapping", "Iterable"],
+                Kind::Set => &["Iterable"],
+                Kind::Class(_) => &[],
+            };
+            kind == "object" || site.kind().name() == kind || abstracts.contains(&kind)
+        }
         Val::Array(array) if array.form != Form::Scalar => matches!(kind, "ndarray" | "object" | "Iterable"),
         Val::None => matches!(kind, "NoneType" | "object"),
         Val::Iter(_) => matches!(kind, "range" | "object" | "Iterable"),
@@ -176,6 +207,10 @@ fn has_attribute<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         Val::Tuple(_) => matches!(&*name, "count" | "index" | "__len__" | "__iter__"),
         Val::List(_) => {
             matches!(&*name, "append" | "sort" | "count" | "index" | "__len__" | "__iter__" | "extend" | "pop")
+        }
+        Val::Heap(site, object) => {
+            let found = lowerer.has_field(&site, object, &name);
+            return Ok(lowerer.flag_val(found));
         }
         Val::Scalar(scalar) if scalar.num.numpy => {
             crate::numpy::method(&name).is_some() || ARRAY_ATTRIBUTES.contains(&&*name)

@@ -5,7 +5,6 @@ use super::{Lowerer, Res};
 use crate::types::Num;
 use crate::value::{Const, Repr, Val};
 use phylanx_dialects::ir::{Attr, Type, Value};
-use std::rc::Rc;
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
@@ -65,7 +64,7 @@ pub fn constant(path: &str) -> Option<Val> {
         "sys.float_info.max_10_exp" => Val::int(308),
         "sys.float_info.min_10_exp" => Val::int(-307),
         "sys.float_info.radix" => Val::int(2),
-        "sys.version_info" => Val::Tuple(Rc::from(VERSION.map(Val::int))),
+        "sys.version_info" => Val::Tuple(VERSION.map(Val::int).into()),
         "sys.version_info.major" => Val::int(VERSION[0]),
         "sys.version_info.minor" => Val::int(VERSION[1]),
         "sys.version_info.micro" => Val::int(VERSION[2]),
@@ -177,7 +176,7 @@ fn split<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let x = float_operand(lowerer, args, 0)?;
     let fraction = lowerer.std_call("float.frexp", &[x], Type::F64);
     let exponent = lowerer.std_call("float.exponent", &[x], Type::I64);
-    Ok(Val::Tuple(Rc::from([Val::scalar(Num::FLOAT, fraction), Val::scalar(Num::INT, exponent)])))
+    Ok(Val::Tuple([Val::scalar(Num::FLOAT, fraction), Val::scalar(Num::INT, exponent)].into()))
 }
 
 fn scaled<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
@@ -220,7 +219,7 @@ fn split_path<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 
 fn two_parts<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>, names: [&str; 2]) -> Res<Val> {
     let path = lowerer.text_operand(&args.val(0), args)?;
-    Ok(Val::Tuple(Rc::from(names.map(|name| Val::Str(Repr::Value(lowerer.std_call(name, &[path], Type::Str)))))))
+    Ok(Val::Tuple(names.map(|name| Val::Str(Repr::Value(lowerer.std_call(name, &[path], Type::Str)))).into()))
 }
 
 fn file_test<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {

@@ -121,6 +121,7 @@ impl<'a> Lowerer<'a> {
                 self.truth_of_scalar(&Scalar::of(Num::INT, length))
             }
             Val::Tuple(items) | Val::List(items) => Repr::Const(!items.is_empty()),
+            Val::Heap(site, object) => return self.truth_of_object(&site, object, span),
             Val::Named(..) => Repr::Const(true),
             Val::Array(array) if array.ty.rank() == 0 || array.ty.dims.iter().all(|dim| *dim == Some(1)) => {
                 let item = self.item(&array);
@@ -195,6 +196,11 @@ impl<'a> Lowerer<'a> {
         self.merge(condition, left, right, None, span);
         self.frame.flow = Flow::Next;
         self.frame.env.remove(CHOSEN).unwrap_or(Val::Unknown)
+    }
+
+    /// One path that gives a value.
+    pub fn branch_val(&mut self, span: Span, inner: impl FnOnce(&mut Self) -> Val) -> Option<Branch> {
+        self.chosen(span, inner)
     }
 
     fn chosen(&mut self, span: Span, inner: impl FnOnce(&mut Self) -> Val) -> Option<Branch> {

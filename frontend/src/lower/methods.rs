@@ -6,8 +6,9 @@ use crate::ast::{Expr, Name};
 use crate::numpy;
 use crate::source::Span;
 use crate::types::{Num, Static};
-use crate::value::{Array, Form, Scalar, Val};
+use crate::value::{Array, Form, Items, Repr, Scalar, Val};
 use phylanx_dialects::ir::Type;
+use std::rc::Rc;
 
 impl<'a> Lowerer<'a> {
     /// `base.name`.
@@ -25,7 +26,7 @@ impl<'a> Lowerer<'a> {
         self.over_kinds(&[val], span, &mut |this, vals| this.attribute_of(&vals[0], &name, span))
     }
 
-    fn attribute_of(&mut self, val: &Val, name: &Name, span: Span) -> Res<Val> {
+    pub fn attribute_of(&mut self, val: &Val, name: &Name, span: Span) -> Res<Val> {
         match val {
             Val::Static(Static::Path(path)) if matches!(&**name, "__name__" | "__qualname__") => {
                 Ok(Val::text(path.rsplit('.').next().unwrap_or(path)))
@@ -35,6 +36,8 @@ impl<'a> Lowerer<'a> {
                 Ok(super::stdlib::constant(&path).unwrap_or_else(|| Val::path(path)))
             }
             Val::Static(Static::Module(module)) => self.module_item(*module, name, span),
+            Val::Heap(site, object) => self.instance_attribute(&site.clone(), *object, name, span),
+            Val::Static(Static::Class(index)) => self.class_attribute(*index, name, span),
             Val::Array(array) => self.array_attribute(&array.clone(), name, span),
             Val::Scalar(scalar) if matches!(&**name, "real" | "imag") => Ok(self.number_part(scalar, name)),
             Val::Exception(record) => self.exception_attribute(*record, name, span),
@@ -152,17 +155,7 @@ impl<'a> Lowerer<'a> {
                 let given: Vec<_> = args.into_iter().map(|(arg, _)| (arg.name, arg.val)).collect();
                 self.format_template(&text, &given, span)
             }
-            Val::Str(text) => {
-                if let Some((keyword, _)) = args.iter().find(|(arg, _)| arg.name.is_some()) {
-                    return self.fail(
-                        keyword.span,
-                        "string methods take no keyword arguments here",
-                        "pass it by position",
-                    );
-                }
-                let vals = args.into_iter().map(|(arg, _)| arg.val).collect();
-                self.call_text_method(text.clone(), name, vals, span)
-            }
+            Val::Str(text) => self.string_method(text.clone(), name, args, span),
             Val::File(file) => self.file_method(*file, name, args, span),
             Val::Array(_) => self.array_method(val, base, name, args, span),
             Val::Callable(callable) if callable.code == crate::types::Code::Cached && &**name == "cache_clear" => {
@@ -193,22 +186,48 @@ impl<'a> Lowerer<'a> {
                 let path = format!("{}.{name}", record.path);
                 self.library_method(val.clone(), &path, base, args, span)
             }
-            other => self.no_method(other, name, span),
+            Val::Heap(site, object) if Self::class_of_object(site).is_some() => {
+                let (site, object) = (site.clone(), *object);
+                self.instance_method(&site, object, name, args.into_iter().map(|(arg, _)| arg).collect(), span)
+            }
+            Val::Static(Static::Class(index)) => {
+                self.class_method(*index, name, args.into_iter().map(|(arg, _)| arg).collect(), span)
+            }
+            Val::Heap(site, object) => self.object_method((site, *object), name, args, span),
+            Val::List(items) => match (&**name, args.as_slice()) {
+                ("index" | "count", [(only, _)]) => self.known_list_method(items, name, &only.val.clone(), span),
+                _ => self.must_be_object(items, span),
+            },
+            other => self.no_such_method(other, name, span),
         }
     }
 
-    fn no_method(&mut self, val: &Val, name: &str, span: Span) -> Res<Val> {
-        if !matches!(val, Val::List(_)) {
-            let message = format!("{} has no supported method `{name}`", val.describe());
-            return self.fail(span, message, "use a function instead");
+    fn string_method(
+        &mut self,
+        text: Repr<Rc<str>>,
+        name: &str,
+        args: Vec<(Passed, &'a Expr)>,
+        span: Span,
+    ) -> Res<Val> {
+        if let Some((keyword, _)) = args.iter().find(|(arg, _)| arg.name.is_some()) {
+            let message = "string methods take no keyword arguments here";
+            return self.fail(keyword.span, message, "pass it by position");
         }
-        let message = match name {
-            "append" | "extend" | "insert" | "pop" | "remove" => {
-                "lists that grow or shrink are not supported".to_string()
-            }
-            other => format!("the list method `{other}` is not supported"),
-        };
-        self.fail(span, message, "fill an array made by `np.zeros(n)`, or count first and then fill")
+        self.call_text_method(text, name, args.into_iter().map(|(arg, _)| arg.val).collect(), span)
+    }
+
+    fn no_such_method(&mut self, val: &Val, name: &str, span: Span) -> Res<Val> {
+        let message = format!("{} has no supported method `{name}`", val.describe());
+        self.fail(span, message, "use a function instead")
+    }
+
+    /// `index` and `count` of a list of known items.
+    fn known_list_method(&mut self, items: &Items, name: &str, val: &Val, span: Span) -> Res<Val> {
+        let hidden = self.hidden_site(crate::heap::Kind::List);
+        let Val::Heap(site, object) = self.list_of(&hidden, items, span)? else { return Ok(Val::Unknown) };
+        let call =
+            super::heap::MethodCall { site: &site, object, name, args: std::slice::from_ref(val), named: &[], span };
+        self.list_method(&call)
     }
 
     /// A method of a Python number.

@@ -16,6 +16,7 @@ mod cached;
 pub mod call;
 mod cast;
 mod cells;
+mod class;
 mod closure;
 mod cmath;
 mod compare;
@@ -35,6 +36,7 @@ mod for_loop;
 mod function;
 pub mod functional;
 mod globals;
+pub mod heap;
 mod index;
 mod integers;
 mod iter;
@@ -86,13 +88,14 @@ use function::Specs;
 use notes::Notes;
 use phylanx_dialects::ir::{Module, Op, Value};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Variables and what they hold. Hidden ones (how a block was left) begin with `%`.
 pub type Env = BTreeMap<Name, Val>;
 
 /// Rounds of typing of module-level variables before giving up.
-const MAX_ROUNDS: usize = 12;
+const MAX_ROUNDS: usize = 40;
 
 /// Whether the place after a statement is reached.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -121,6 +124,10 @@ pub struct Frame<'a> {
     pub at: Span,
     /// Nesting of regions.
     pub depth: u32,
+    /// Variables of the comprehensions around: nobody outside sees them.
+    pub comprehended: BTreeSet<Name>,
+    /// What tells the specialisation apart in every round of lowering.
+    pub place: Rc<str>,
     /// Number of the specialisation, for the cache of loop types.
     pub spec: usize,
     pub notes: Notes,
@@ -163,6 +170,8 @@ pub struct Lowerer<'a> {
     tops: modules::Tops,
     /// What the program has saved to files so far.
     pub stored: stored::Files,
+    /// The objects of the program.
+    places: heap::Places,
 }
 
 /// What lowering gives: the module, or what is wrong; and the `typed` stage as text.
@@ -179,20 +188,24 @@ pub fn lower(source: &Sources, program: &Program, options: &Options) -> Lowered 
     let mut globals = BTreeMap::new();
     let mut static_params = HashMap::new();
     let mut unrolled = BTreeSet::new();
+    let mut places = heap::Places::default();
     let mut cells = BTreeMap::new();
     let mut recursion_limit = None;
     for _ in 0..MAX_ROUNDS {
         let mut lowerer = Lowerer::new(source, program, options, globals, static_params);
         lowerer.unrolled = unrolled;
+        places.growth.set(false);
+        lowerer.places = places;
         lowerer.cells = cells;
         lowerer.recursion_limit = recursion_limit;
         lowerer.run();
-        if !lowerer.globals_changed {
+        if !lowerer.globals_changed && !lowerer.places.growth.get() {
             return lowerer.finish();
         }
         globals = lowerer.globals;
         static_params = lowerer.static_params;
         unrolled = lowerer.unrolled;
+        places = lowerer.places;
         cells = lowerer.cells;
         recursion_limit = lowerer.recursion_limit;
     }
@@ -230,6 +243,7 @@ impl<'a> Lowerer<'a> {
             bodies: Vec::new(),
             tops: modules::Tops::default(),
             stored: stored::Files::default(),
+            places: heap::Places::default(),
         }
     }
 
@@ -263,6 +277,8 @@ impl<'a> Frame<'a> {
             live,
             at: Span::default(),
             depth: 0,
+            comprehended: BTreeSet::new(),
+            place: "".into(),
             spec,
             notes: Notes::default(),
             depth_of_calls: None,

@@ -72,6 +72,7 @@ impl<'a> Lowerer<'a> {
         let scope = &program.modules[module];
         match scope.globals.get(name).copied() {
             Some(Global::Function(index)) => Ok(Val::Static(Static::Function(index))),
+            Some(Global::Class(index)) => Ok(Val::Static(Static::Class(index))),
             Some(Global::Constant(expr)) => self.try_expr(expr),
             Some(Global::Memory { .. }) => self.read_global(&self.global_key(module, name), span),
             Some(Global::Path(path)) => {

@@ -4,21 +4,21 @@
 //! bound to. An array that something else may hold as well keeps its shape: the assignment is refused.
 
 use super::{Lowerer, Res};
-use crate::ast::{Expr, Name};
+use crate::ast::Name;
 use crate::source::Span;
 use crate::value::{Array, Form, Scalar, Val};
 use phylanx_dialects::ir::{Op, TensorType, Type, Value, walk_ops};
 
-impl<'a> Lowerer<'a> {
-    pub fn assign_view(&mut self, base: &'a Expr, name: &Name, val: Val, span: Span) -> Res<()> {
-        let Val::Array(array) = self.need(base)? else {
+impl Lowerer<'_> {
+    pub fn assign_view(&mut self, val: Val, name: &Name, given: &Val, span: Span) -> Res<()> {
+        let Val::Array(array) = val else {
             return self.fail(span, format!("the attribute `{name}` is one of arrays"), "use a variable of your own");
         };
         if &**name == "flat" {
             let array = self.reference(&array);
-            return self.fill_flat(&array, val, span);
+            return self.fill_flat(&array, given.clone(), span);
         }
-        self.assign_shape(&array, &val, span)
+        self.assign_shape(&array, given, span)
     }
 
     fn assign_shape(&mut self, array: &Array, val: &Val, span: Span) -> Res<()> {

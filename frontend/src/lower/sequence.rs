@@ -4,7 +4,7 @@ use super::{Lowerer, Res};
 use crate::ast::{Expr, ExprKind};
 use crate::source::Span;
 use crate::types::{Num, Ty};
-use crate::value::{Const, Iter, Repr, Scalar, Val};
+use crate::value::{Const, Items, Iter, Repr, Scalar, Val};
 use phylanx_dialects::ir::{Attr, Type, Value};
 use std::rc::Rc;
 
@@ -13,15 +13,15 @@ const MAX_CHOICES: usize = 64;
 
 impl<'a> Lowerer<'a> {
     /// `items[index]` or `items[a:b:c]`; `kind` is Python's name of the sequence.
-    pub fn item_of_list(&mut self, items: &Rc<[Val]>, kind: &str, index: &'a Expr, span: Span) -> Res<Val> {
+    pub fn item_of_list(&mut self, items: &Items, kind: &str, index: &'a Expr, span: Span) -> Res<Val> {
         let count = items.len() as i64;
         if let ExprKind::Slice(..) = &index.kind {
-            let part = slice_list(items, self.const_bounds(index)?);
+            let part: Items = slice_list(items, self.const_bounds(index)?).into();
             return Ok(if kind == "tuple" { Val::Tuple(part) } else { Val::List(part) });
         }
         let val = self.need(index)?;
         if let Some(bounds) = Self::known_slice(&val) {
-            let part = slice_list(items, bounds);
+            let part: Items = slice_list(items, bounds).into();
             return Ok(if kind == "tuple" { Val::Tuple(part) } else { Val::List(part) });
         }
         let at = self.int_of(&val, index.span)?;
@@ -56,7 +56,7 @@ impl<'a> Lowerer<'a> {
     }
 
     /// Items of one type can be indexed by a variable: numbers become an array, strings are picked, others are chosen one by one.
-    fn item_at_run_time(&mut self, items: &Rc<[Val]>, kind: &str, at: &Scalar, span: Span) -> Res<Val> {
+    fn item_at_run_time(&mut self, items: &Items, kind: &str, at: &Scalar, span: Span) -> Res<Val> {
         let first = items.first().and_then(Val::ty);
         let numbers =
             items.iter().all(|item| matches!(item, Val::Scalar(scalar) if !scalar.num.numpy) && item.ty() == first);
@@ -104,7 +104,7 @@ impl<'a> Lowerer<'a> {
         position
     }
 
-    fn choose_item(&mut self, items: &Rc<[Val]>, at: Value, first: usize, span: Span) -> Val {
+    fn choose_item(&mut self, items: &Items, at: Value, first: usize, span: Span) -> Val {
         let item = items[first].clone();
         if first + 1 == items.len() {
             return item;
@@ -185,7 +185,7 @@ impl<'a> Lowerer<'a> {
     }
 }
 
-fn slice_list<T: Clone>(items: &Rc<[T]>, bounds: [Option<i64>; 3]) -> Rc<[T]> {
+fn slice_list<T: Clone>(items: &[T], bounds: [Option<i64>; 3]) -> Vec<T> {
     let count = items.len() as i64;
     let step = bounds[2].unwrap_or(1);
     let clamp = |at: i64, low: i64, high: i64| (if at < 0 { at.saturating_add(count) } else { at }).clamp(low, high);
@@ -197,5 +197,5 @@ fn slice_list<T: Clone>(items: &Rc<[T]>, bounds: [Option<i64>; 3]) -> Rc<[T]> {
         out.push(items[at as usize].clone());
         at = at.saturating_add(step);
     }
-    out.into()
+    out
 }

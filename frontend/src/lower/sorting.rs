@@ -15,11 +15,14 @@ const MAX_MOVED: usize = 24;
 
 /// `sorted(iterable, reverse=...)`.
 pub fn sorted<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let backwards = lowerer.flag_arg(args, 2)?;
-    let Some(items) = lowerer.items_of(args.val(0), args.span)? else {
-        let help = "use `np.sort(a)`, an array";
-        return lowerer.fail(args.span, "a list whose length is not known at compile time is not supported", help);
+    let plain = matches!(args.get(2), None | Some(Val::Scalar(Scalar { repr: Repr::Const(_), .. })));
+    let items = match (args.get(1), plain) {
+        (None, true) => lowerer.items_of(args.val(0), args.span)?.filter(|items| can_be_known(items)),
+        (Some(_), true) => lowerer.items_of(args.val(0), args.span)?.filter(|items| items.len() <= MAX_MOVED),
+        _ => None,
     };
+    let Some(items) = items else { return lowerer.sorted_object(args) };
+    let backwards = lowerer.flag_arg(args, 2)?;
     if let Some(key) = args.get(1).cloned() {
         return sorted_by(lowerer, args, items, key, backwards);
     }
@@ -34,6 +37,13 @@ pub fn sorted<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         sorted.reverse();
     }
     Ok(Val::List(sorted.into()))
+}
+
+/// Whether items are few numbers of one type, or constants.
+fn can_be_known(items: &[Val]) -> bool {
+    let first = items.first().and_then(Val::ty);
+    items.windows(2).all(|pair| order(&pair[0], &pair[1]).is_some())
+        || (items.len() <= MAX_ITEMS && items.iter().all(|item| matches!(item, Val::Scalar(_)) && item.ty() == first))
 }
 
 /// Items in the order of their keys: known now, or found by moving each item to its place when the program runs.
@@ -98,7 +108,22 @@ fn order(a: &Val, b: &Val) -> Option<Ordering> {
     }
 }
 
-impl Lowerer<'_> {
+impl<'a> Lowerer<'a> {
+    /// `sorted` of items that are known at run time: a list that is filled, then sorted.
+    fn sorted_object(&mut self, args: &Args<'a>) -> Res<Val> {
+        let made =
+            self.made_of(super::heap::place_in(args.span, 0), crate::heap::Kind::List, Some(args.val(0)), args.span)?;
+        let Val::Heap(site, object) = &made else { return Ok(Val::Unknown) };
+        let mut named = Vec::new();
+        for (at, name) in [(1, "key"), (2, "reverse")] {
+            named.extend(args.get(at).map(|val| (name.into(), val.clone())));
+        }
+        let call =
+            super::heap::MethodCall { site, object: *object, name: "sort", args: &[], named: &named, span: args.span };
+        self.list_method(&call)?;
+        Ok(made)
+    }
+
     fn sorted_numbers(&mut self, items: Vec<Val>, span: Span) -> Res<Vec<Val>> {
         let num = match items.first() {
             Some(Val::Scalar(Scalar { num, .. })) => Some(*num),

@@ -3,9 +3,8 @@
 use super::call::{Args, Row};
 use super::{Lowerer, Res};
 use crate::types::Num;
-use crate::value::{Const, Scalar, Val};
+use crate::value::{Const, Items, Scalar, Val};
 use phylanx_dialects::ir::{Attr, Type, Value};
-use std::rc::Rc;
 
 /// Functions of `math` that take floats and give a float.
 const FLOATS: &[(&str, usize)] = &[
@@ -141,7 +140,7 @@ fn parts<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let zero = lowerer.scalar_value(&Scalar::float(0.0));
     let rest = lowerer.op("arith.select", &[infinite, zero, rest], Type::F64);
     let rest = lowerer.op("math.copysign", &[rest, x], Type::F64);
-    Ok(Val::Tuple(Rc::from([Val::scalar(Num::FLOAT, rest), Val::scalar(Num::FLOAT, whole)])))
+    Ok(Val::Tuple(Items::from([Val::scalar(Num::FLOAT, rest), Val::scalar(Num::FLOAT, whole)])))
 }
 
 /// The distance to the next float away from zero; below the largest one, to the one before.

@@ -16,6 +16,9 @@ impl<'a> Lowerer<'a> {
         if let Some(array) = super::flat::base_of(&base_val) {
             return self.store_flat(&array.clone(), index, val, span);
         }
+        if let Val::Heap(site, object) = &base_val {
+            return self.store_in_object(&site.clone(), *object, index, &val, span);
+        }
         let target = self.target_array(base_val, base)?;
         let items = self.index_items(index)?;
         self.store_items(&target, &items, val, span)
@@ -34,6 +37,9 @@ impl<'a> Lowerer<'a> {
         if let Some(array) = super::flat::base_of(&base_val) {
             return self.update_flat(&array.clone(), index, op, value, span);
         }
+        if let Val::Heap(site, object) = &base_val {
+            return self.update_in_object(&site.clone(), *object, index, op, value, span);
+        }
         let target = self.target_array(base_val, base)?;
         let items = self.index_items(index)?;
         let old = self.read_items(&target, &items, span)?;
@@ -51,10 +57,7 @@ impl<'a> Lowerer<'a> {
     fn target_array(&mut self, base_val: Val, base: &'a Expr) -> Res<Array> {
         match base_val {
             Val::Array(array) => Ok(self.reference(&array)),
-            Val::List(_) => {
-                let help = "make it an array with `np.array([...])`";
-                self.fail(base.span, "assigning to items of a list is not supported", help)
-            }
+            Val::List(items) => self.must_be_object(&items, base.span),
             other => {
                 let message = format!("items of {} cannot be assigned", other.describe());
                 self.fail(base.span, message, "assign to items of an array")

@@ -20,8 +20,9 @@ impl<'a> Lowerer<'a> {
                 self.read_items(&array, &items, span)
             }
             Val::Tuple(items) => self.item_of_list(&items, "tuple", index, span),
-            Val::Named(record, items) if record.is_tuple => self.item_of_list(&items, "tuple", index, span),
+            Val::Named(record, items) if record.is_tuple => self.item_of_list(&items.into(), "tuple", index, span),
             Val::List(items) => self.item_of_list(&items, "list", index, span),
+            Val::Heap(site, object) => self.item_of_object(&site, object, index, span),
             Val::Str(text) => self.item_of_text(text, index),
             val if super::flat::base_of(&val).is_some() => {
                 let base = super::flat::base_of(&val).cloned();

@@ -3,9 +3,10 @@
 use super::call::Args;
 use super::{Lowerer, Res};
 use crate::ast::{BinOp, Conversion, Expr, ExprKind, FPart};
+use crate::heap::Site;
 use crate::source::Span;
-use crate::types::{Named, Num, is_float};
-use crate::value::{Const, Form, Iter, Repr, Scalar, Val};
+use crate::types::{Named, Num, Ty, is_float};
+use crate::value::{Const, Form, Items, Iter, Repr, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Attr, Type, Value};
 use std::rc::Rc;
@@ -30,6 +31,10 @@ impl<'a> Lowerer<'a> {
                 };
                 Ok(Repr::Value(self.op("physl.to_str", &[value], Type::Str)))
             }
+            Val::Heap(..) => match self.special_text(val, true, span) {
+                Some(text) => text,
+                None => self.repr_of(val, span),
+            },
             other => self.repr_of(other, span),
         }
     }
@@ -55,6 +60,7 @@ impl<'a> Lowerer<'a> {
             }
             Val::Tuple(items) => self.items_text(items, "(", if items.len() == 1 { ",)" } else { ")" }, span),
             Val::List(items) => self.items_text(items, "[", "]", span),
+            Val::Heap(site, object) => self.object_text(val, &site.clone(), *object, span),
             Val::Named(named, items) if named.is_tuple => self.named_text(named, items, span),
             Val::Mixed { num, value, is_int } => {
                 let (num, value) = (*num, *value);
@@ -74,19 +80,8 @@ impl<'a> Lowerer<'a> {
                 let chosen = self.choose(condition, span, some, |_| Val::text("None"));
                 self.text_only(chosen, span)
             }
-            Val::Iter(iter) => {
-                let Iter::Range { start, stop, step } = (**iter).clone() else {
-                    return self.fail(span, "an iterator cannot be printed", "print its items in a loop");
-                };
-                let plain = step.known() == Some(Const::Int(1));
-                let mut parts: Vec<Repr<Rc<str>>> = vec![Repr::Const("range(".into())];
-                for (at, part) in [start, stop, step].iter().take(if plain { 2 } else { 3 }).enumerate() {
-                    parts.push(Repr::Const(if at > 0 { ", " } else { "" }.into()));
-                    parts.push(self.text_of_scalar(part, "physl.to_str"));
-                }
-                parts.push(Repr::Const(")".into()));
-                Ok(self.concat(parts))
-            }
+            Val::Iter(iter) if matches!(**iter, Iter::Entries(_)) => self.text_of_view(&iter.clone(), span),
+            Val::Iter(iter) => self.range_text(&iter.clone(), span),
             Val::Static(crate::types::Static::DType(dtype)) => Ok(Repr::Const(dtype.numpy_name().into())),
             Val::Static(crate::types::Static::Path(path)) if super::kinds::class_text(path).is_some() => {
                 Ok(Repr::Const(super::kinds::class_text(path).unwrap_or_default().into()))
@@ -97,6 +92,35 @@ impl<'a> Lowerer<'a> {
                 self.fail(span, format!("{} cannot be printed", other.describe()), "print numbers, arrays or strings")
             }
         }
+    }
+
+    fn object_text(&mut self, val: &Val, site: &Site, object: Value, span: Span) -> Res<Repr<Rc<str>>> {
+        if let Some(text) = self.special_text(val, false, span) {
+            return text;
+        }
+        let ty = Ty::Heap(site.clone());
+        if self.defines(&ty, &["__repr__"]) {
+            return self.written_out(site, object, span);
+        }
+        if !crate::heap::is_shown(&ty) {
+            let message = format!("the text of a {} of functions or the like is not known", site.kind().name());
+            return self.fail(span, message, "print what you need of the items one by one");
+        }
+        Ok(self.repr_of_object(site, object))
+    }
+
+    fn range_text(&mut self, iter: &Iter, span: Span) -> Res<Repr<Rc<str>>> {
+        let Iter::Range { start, stop, step } = iter.clone() else {
+            return self.fail(span, "an iterator cannot be printed", "print its items in a loop");
+        };
+        let plain = step.known() == Some(Const::Int(1));
+        let mut parts: Vec<Repr<Rc<str>>> = vec![Repr::Const("range(".into())];
+        for (at, part) in [start, stop, step].iter().take(if plain { 2 } else { 3 }).enumerate() {
+            parts.push(Repr::Const(if at > 0 { ", " } else { "" }.into()));
+            parts.push(self.text_of_scalar(part, "physl.to_str"));
+        }
+        parts.push(Repr::Const(")".into()));
+        Ok(self.concat(parts))
     }
 
     fn named_text(&mut self, named: &Named, items: &[Val], span: Span) -> Res<Repr<Rc<str>>> {
@@ -159,7 +183,7 @@ impl<'a> Lowerer<'a> {
         self.scalar_value(scalar)
     }
 
-    fn items_text(&mut self, items: &Rc<[Val]>, open: &str, close: &str, span: Span) -> Res<Repr<Rc<str>>> {
+    fn items_text(&mut self, items: &Items, open: &str, close: &str, span: Span) -> Res<Repr<Rc<str>>> {
         let mut parts: Vec<Repr<Rc<str>>> = vec![Repr::Const(open.into())];
         for (at, item) in items.iter().enumerate() {
             if at > 0 {

@@ -65,9 +65,7 @@ impl<'a> Lowerer<'a> {
     pub fn call_text_method(&mut self, text: Repr<Rc<str>>, name: &str, args: Vec<Val>, span: Span) -> Res<Val> {
         match name {
             "join" => return self.join_texts(text, args, span),
-            "split" => {
-                return self.fail(span, "lists of unknown length are not supported", "parse files with `np.loadtxt`");
-            }
+            "split" | "splitlines" => return self.split_text(text, name, &args, span),
             _ => {}
         }
         if let Some(val) = self.whole_text_method(&text, name, &args, span)? {
@@ -107,7 +105,7 @@ impl<'a> Lowerer<'a> {
                     let at = this.int(at);
                     Val::Str(Repr::Value(this.text_method(name, text, &[separator, at], Type::Str)))
                 };
-                Ok(Some(Val::Tuple(Rc::from([part(self, 0), part(self, 1), part(self, 2)]))))
+                Ok(Some(Val::Tuple([part(self, 0), part(self, 1), part(self, 2)].into())))
             }
             ("startswith" | "endswith", [Val::Tuple(items), rest @ ..]) => {
                 let mut flags = Vec::new();
@@ -127,12 +125,10 @@ impl<'a> Lowerer<'a> {
     }
 
     fn join_texts(&mut self, separator: Repr<Rc<str>>, args: Vec<Val>, span: Span) -> Res<Val> {
-        let [Val::Tuple(items) | Val::List(items)] = args.as_slice() else {
-            return self.fail(
-                span,
-                "`join` needs a tuple or list of known length",
-                "build the text with `+` in a loop",
-            );
+        let items = match args.as_slice() {
+            [Val::Tuple(items) | Val::List(items)] => items,
+            [other] => return self.join_object(&separator, &other.clone(), span),
+            _ => return self.fail(span, "`join` takes one argument", "pass a list of strings"),
         };
         let mut parts = Vec::new();
         for (at, item) in items.iter().enumerate() {
@@ -150,5 +146,5 @@ impl<'a> Lowerer<'a> {
 
 /// Whether strings have a method that we know.
 pub fn has_method(name: &str) -> bool {
-    METHODS.iter().any(|(known, ..)| *known == name) || matches!(name, "join" | "format" | "split")
+    METHODS.iter().any(|(known, ..)| *known == name) || matches!(name, "join" | "format" | "split" | "splitlines")
 }

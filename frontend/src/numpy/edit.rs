@@ -121,10 +121,16 @@ fn delete<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         let after = tools::along(lo, &array, axis, slice_to(Some(next), None), span)?;
         return Ok(Val::Array(join::joined(lo, &[before, after], axis, span)?));
     }
-    let empty = matches!(&place, Val::Tuple(items) | Val::List(items) if items.is_empty());
+    let empty = match &place {
+        Val::Tuple(items) | Val::List(items) => items.is_empty(),
+        Val::Heap(site, _) => site.part(0) == crate::types::Ty::Never,
+        _ => false,
+    };
     let places = match (&place, empty) {
         (_, true) => tools::full(lo, &Scalar::int(0), DType::I64, &[Scalar::int(0)]),
-        (Val::Tuple(_) | Val::List(_) | Val::Array(_), false) => lo.array_of(&place, args.span_of(1))?,
+        (Val::Tuple(_) | Val::List(_) | Val::Heap(..) | Val::Array(_), false) => {
+            lo.array_of(&place, args.span_of(1))?
+        }
         _ => {
             return lo.fail(
                 args.span_of(1),

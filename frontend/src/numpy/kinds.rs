@@ -211,7 +211,7 @@ fn axis<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 fn axes<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let rank = lo.const_arg(args, 1)?.unwrap_or(0) as usize;
     let axes: Rc<[Val]> = lo.axes_arg(args, 0, rank)?.into_iter().map(Val::int).collect();
-    Ok(Val::Tuple(axes))
+    Ok(Val::Tuple(axes.into()))
 }
 
 /// What a function of the prelude does not take is a fault of the program, told when it is compiled.

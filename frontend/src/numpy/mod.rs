@@ -46,6 +46,7 @@ const TABLES: &[&[Row]] = &[
     bits::ROWS,
     broadcast::ROWS,
     builtins::ROWS,
+    crate::lower::heap::library::ROWS,
     complex::ROWS,
     crate::lower::file::ROWS,
     diagonal::ROWS,
@@ -107,6 +108,7 @@ pub const METHOD_NAMES: &[&str] = &[
     "argmin",
     "cumsum",
     "cumprod",
+    "tolist",
     "ptp",
     "reshape",
     "ravel",
@@ -214,8 +216,6 @@ fn canonical(path: &str) -> &str {
 pub fn unknown(path: &str) -> (String, String) {
     let shown = path.strip_prefix("builtins.").unwrap_or(path);
     let help = match path {
-        "builtins.sorted" => "use `np.sort` on an array",
-        "builtins.map" | "builtins.filter" => "use array operations or a loop",
         "builtins.input" => "read values from `sys.argv` or a file",
         "numpy.append" => "allocate the array first, or use `np.concatenate`",
         path if path.starts_with("numpy.random") => {
@@ -232,7 +232,6 @@ pub fn unknown(path: &str) -> (String, String) {
 /// Message and help for a method that is not supported.
 pub fn unknown_method(name: &str) -> (String, String) {
     let help = match name {
-        "tolist" => "keep the array: index it or loop over it",
         "append" => "allocate the array first, or use `np.concatenate`",
         _ => "use a function of NumPy instead",
     };

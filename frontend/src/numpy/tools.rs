@@ -8,7 +8,6 @@ use crate::types::{Num, Strength, is_unsigned, promote};
 use crate::value::{Array, Const, Form, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
-use std::rc::Rc;
 
 /// An argument as an array.
 pub fn array(lo: &mut Lowerer, args: &Args, at: usize) -> Res<Array> {
@@ -93,7 +92,7 @@ pub fn shape(lo: &mut Lowerer, args: &Args, at: usize) -> Res<Option<Vec<Scalar>
     let Some(val) = args.get(at).cloned() else { return Ok(None) };
     let items = match &val {
         Val::Tuple(items) | Val::List(items) => items.clone(),
-        _ => Rc::from([val]),
+        _ => [val].into(),
     };
     extents_of(lo, &items, args.span_of(at)).map(Some)
 }

@@ -1,7 +1,9 @@
 //! Expressions of the parser's tree -> expressions of ours.
 
 use super::{Parser, span};
-use crate::ast::{Arg, BinOp, CmpOp, Comprehension, Expr, ExprKind, Function, Logical, StmtKind, UnaryOp};
+use crate::ast::{
+    Arg, BinOp, Clause, CmpOp, Comprehension, Expr, ExprKind, Function, Logical, Makes, StmtKind, UnaryOp,
+};
 use ruff_python_ast as py;
 use ruff_text_size::Ranged;
 use std::rc::Rc;
@@ -67,8 +69,20 @@ impl Parser<'_> {
                 let mut part = |expr: &Option<Box<py::Expr>>| expr.as_ref().map(|expr| self.boxed(expr));
                 ExprKind::Slice(part(&slice.lower), part(&slice.upper), part(&slice.step))
             }
-            py::Expr::ListComp(list) => self.comprehension(expr, &list.elt, &list.generators),
-            py::Expr::Generator(generator) => self.comprehension(expr, &generator.elt, &generator.generators),
+            py::Expr::ListComp(list) => self.comprehension(expr, (&list.elt, None), &list.generators, Makes::List),
+            py::Expr::SetComp(set) => self.comprehension(expr, (&set.elt, None), &set.generators, Makes::Set),
+            py::Expr::DictComp(dict) => match &dict.key {
+                Some(key) => self.comprehension(expr, (key, Some(&dict.value)), &dict.generators, Makes::Dict),
+                None => self.refuse(span(expr.range()), "`**` in a dict comprehension is", "write a key"),
+            },
+            py::Expr::Generator(generator) => {
+                self.comprehension(expr, (&generator.elt, None), &generator.generators, Makes::Generator)
+            }
+            py::Expr::Set(set) => ExprKind::Set(self.exprs(&set.elts)),
+            py::Expr::Dict(dict) => {
+                let entry = |item: &py::DictItem| (item.key.as_ref().map(|key| self.expr(key)), self.expr(&item.value));
+                ExprKind::Dict(dict.items.iter().map(entry).collect())
+            }
             py::Expr::Lambda(lambda) => self.lambda(lambda),
             other => self.unsupported(other),
         }
@@ -76,10 +90,6 @@ impl Parser<'_> {
 
     fn unsupported(&mut self, expr: &py::Expr) -> ExprKind {
         let (what, help) = match expr {
-            py::Expr::Dict(_) | py::Expr::DictComp(_) => {
-                ("dictionaries are", "use separate variables, a tuple, or an array indexed by numbers")
-            }
-            py::Expr::Set(_) | py::Expr::SetComp(_) => ("sets are", "use a sorted array and `np.unique`"),
             py::Expr::BytesLiteral(_) => ("byte strings are", "use a `str`"),
             py::Expr::TString(_) => ("template strings are", "use an f-string"),
             py::Expr::Await(_) => ("`await` is", "call the function directly"),
@@ -158,19 +168,26 @@ impl Parser<'_> {
         }))
     }
 
-    fn comprehension(&mut self, whole: &py::Expr, element: &py::Expr, generators: &[py::Comprehension]) -> ExprKind {
-        let [generator] = generators else {
-            return self.refuse(span(whole.range()), "several `for` in one comprehension are", "use nested loops");
-        };
-        if generator.is_async {
+    fn comprehension(
+        &mut self,
+        whole: &py::Expr,
+        (element, value): (&py::Expr, Option<&py::Expr>),
+        generators: &[py::Comprehension],
+        makes: Makes,
+    ) -> ExprKind {
+        if generators.iter().any(|generator| generator.is_async) {
             return self.refuse(span(whole.range()), "asynchronous comprehensions are", "use a plain `for`");
         }
+        let clause = |this: &mut Self, generator: &py::Comprehension| Clause {
+            target: this.expr(&generator.target),
+            iter: this.expr(&generator.iter),
+            conditions: this.exprs(&generator.ifs),
+        };
         ExprKind::Comprehension(Box::new(Comprehension {
-            target: self.expr(&generator.target),
-            iter: self.expr(&generator.iter),
-            conditions: self.exprs(&generator.ifs),
             element: self.expr(element),
-            is_list: matches!(whole, py::Expr::ListComp(_)),
+            value: value.map(|value| self.expr(value)),
+            clauses: generators.iter().map(|generator| clause(self, generator)).collect(),
+            makes,
         }))
     }
 }

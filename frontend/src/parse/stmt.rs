@@ -3,7 +3,8 @@
 use super::expr::{binary_op, name};
 use super::{Parser, span};
 use crate::ast::{
-    ExceptionClass, ExprKind, For, Function, Handler, If, Param, ParamKind, Stmt, StmtKind, Try, While, With,
+    Class, ExceptionClass, Expr, ExprKind, For, Function, Handler, If, Param, ParamKind, Stmt, StmtKind, Try, While,
+    With,
 };
 use ruff_python_ast as py;
 use ruff_text_size::Ranged;
@@ -23,6 +24,11 @@ impl Parser<'_> {
     fn stmt_kind(&mut self, stmt: &py::Stmt) -> StmtKind {
         match stmt {
             py::Stmt::Expr(inner) => StmtKind::Expr(self.expr(&inner.value)),
+            py::Stmt::ClassDef(def) => match self.exception_class(def) {
+                Some(kind) => kind,
+                None => self.class(def),
+            },
+            py::Stmt::Assign(assign) if named_tuple(assign).is_some() => self.named_tuple(assign),
             py::Stmt::Assign(assign) => StmtKind::Assign(self.exprs(&assign.targets), self.expr(&assign.value)),
             py::Stmt::AugAssign(assign) => {
                 StmtKind::AugAssign(self.expr(&assign.target), binary_op(assign.op), self.expr(&assign.value))
@@ -52,7 +58,6 @@ impl Parser<'_> {
             ),
             py::Stmt::Try(inner) => self.try_stmt(inner),
             py::Stmt::With(inner) => self.with_stmt(inner),
-            py::Stmt::ClassDef(inner) => self.class(inner).unwrap_or_else(|| self.unsupported_stmt(stmt)),
             py::Stmt::Global(inner) => StmtKind::Global(inner.names.iter().map(name).collect()),
             py::Stmt::Nonlocal(inner) => StmtKind::Nonlocal(inner.names.iter().map(name).collect()),
             py::Stmt::Match(inner) => self.match_stmt(inner),
@@ -66,7 +71,6 @@ impl Parser<'_> {
 
     fn unsupported_stmt(&mut self, stmt: &py::Stmt) -> StmtKind {
         let (what, help) = match stmt {
-            py::Stmt::ClassDef(_) => ("classes are", "use functions and pass values as arguments"),
             py::Stmt::TypeAlias(_) => ("`type` statements are", "write the type out"),
             _ => ("this statement is", "rewrite it in plain Python"),
         };
@@ -147,7 +151,7 @@ impl Parser<'_> {
     }
 
     /// A class of exceptions: one base whose name says so, and a body that only documents.
-    fn class(&mut self, class: &py::StmtClassDef) -> Option<StmtKind> {
+    fn exception_class(&mut self, class: &py::StmtClassDef) -> Option<StmtKind> {
         let [base] = &*class.arguments.as_ref()?.args else { return None };
         let last = match base {
             py::Expr::Name(base) => base.id.as_str(),
@@ -173,6 +177,10 @@ impl Parser<'_> {
             self.refuse(span(def.name.range), "`async def` is", "use a plain `def`");
         }
         let decorators = def.decorator_list.iter().map(|decorator| self.expr(&decorator.expression)).collect();
+        self.definition(def, decorators)
+    }
+
+    fn definition(&mut self, def: &py::StmtFunctionDef, decorators: Vec<Expr>) -> StmtKind {
         let params = self.params(&def.parameters);
         let returns = def.returns.as_ref().map(|expr| self.expr(expr));
         StmtKind::Function(Rc::new(Function {
@@ -181,8 +189,66 @@ impl Parser<'_> {
             params,
             returns,
             body: self.block(&def.body),
-            id: self.id(),
             decorators,
+            id: self.id(),
+        }))
+    }
+
+    fn class(&mut self, def: &py::StmtClassDef) -> StmtKind {
+        let (mut bases, mut keywords) = (Vec::new(), 0);
+        if let Some(arguments) = &def.arguments {
+            bases = self.exprs(&arguments.args);
+            keywords = arguments.keywords.len();
+        }
+        if bases.len() > 1 || keywords > 0 {
+            self.refuse(span(def.name.range), "several bases or arguments of a class are", "inherit from one class");
+        }
+        let decorators: Vec<Expr> = def.decorator_list.iter().map(|one| self.expr(&one.expression)).collect();
+        for decorator in &decorators {
+            let callee = if let ExprKind::Call(callee, _) = &decorator.kind { callee } else { decorator };
+            if crate::scope::classes::last_name(callee) != Some("dataclass") {
+                self.refuse(decorator.span, "this decorator of a class is", "use `@dataclass`");
+            }
+        }
+        let mut body = Vec::new();
+        for stmt in &def.body {
+            body.push(match stmt {
+                py::Stmt::FunctionDef(method) => {
+                    let decorators = method.decorator_list.iter().map(|one| self.expr(&one.expression)).collect();
+                    let kind = self.definition(method, decorators);
+                    self.statement(span(method.range()), kind)
+                }
+                other => self.stmt(other),
+            });
+        }
+        StmtKind::Class(Rc::new(Class {
+            name: name(&def.name),
+            name_span: self.placed(span(def.name.range)),
+            bases,
+            decorators,
+            body,
+            id: self.id(),
+        }))
+    }
+
+    /// `P = namedtuple("P", "x y")` is a class with these fields.
+    fn named_tuple(&mut self, assign: &py::StmtAssign) -> StmtKind {
+        let Some((bound, fields)) = named_tuple(assign) else { return StmtKind::Invalid };
+        let at = span(assign.range());
+        let mut body = Vec::new();
+        for field in fields {
+            let target = self.node(at, ExprKind::Name(field.as_str().into()));
+            let annotation = self.node(at, ExprKind::None);
+            body.push(self.statement(at, StmtKind::AnnAssign(target, annotation, None)));
+        }
+        let base = self.node(at, ExprKind::Name("NamedTuple".into()));
+        StmtKind::Class(Rc::new(Class {
+            name: bound.into(),
+            name_span: self.placed(at),
+            bases: vec![base],
+            decorators: Vec::new(),
+            body,
+            id: self.id(),
         }))
     }
 
@@ -253,6 +319,35 @@ impl Parser<'_> {
         }
         StmtKind::Import(names)
     }
+}
+
+/// The name and the fields of `P = namedtuple("P", ["x", "y"])`.
+fn named_tuple(assign: &py::StmtAssign) -> Option<(String, Vec<String>)> {
+    let ([py::Expr::Name(target)], py::Expr::Call(call)) = (assign.targets.as_slice(), &*assign.value) else {
+        return None;
+    };
+    let callee = match &*call.func {
+        py::Expr::Name(name) => name.id.as_str(),
+        py::Expr::Attribute(access) => access.attr.id.as_str(),
+        _ => return None,
+    };
+    let [py::Expr::StringLiteral(_), fields] = &*call.arguments.args else { return None };
+    if callee != "namedtuple" || !call.arguments.keywords.is_empty() {
+        return None;
+    }
+    let text = |expr: &py::Expr| match expr {
+        py::Expr::StringLiteral(literal) => Some(literal.value.to_str().to_string()),
+        _ => None,
+    };
+    let names = match fields {
+        py::Expr::StringLiteral(literal) => {
+            literal.value.to_str().replace(',', " ").split_whitespace().map(str::to_string).collect()
+        }
+        py::Expr::List(list) => list.elts.iter().map(text).collect::<Option<Vec<_>>>()?,
+        py::Expr::Tuple(tuple) => tuple.elts.iter().map(text).collect::<Option<Vec<_>>>()?,
+        _ => return None,
+    };
+    Some((target.id.as_str().to_string(), names))
 }
 
 /// `pass`, `...` or a text.

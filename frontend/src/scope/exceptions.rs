@@ -146,6 +146,6 @@ mod tests {
     #[test]
     fn every_base_is_a_class() {
         let known = |base: &&str| CLASSES.iter().any(|(name, _)| name == base);
-        assert!(CLASSES.iter().all(|(_, bases)| bases.iter().all(|base| known(base))));
+        assert!(CLASSES.iter().all(|(_, bases)| bases.iter().all(known)));
     }
 }

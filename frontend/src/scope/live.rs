@@ -1,6 +1,6 @@
 //! Which variables may still be read at the points where control flow joins.
 
-use super::walk::{Exit, bound_in, expressions, for_each_expr, may_exit, target_names};
+use super::walk::{Exit, expressions, may_exit, target_names};
 use crate::ast::{Expr, ExprKind, For, Name, NodeId, Stmt, StmtKind, Try, While, With};
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
@@ -62,6 +62,14 @@ impl Liveness {
             StmtKind::Continue => targets.on_continue.clone(),
             StmtKind::Return(_) | StmtKind::Raise(..) => with_uses(Live::default(), expressions(stmt)),
             StmtKind::AugAssign(target, _, value) => with_uses(out, [target, value]),
+            StmtKind::Class(def) => {
+                let mut live = (*out).clone();
+                live.remove(&def.name);
+                for method in super::walk::definitions(stmt) {
+                    live.extend(super::walk::free(method));
+                }
+                with_uses(Rc::new(live), expressions(stmt))
+            }
             StmtKind::Function(def) => {
                 let mut live = (*out).clone();
                 live.remove(&def.name);
@@ -228,14 +236,7 @@ fn union(a: &Live, b: &Live) -> Live {
 fn with_uses<'a>(live: Live, exprs: impl IntoIterator<Item = &'a Expr>) -> Live {
     let mut live = (*live).clone();
     for expr in exprs {
-        let bound = bound_in(expr);
-        for_each_expr(expr, &mut |part| {
-            if let ExprKind::Name(name) = &part.kind {
-                live.insert(name.clone());
-            }
-        });
-        super::walk::for_each_lambda(expr, &mut |def| live.extend(super::walk::free(def)));
-        live.extend(bound);
+        live.extend(super::walk::free_names(expr));
     }
     Rc::new(live)
 }

@@ -2,16 +2,18 @@
 
 mod builtin_names;
 mod captures;
+pub mod classes;
 pub mod exceptions;
 pub mod live;
 mod recursion;
 pub mod walk;
 
-use crate::ast::{Expr, ExprKind, Function, Name, NodeId, Stmt, StmtKind};
+use crate::ast::{Class, Expr, ExprKind, Function, Name, NodeId, Stmt, StmtKind};
 use crate::diagnostic::Diagnostic;
 use crate::modules::{Kind, Units};
 use crate::source::{Sources, Span};
 use builtin_names::BUILTINS;
+use classes::ClassInfo;
 use exceptions::Exceptions;
 use live::Liveness;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -22,6 +24,8 @@ use walk::{assigned, for_each_stmt, reads};
 pub enum Global<'a> {
     /// A function defined once.
     Function(usize),
+    /// A class defined once.
+    Class(usize),
     /// A name imported once: its dotted path.
     Path(&'a str),
     /// Assigned once, at the top level, a constant.
@@ -63,6 +67,12 @@ pub struct Program<'a> {
     pub modules: Vec<Scope<'a>>,
     /// Modules that some import reaches only under a condition or in a function.
     pub lazy: BTreeSet<usize>,
+    pub classes: Vec<ClassInfo<'a>>,
+    pub class_by_id: HashMap<NodeId, usize>,
+    /// The class that a method belongs to.
+    pub class_of_method: HashMap<usize, usize>,
+    /// Names that are assigned as attributes somewhere.
+    pub stored_attributes: BTreeSet<Name>,
     /// Functions of the prelude, by file and name.
     prelude: HashMap<(Name, Name), usize>,
     /// The program's own classes of exceptions.
@@ -111,10 +121,17 @@ impl<'a> Program<'a> {
             exceptions: Exceptions::of(units.list.iter().map(|unit| unit.tree.body.as_slice())),
             modules: units.list.iter().map(scope).collect(),
             lazy: units.lazy.clone(),
+            classes: Vec::new(),
+            class_by_id: HashMap::new(),
+            class_of_method: HashMap::new(),
+            stored_attributes: BTreeSet::new(),
             prelude: HashMap::new(),
         };
         for (module, unit) in units.list.iter().enumerate() {
             program.collect(module, &unit.tree.body, None);
+        }
+        for unit in &units.list {
+            program.stored_attributes.extend(walk::stored_attributes(&unit.tree.body));
         }
         program.find_statics();
         program.find_captures();
@@ -164,6 +181,15 @@ impl<'a> Program<'a> {
 
     fn collect(&mut self, module: usize, body: &'a [Stmt], parent: Option<usize>) {
         let mut found: Vec<&'a Function> = Vec::new();
+        let mut classes: Vec<&'a Class> = Vec::new();
+        for_each_stmt(body, &mut |stmt| {
+            if let StmtKind::Class(def) = &stmt.kind {
+                classes.push(def);
+            }
+        });
+        for def in classes {
+            self.collect_class(def, module, parent);
+        }
         walk::for_each_function(body, &mut |def| found.push(def));
         for def in found {
             let index = self.functions.len();
@@ -199,7 +225,9 @@ impl<'a> Program<'a> {
         }
         let mut globals = BTreeMap::new();
         for (name, stmts) in bindings {
-            if is_main && !needed.contains(&name) {
+            // Bases of classes are looked up by name.
+            let is_class = stmts.iter().any(|stmt| matches!(stmt.kind, StmtKind::Class(_)));
+            if is_main && !needed.contains(&name) && !is_class {
                 continue;
             }
             let only = if stmts.len() == 1 && !written.contains(&name) { Some(stmts[0]) } else { None };
@@ -220,6 +248,7 @@ impl<'a> Program<'a> {
             StmtKind::Function(def) if def.decorators.is_empty() => {
                 self.by_id.get(&def.id).map(|index| Global::Function(*index))
             }
+            StmtKind::Class(def) => self.class_by_id.get(&def.id).map(|index| Global::Class(*index)),
             StmtKind::Import(names) => {
                 let (_, path, _) = names.iter().find(|(bound, _, _)| bound == name)?;
                 // A variable of another module is what it was when it was imported.

@@ -12,6 +12,11 @@ impl Program<'_> {
         for (at, info) in self.functions.iter().enumerate() {
             by_name.entry(info.def.name.clone()).or_default().push(at);
         }
+        for class in &self.classes {
+            let makers = ["__init__", "__post_init__"].into_iter().flat_map(|name| by_name.get(name).cloned());
+            let makers: Vec<usize> = makers.flatten().collect();
+            by_name.entry(class.def.name.clone()).or_default().extend(makers);
+        }
         let edges: Vec<Vec<usize>> = (0..self.functions.len()).map(|at| self.mentioned(at, &by_name)).collect();
         let mut search =
             Search { edges: &edges, order: vec![0; edges.len()], low: vec![0; edges.len()], ..Search::default() };
@@ -38,6 +43,11 @@ impl Program<'_> {
             }
         });
         for_each_function(body, &mut |inner| found.extend(self.by_id.get(&inner.id).copied()));
+        // Operators and the like call these without a name.
+        let name = &self.functions[at].def.name;
+        if name.starts_with("__") && self.class_of_method.contains_key(&at) && !name.ends_with("init__") {
+            found.push(at);
+        }
         found.sort_unstable();
         found.dedup();
         found

@@ -46,7 +46,54 @@ pub fn expressions(stmt: &Stmt) -> Vec<&Expr> {
         StmtKind::Assert(test, message) => std::iter::once(test).chain(message).collect(),
         StmtKind::Delete(targets) => targets.iter().collect(),
         StmtKind::Function(def) => defaults(def).chain(&def.decorators).collect(),
+        StmtKind::Class(def) => def.body.iter().flat_map(class_values).collect(),
         _ => Vec::new(),
+    }
+}
+
+/// What a statement in a class evaluates when the class is defined.
+fn class_values(stmt: &Stmt) -> Vec<&Expr> {
+    match &stmt.kind {
+        StmtKind::Assign(_, value) | StmtKind::AnnAssign(_, _, Some(value)) => vec![value],
+        // What decorates a method says how it is called, and is not evaluated.
+        StmtKind::Function(def) => defaults(def).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The functions that a statement defines: itself, or the methods of a class.
+pub fn definitions(stmt: &Stmt) -> Vec<&Function> {
+    match &stmt.kind {
+        StmtKind::Function(def) => vec![def],
+        StmtKind::Class(def) => def.body.iter().flat_map(definitions).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Names that are assigned as attributes, in functions too.
+pub fn stored_attributes(body: &[Stmt]) -> BTreeSet<Name> {
+    let mut found = BTreeSet::new();
+    for_each_stmt(body, &mut |stmt| {
+        let targets: Vec<&Expr> = match &stmt.kind {
+            StmtKind::Assign(targets, _) => targets.iter().collect(),
+            StmtKind::AugAssign(target, ..) | StmtKind::AnnAssign(target, ..) => vec![target],
+            StmtKind::For(inner) => vec![&inner.target],
+            _ => Vec::new(),
+        };
+        targets.into_iter().for_each(|target| attribute_names(target, &mut found));
+        definitions(stmt).into_iter().for_each(|def| found.extend(stored_attributes(&def.body)));
+    });
+    found
+}
+
+fn attribute_names(target: &Expr, found: &mut BTreeSet<Name>) {
+    match &target.kind {
+        ExprKind::Attribute(_, name) => {
+            found.insert(name.clone());
+        }
+        ExprKind::Tuple(items) | ExprKind::List(items) => items.iter().for_each(|item| attribute_names(item, found)),
+        ExprKind::Starred(inner) => attribute_names(inner, found),
+        _ => {}
     }
 }
 
@@ -59,7 +106,10 @@ pub fn defaults(def: &Function) -> impl Iterator<Item = &Expr> {
 pub fn children(expr: &Expr) -> Vec<&Expr> {
     match &expr.kind {
         ExprKind::FString(parts) => fstring_children(parts),
-        ExprKind::Tuple(items) | ExprKind::List(items) | ExprKind::Logical(_, items) => items.iter().collect(),
+        ExprKind::Tuple(items) | ExprKind::List(items) | ExprKind::Set(items) | ExprKind::Logical(_, items) => {
+            items.iter().collect()
+        }
+        ExprKind::Dict(entries) => entries.iter().flat_map(|(key, value)| key.iter().chain(Some(value))).collect(),
         ExprKind::Starred(inner)
         | ExprKind::Keywords(inner)
         | ExprKind::Unary(_, inner)
@@ -74,9 +124,13 @@ pub fn children(expr: &Expr) -> Vec<&Expr> {
         }
         ExprKind::Slice(lower, upper, step) => [lower, upper, step].into_iter().flatten().map(|part| &**part).collect(),
         ExprKind::Comprehension(inner) => {
-            let mut parts = vec![&inner.iter, &inner.target];
-            parts.extend(&inner.conditions);
+            let mut parts = Vec::new();
+            for clause in &inner.clauses {
+                parts.extend([&clause.iter, &clause.target]);
+                parts.extend(&clause.conditions);
+            }
             parts.push(&inner.element);
+            parts.extend(&inner.value);
             parts
         }
         _ => Vec::new(),
@@ -100,6 +154,33 @@ pub fn for_each_expr<'a>(expr: &'a Expr, visit: &mut impl FnMut(&'a Expr)) {
     for child in children(expr) {
         for_each_expr(child, visit);
     }
+}
+
+/// The names that an expression reads or binds around it: variables of comprehensions are their own.
+pub fn free_names(expr: &Expr) -> BTreeSet<Name> {
+    let mut found = BTreeSet::new();
+    match &expr.kind {
+        ExprKind::Name(name) => {
+            found.insert(name.clone());
+        }
+        ExprKind::Walrus(name, inner) => {
+            found.insert(name.clone());
+            found.extend(free_names(inner));
+        }
+        ExprKind::Comprehension(inner) => {
+            let mut own = BTreeSet::new();
+            inner.clauses.iter().for_each(|clause| target_names(&clause.target, &mut own));
+            children(expr).into_iter().for_each(|child| found.extend(free_names(child)));
+            found.retain(|name| !own.contains(name));
+            // What the first `for` goes over is evaluated outside.
+            found.extend(inner.clauses.first().map(|clause| free_names(&clause.iter)).unwrap_or_default());
+        }
+        _ => children(expr).into_iter().for_each(|child| found.extend(free_names(child))),
+    }
+    if let ExprKind::Lambda(def) = &expr.kind {
+        found.extend(free(def));
+    }
+    found
 }
 
 /// Visits every use of a name in a body, function bodies excluded.
@@ -143,6 +224,11 @@ pub fn reads(body: &[Stmt]) -> BTreeSet<Name> {
         found.insert(name.clone());
     });
     for_each_function(body, &mut |def| found.extend(free(def)));
+    for_each_stmt(body, &mut |stmt| {
+        if let StmtKind::Class(_) = &stmt.kind {
+            definitions(stmt).into_iter().for_each(|def| found.extend(free(def)));
+        }
+    });
     found
 }
 
@@ -184,6 +270,9 @@ pub fn bound_by(stmt: &Stmt) -> BTreeSet<Name> {
         StmtKind::Function(def) => {
             found.insert(def.name.clone());
         }
+        StmtKind::Class(def) => {
+            found.insert(def.name.clone());
+        }
         StmtKind::Exception(class) => {
             found.insert(class.name.clone());
         }
@@ -205,7 +294,9 @@ pub fn bound_in(expr: &Expr) -> BTreeSet<Name> {
         ExprKind::Walrus(name, _) => {
             found.insert(name.clone());
         }
-        ExprKind::Comprehension(inner) => target_names(&inner.target, &mut found),
+        ExprKind::Comprehension(inner) => {
+            inner.clauses.iter().for_each(|clause| target_names(&clause.target, &mut found));
+        }
         _ => {}
     });
     found

@@ -1,8 +1,8 @@
 //! Values in rows, decoded: what comparison, hashing and printing work on.
 
-use super::shape::{Form, leaf_of};
+use super::shape::{Form, leaf_of, number_leaves};
 use super::{Object, object, text_of};
-use crate::array::{Array, handle};
+use crate::array::{Array, Complex, handle};
 use crate::ops::Scalar;
 use phylanx_abi::DType;
 
@@ -32,7 +32,9 @@ fn take<'a>(form: &'a Form, words: &mut impl Iterator<Item = u64>) -> Item<'a> {
         Form::Bool => Item::Number(Scalar::Bool(next() != 0)),
         Form::Int => Item::Number(Scalar::I64(next() as i64)),
         Form::Float => Item::Number(Scalar::F64(f64::from_bits(next()))),
+        Form::Numpy(dtype @ (DType::C64 | DType::C128)) => Item::Numpy(complex(*dtype, next(), next()), *dtype),
         Form::Numpy(dtype) => Item::Numpy(scalar(*dtype, next()), *dtype),
+        Form::Complex => Item::Number(complex(DType::C128, next(), next())),
         // SAFETY: a row owns its handles; one that is not set is a leaf of an absent option.
         Form::Text => match next() {
             0 => Item::None,
@@ -64,16 +66,24 @@ fn take<'a>(form: &'a Form, words: &mut impl Iterator<Item = u64>) -> Item<'a> {
         Form::Either(kinds) => either(kinds, words),
         Form::Tuple(items) => Item::Tuple(items.iter().map(|item| take(item, words)).collect()),
         Form::Record(name, fields) => {
-            Item::Record(name, fields.iter().map(|(field, form)| (&**field, take(form, words))).collect())
+            let all: Vec<(&str, Item)> = fields.iter().map(|(field, form)| (&**field, take(form, words))).collect();
+            Item::Record(name, all.into_iter().filter(|(field, _)| !field.starts_with('-')).collect())
         }
     }
 }
 
 fn either<'a>(kinds: &'a [Form], words: &mut impl Iterator<Item = u64>) -> Item<'a> {
     let which = (words.next().unwrap_or_default() as usize).min(kinds.len() - 1);
-    let leaves: Vec<u64> = (1..=leaf_of(kinds, kinds.len() - 1)).map(|_| words.next().unwrap_or_default()).collect();
-    let bits = leaves.get(leaf_of(kinds, which) - 1).copied().unwrap_or_default();
-    take(&kinds[which], &mut std::iter::once(bits))
+    let leaves: Vec<u64> = (0..number_leaves(kinds)).map(|_| words.next().unwrap_or_default()).collect();
+    take(&kinds[which], &mut leaves.into_iter().skip(leaf_of(kinds, which)))
+}
+
+/// A complex number from the words of its parts.
+fn complex(dtype: DType, re: u64, im: u64) -> Scalar {
+    match dtype {
+        DType::C64 => Scalar::C64(Complex { re: f32::from_bits(re as u32), im: f32::from_bits(im as u32) }),
+        _ => Scalar::C128(Complex { re: f64::from_bits(re), im: f64::from_bits(im) }),
+    }
 }
 
 /// A scalar from its word.
@@ -95,6 +105,7 @@ impl Item<'_> {
             Item::None => "NoneType",
             Item::Number(Scalar::Bool(_)) => "bool",
             Item::Number(Scalar::F64(_) | Scalar::F32(_)) => "float",
+            Item::Number(Scalar::C128(_) | Scalar::C64(_)) => "complex",
             Item::Number(_) => "int",
             Item::Numpy(_, dtype) => dtype.numpy_name(),
             Item::Text(_) => "str",

@@ -1,8 +1,8 @@
 //! What a row holds, read from the text that the compiler states.
 //!
-//! `b i f` Python's bool, int, float; `Nx` the NumPy scalar of element type number `x` (a letter, `A` is 0); `s` text, `a` array, `o` object;
+//! `b i f c` Python's bool, int, float, complex (two words, as complex numbers of NumPy); `Nx` the NumPy scalar of element type number `x` (a letter, `A` is 0); `s` text, `a` array, `o` object;
 //! `n` nothing (`None`); `?X` a flag and an `X`, or `None`; `m` and `M` a float (`M`: of NumPy) and a flag that says whether it is an int; `{XY}` the
-//! number of one of several kinds of number, and one leaf for each element type; `(XY)` a tuple; `Name(x=X,y=Y)` a record;
+//! number of one of several kinds of number, and one leaf for each element type; `(XY)` a tuple; `$Name(x=X,-y=Y)` a record, of which `y` is neither shown nor compared;
 //! of dicts the key, a colon and the value.
 
 use crate::error::{Error, Result};
@@ -37,11 +37,15 @@ pub enum Form {
     Int,
     Float,
     Numpy(DType),
+    /// Real and imaginary part.
+    Complex,
     Text,
     Array,
     Object,
     Option(Box<Form>),
-    Mixed { numpy: bool },
+    Mixed {
+        numpy: bool,
+    },
     Either(Vec<Form>),
     Tuple(Vec<Form>),
     Record(Box<str>, Vec<(Box<str>, Form)>),
@@ -98,7 +102,9 @@ impl Form {
     fn push_words(&self, out: &mut Vec<Word>) {
         match self {
             Form::None => {}
-            Form::Bool | Form::Int | Form::Float | Form::Numpy(_) => out.push(Word::Plain),
+            Form::Bool | Form::Int | Form::Float | Form::Numpy(_) | Form::Complex => {
+                out.extend(std::iter::repeat_n(Word::Plain, number_words(self.dtype())));
+            }
             Form::Text => out.push(Word::Text),
             Form::Array => out.push(Word::Array),
             Form::Object => out.push(Word::Object),
@@ -107,7 +113,7 @@ impl Form {
                 inner.push_words(out);
             }
             Form::Mixed { .. } => out.extend([Word::Plain; 2]),
-            Form::Either(kinds) => out.extend(vec![Word::Plain; 1 + distinct(kinds)]),
+            Form::Either(kinds) => out.extend(vec![Word::Plain; 1 + number_leaves(kinds)]),
             Form::Tuple(items) => items.iter().for_each(|item| item.push_words(out)),
             Form::Record(_, fields) => fields.iter().for_each(|(_, field)| field.push_words(out)),
         }
@@ -126,21 +132,27 @@ impl Form {
             Form::Bool => DType::Bool,
             Form::Float => DType::F64,
             Form::Numpy(dtype) => *dtype,
+            Form::Complex => DType::C128,
             _ => DType::I64,
         }
     }
 }
 
-/// Number of element types of some kinds that are sorted by them.
-fn distinct(kinds: &[Form]) -> usize {
-    let mut dtypes: Vec<DType> = kinds.iter().map(Form::dtype).collect();
-    dtypes.dedup();
-    dtypes.len()
+/// Words of a number.
+pub fn number_words(dtype: DType) -> usize {
+    if matches!(dtype, DType::C64 | DType::C128) { 2 } else { 1 }
 }
 
-/// The leaf of a kind behind the number of an either.
+/// Number of words for the element types of some kinds that are sorted by them.
+pub fn number_leaves(kinds: &[Form]) -> usize {
+    let mut dtypes: Vec<DType> = kinds.iter().map(Form::dtype).collect();
+    dtypes.dedup();
+    dtypes.into_iter().map(number_words).sum()
+}
+
+/// The first word of a kind behind the number of an either.
 pub fn leaf_of(kinds: &[Form], which: usize) -> usize {
-    distinct(&kinds[..=which])
+    number_leaves(&kinds[..=which]) - number_words(kinds[which].dtype())
 }
 
 fn bad(text: &str) -> Error {
@@ -151,10 +163,9 @@ fn form(rest: &mut &str) -> Result<Form> {
     let mut chars = rest.chars();
     let first = chars.next().ok_or_else(|| bad(rest))?;
     let after = chars.as_str();
-    if rest.split(['(', ')', ',', '=', ':']).next().is_some_and(|word| word.len() > 1)
-        && let Some((name, _)) = rest.split_once('(').filter(|(name, _)| is_name(name))
-    {
-        *rest = &rest[name.len() + 1..];
+    // Names of records begin with `$`, so that they are no forms.
+    if let ('$', Some((name, fields))) = (first, after.split_once('(')) {
+        *rest = fields;
         return record(name, rest);
     }
     *rest = after;
@@ -163,6 +174,7 @@ fn form(rest: &mut &str) -> Result<Form> {
         'b' => Form::Bool,
         'i' => Form::Int,
         'f' => Form::Float,
+        'c' => Form::Complex,
         's' => Form::Text,
         'a' => Form::Array,
         'o' => Form::Object,
@@ -178,11 +190,6 @@ fn form(rest: &mut &str) -> Result<Form> {
         '{' => Form::Either(forms(rest, '}')?),
         _ => return Err(bad(after)),
     })
-}
-
-/// Names of records are marked with a leading `$`, so that they are no forms.
-fn is_name(text: &str) -> bool {
-    text.starts_with('$')
 }
 
 fn forms(rest: &mut &str, close: char) -> Result<Vec<Form>> {
@@ -202,7 +209,7 @@ fn record(name: &str, rest: &mut &str) -> Result<Form> {
         fields.push((field.trim_start_matches(',').into(), form(rest)?));
     }
     *rest = &rest[1..];
-    Ok(Form::Record(name.trim_start_matches('$').into(), fields))
+    Ok(Form::Record(name.into(), fields))
 }
 
 #[cfg(test)]

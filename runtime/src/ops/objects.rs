@@ -263,8 +263,8 @@ pub fn table_ask(args: Args) -> Result<Owned> {
         "find" => row(object.find(&call.key(&call.words(1)))?),
         "must_find" => Owned::int(object.must_find(&call.key(&call.words(1)))? as i64),
         "next" => row(usize::try_from(args.int(1)?).ok().and_then(|from| object.next_row(from))),
-        "last" => row(object.last_row()),
-        "previous" => row((0..args.int(1)?.max(0) as usize).rev().find(|&at| object.next_row(at) == Some(at))),
+        "rows" => Owned::Object(rows_of(object)?),
+        "live" => Owned::int(live(&call)?),
         "index" => index(&call)?,
         "has" => Owned::bool(object.position(&call.key(&call.words(1)), 0, usize::MAX)?.is_some()),
         "count" => Owned::int(object.count(&call.key(&call.words(1)))?),
@@ -285,6 +285,27 @@ pub fn table_ask(args: Args) -> Result<Owned> {
         "array" => to_array(object, args)?,
         _ => pair(&call)?,
     })
+}
+
+/// The rows of entries, in order, as a list.
+fn rows_of(object: &Object) -> Result<Rc<Object>> {
+    let list = Object::new(Kind::List, shape_of("i")?);
+    let rows: Vec<u64> = object.live_rows().into_iter().map(|row| row as u64).collect();
+    list.insert_rows(0, &rows, rows.len());
+    Ok(list)
+}
+
+/// The row of an entry that a loop has come to, which must still be there.
+fn live(call: &Call) -> Result<i64> {
+    let (row, length) = (call.args.int(1)?, call.args.int(2)?);
+    let name = if call.object.kind == Kind::Set { "Set" } else { "dictionary" };
+    if call.object.len() as i64 != length {
+        return Err(Error::new("RuntimeError", format!("{name} changed size during iteration")));
+    }
+    if call.object.next_row(row as usize) != Some(row as usize) {
+        return Err(Error::new("RuntimeError", "dictionary keys changed during iteration"));
+    }
+    Ok(row)
 }
 
 /// Questions about two objects.

@@ -32,14 +32,6 @@ print(q)
 #     print(undefined_name)
 #           ^^^^^^^^^^^^^^
 #     help: assign it before this use, or import it
-# many.py:10:5: error: the array method `tolist` is not supported
-#     d = a.tolist()
-#         ^^^^^^^^^^
-#     help: keep the array: index it or loop over it
-# many.py:12:1: error: lists that grow or shrink are not supported
-#     x.append(3)
-#     ^^^^^^^^^^^
-#     help: fill an array made by `np.zeros(n)`, or count first and then fill
 # many.py:15:1: error: f() missing 1 required positional argument: 'y'
 #     f(1)
 #     ^^^^

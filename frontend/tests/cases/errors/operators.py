@@ -32,10 +32,10 @@ print([1, 2] * 2.5, 1 < "a")
 #     print(np.zeros(3) & 1, ~np.zeros(2), -np.array([True]))
 #                                          ^^^^^^^^^^^^^^^^^
 #     help: use `~a` or `np.logical_not(a)`
-# operators.py:5:7: error: a list repeated a number of times that is not a small constant is not supported
+# operators.py:5:7: error: an integer is needed here, not float
 #     print([1, 2] * 2.5, 1 < "a")
 #           ^^^^^^^^^^^^
-#     help: use `np.full(n, value)` or `np.zeros(n)`
+#     help: use `//` for whole quotients, or `int(...)`
 # operators.py:5:21: error: `<` is not defined between int and str
 #     print([1, 2] * 2.5, 1 < "a")
 #                         ^^^^^^^

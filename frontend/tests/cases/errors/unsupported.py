@@ -27,14 +27,6 @@ def h(*args):
 #     from numpy import *
 #                       ^
 #     help: import the names you use
-# unsupported.py:4:1: error: classes are not supported
-#     class A:
-#     ^^^^^^^^
-#     help: use functions and pass values as arguments
-# unsupported.py:12:5: error: dictionaries are not supported
-#     d = {"a": 1}
-#         ^^^^^^^^
-#     help: use separate variables, a tuple, or an array indexed by numbers
 # unsupported.py:17:2: error: name 'decorated' is not defined
 #     @decorated
 #      ^^^^^^^^^

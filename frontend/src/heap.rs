@@ -1,0 +1,493 @@
+//! Places of the program that make objects, and what the objects made there hold.
+//!
+//! Types of objects carry the place (a union-find node): where two types meet, their places become one. What objects of a place hold only
+//! grows, over all rounds of lowering; when it has grown, the program is lowered once more.
+
+use crate::types::{Absent, Static, Ty, join};
+use phylanx_dialects::ir::Type;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// Told when anything has grown that was relied on.
+#[derive(Clone, Default)]
+pub struct Growth(Arc<AtomicBool>);
+
+impl Growth {
+    pub fn get(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    pub fn set(&self, grown: bool) {
+        self.0.store(grown, Ordering::Relaxed);
+    }
+}
+
+/// What is inside; a panic elsewhere leaves it as it was.
+fn lock<T>(inner: &Mutex<T>) -> MutexGuard<'_, T> {
+    inner.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What objects are.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Kind {
+    List,
+    Deque,
+    Dict,
+    Set,
+    /// Instances of a class of the program, by its number.
+    Class(usize),
+}
+
+impl Kind {
+    /// Python's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::List => "list",
+            Kind::Deque => "deque",
+            Kind::Dict => "dict",
+            Kind::Set => "set",
+            Kind::Class(_) => "object",
+        }
+    }
+}
+
+/// What the objects of a place hold: the element of a list, deque or set; the key and the value of a dict; the fields of an instance.
+#[derive(Clone, Debug)]
+pub struct Field {
+    pub name: Arc<str>,
+    pub ty: Ty,
+}
+
+/// A place that makes objects.
+#[derive(Clone)]
+pub struct Site(Arc<Node>);
+
+struct Node {
+    link: Mutex<Option<Site>>,
+    kind: Kind,
+    name: Arc<str>,
+    fields: Mutex<Vec<Field>>,
+    /// What a `defaultdict` makes for a missing key.
+    default: Mutex<Option<Static>>,
+    growth: Growth,
+}
+
+impl Site {
+    /// A place whose objects hold nothing yet; `name` is that of the class, or of the kind.
+    pub fn new(kind: Kind, name: Arc<str>, growth: Growth) -> Site {
+        let names: &[&str] = match kind {
+            Kind::Dict => &["key", "value"],
+            Kind::Class(_) => &[],
+            _ => &["item"],
+        };
+        let fields = names.iter().map(|name| Field { name: (*name).into(), ty: Ty::Never }).collect();
+        Site(Arc::new(Node {
+            link: Mutex::new(None),
+            kind,
+            name,
+            fields: Mutex::new(fields),
+            default: Mutex::default(),
+            growth,
+        }))
+    }
+
+    fn root(&self) -> Site {
+        let mut at = self.clone();
+        loop {
+            let next = lock(&at.0.link).clone();
+            match next {
+                Some(next) => at = next,
+                None => return at,
+            }
+        }
+    }
+
+    pub fn kind(&self) -> Kind {
+        self.0.kind
+    }
+
+    pub fn name(&self) -> Arc<str> {
+        self.0.name.clone()
+    }
+
+    /// What a `defaultdict` makes for a missing key.
+    pub fn default(&self) -> Option<Static> {
+        lock(&self.root().0.default).clone()
+    }
+
+    pub fn set_default(&self, default: Static) {
+        *lock(&self.root().0.default) = Some(default);
+    }
+
+    pub fn fields(&self) -> Vec<Field> {
+        lock(&self.root().0.fields).clone()
+    }
+
+    /// The type of what is at a place in a row: item, key, value.
+    pub fn part(&self, at: usize) -> Ty {
+        lock(&self.root().0.fields).get(at).map_or(Ty::Never, |field| field.ty.clone())
+    }
+
+    /// The number and type of a field.
+    pub fn field(&self, name: &str) -> Option<(usize, Ty)> {
+        let root = self.root();
+        let fields = lock(&root.0.fields);
+        fields.iter().position(|field| &*field.name == name).map(|at| (at, fields[at].ty.clone()))
+    }
+
+    /// Leaves before a part, and leaves of a row.
+    pub fn offset(&self, part: usize) -> usize {
+        self.fields().iter().take(part).map(|field| field.ty.leaves().len()).sum()
+    }
+
+    pub fn width(&self) -> usize {
+        self.offset(usize::MAX)
+    }
+
+    pub fn leaves(&self) -> Vec<Type> {
+        self.fields().iter().flat_map(|field| field.ty.leaves()).collect()
+    }
+
+    /// Makes a part hold values of a type too; false when no type holds both.
+    pub fn grow(&self, part: usize, ty: &Ty) -> bool {
+        let root = self.root();
+        let old = self.part(part);
+        let Some(joined) = join(&old, &ty.without_extents()) else { return false };
+        // Joining may have made this place part of another one.
+        let root = root.root();
+        if joined != old {
+            if let Some(field) = lock(&root.0.fields).get_mut(part) {
+                field.ty = joined;
+            }
+            root.0.growth.set(true);
+        }
+        true
+    }
+
+    /// The number of a field, made when it is new.
+    pub fn make_field(&self, name: &str) -> usize {
+        let root = self.root();
+        let mut fields = lock(&root.0.fields);
+        if let Some(at) = fields.iter().position(|field| &*field.name == name) {
+            return at;
+        }
+        fields.push(Field { name: name.into(), ty: Ty::Never });
+        root.0.growth.set(true);
+        fields.len() - 1
+    }
+
+    /// Makes two places one; false when what they hold has no common type.
+    pub fn unify(&self, other: &Site) -> bool {
+        let (a, b) = (self.root(), other.root());
+        if Arc::ptr_eq(&a.0, &b.0) {
+            return true;
+        }
+        if a.0.kind != b.0.kind || *lock(&a.0.default) != *lock(&b.0.default) {
+            return false;
+        }
+        *lock(&b.0.link) = Some(a.clone());
+        let (mine, theirs) = (a.fields(), lock(&b.0.fields).clone());
+        let mut fits = true;
+        for (at, (x, y)) in mine.iter().zip(&theirs).enumerate() {
+            let Some(joined) = join(&x.ty, &y.ty) else {
+                fits = false;
+                continue;
+            };
+            let root = a.root();
+            root.0.growth.set(root.0.growth.get() || joined != x.ty || joined != y.ty);
+            if let Some(field) = lock(&root.0.fields).get_mut(at) {
+                field.ty = joined;
+            }
+        }
+        fits
+    }
+
+    /// Whether two types speak of one place.
+    pub fn is(&self, other: &Site) -> bool {
+        Arc::ptr_eq(&self.root().0, &other.root().0)
+    }
+}
+
+impl PartialEq for Site {
+    fn eq(&self, other: &Site) -> bool {
+        self.is(other)
+    }
+}
+
+impl Eq for Site {}
+
+impl Hash for Site {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.kind.hash(state);
+    }
+}
+
+impl fmt::Debug for Site {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        write!(out, "{self}")
+    }
+}
+
+impl fmt::Display for Site {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        write!(out, "{}", site_text(self, 0))
+    }
+}
+
+/// Lists may hold themselves: types are written to this depth.
+const MAX_DEPTH: u32 = 6;
+
+fn site_text(site: &Site, depth: u32) -> String {
+    match site.kind() {
+        Kind::Class(_) => site.name().to_string(),
+        _ if depth > MAX_DEPTH => "...".into(),
+        kind => {
+            let parts: Vec<String> = site.fields().iter().map(|field| type_text(&field.ty, depth + 1)).collect();
+            format!("{}[{}]", kind.name(), parts.join(", "))
+        }
+    }
+}
+
+fn type_text(ty: &Ty, depth: u32) -> String {
+    match ty {
+        Ty::Never => "nothing yet".into(),
+        Ty::Heap(site) => site_text(site, depth),
+        Ty::Tuple(items) => {
+            format!("({})", items.iter().map(|item| type_text(item, depth)).collect::<Vec<_>>().join(", "))
+        }
+        Ty::Option(Absent::None, inner) => format!("{} | None", type_text(inner, depth)),
+        other => other.to_string(),
+    }
+}
+
+/// The place of a list whose items the compiler knows one by one; it becomes an object in the next round when the program changes it.
+#[derive(Clone)]
+pub struct Literal {
+    pub changes: Growth,
+    pub growth: Growth,
+}
+
+/// The literals that a list of known items may come from.
+#[derive(Clone, Default)]
+pub struct Origin(Vec<Literal>);
+
+impl Literal {
+    pub fn new(growth: Growth) -> Literal {
+        Literal { changes: Growth::default(), growth }
+    }
+}
+
+impl Origin {
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn of(literal: Literal) -> Origin {
+        Origin(vec![literal])
+    }
+
+    /// Of both lists.
+    pub fn with(&self, other: &Origin) -> Origin {
+        let mut all = self.0.clone();
+        for literal in &other.0 {
+            if !all.iter().any(|known| Arc::ptr_eq(&known.changes.0, &literal.changes.0)) {
+                all.push(literal.clone());
+            }
+        }
+        Origin(all)
+    }
+
+    /// The list must be an object; false when nobody can make it one.
+    pub fn demote(&self) -> bool {
+        for literal in &self.0 {
+            literal.changes.set(true);
+            literal.growth.set(true);
+        }
+        !self.0.is_empty()
+    }
+}
+
+/// The types of the items of a list.
+#[derive(Clone, Default)]
+pub struct Types {
+    pub items: Vec<Ty>,
+    pub origin: Origin,
+}
+
+impl std::ops::Deref for Types {
+    type Target = Vec<Ty>;
+    fn deref(&self) -> &Vec<Ty> {
+        &self.items
+    }
+}
+
+impl PartialEq for Types {
+    fn eq(&self, other: &Types) -> bool {
+        self.items == other.items
+    }
+}
+
+impl Eq for Types {}
+
+impl Hash for Types {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.items.hash(state);
+    }
+}
+
+impl fmt::Debug for Types {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        self.items.fmt(out)
+    }
+}
+
+impl FromIterator<Ty> for Types {
+    fn from_iter<I: IntoIterator<Item = Ty>>(items: I) -> Types {
+        items.into_iter().collect::<Vec<Ty>>().into()
+    }
+}
+
+impl From<Vec<Ty>> for Types {
+    fn from(items: Vec<Ty>) -> Types {
+        Types { items, origin: Origin::default() }
+    }
+}
+
+/// Asks for every list of known items in a type to be an object; true when there was one that can be.
+pub fn demote(ty: &Ty) -> bool {
+    match ty {
+        Ty::List(types) => {
+            let inner = types.iter().filter(|ty| demote(ty)).count() > 0;
+            types.origin.demote() || inner
+        }
+        Ty::Tuple(items) | Ty::Callable(_, items) | Ty::OneOf(items) | Ty::Named(_, items) => {
+            items.iter().filter(|ty| demote(ty)).count() > 0
+        }
+        Ty::Record(fields) => fields.iter().filter(|(_, ty)| demote(ty)).count() > 0,
+        Ty::Option(_, inner) => demote(inner),
+        _ => false,
+    }
+}
+
+/// Whether a type holds a list of known items.
+pub fn holds_known_list(ty: &Ty) -> bool {
+    match ty {
+        Ty::List(_) => true,
+        Ty::Tuple(items) | Ty::Callable(_, items) | Ty::OneOf(items) | Ty::Named(_, items) => {
+            items.iter().any(holds_known_list)
+        }
+        Ty::Record(fields) => fields.iter().any(|(_, ty)| holds_known_list(ty)),
+        Ty::Option(_, inner) => holds_known_list(inner),
+        _ => false,
+    }
+}
+
+/// How the runtime is told what a value of a type is (`runtime/src/object/shape.rs`).
+pub fn shape(ty: &Ty) -> String {
+    match ty {
+        Ty::Num(num) => number(*num),
+        Ty::Mixed(num) => if num.numpy { "M" } else { "m" }.into(),
+        Ty::Either(kinds) => format!("{{{}}}", kinds.iter().map(|kind| number(*kind)).collect::<String>()),
+        Ty::Str | Ty::Exception => "s".into(),
+        Ty::Array(_) => "a".into(),
+        Ty::File => "i".into(),
+        Ty::Heap(_) | Ty::Cell(_) => "o".into(),
+        // Leaves whose meaning the runtime is never asked for: see `is_shown`.
+        Ty::Range(_) => "(iii)".into(),
+        Ty::OneOf(options) => format!("(i{})", options.iter().map(shape).collect::<String>()),
+        Ty::Record(fields) => format!("({})", fields.iter().map(|(_, ty)| shape(ty)).collect::<String>()),
+        Ty::Callable(_, items) | Ty::Named(_, items) | Ty::Tuple(items) => {
+            format!("({})", items.iter().map(shape).collect::<String>())
+        }
+        Ty::List(items) => format!("({})", items.iter().map(shape).collect::<String>()),
+        Ty::Option(Absent::None | Absent::Unbound, inner) => format!("?{}", shape(inner)),
+        Ty::Unknown | Ty::Never | Ty::Unbound | Ty::None | Ty::Static(_) => "n".into(),
+    }
+}
+
+/// Whether the runtime can write and compare values of a type: functions, ranges and the like it does not know.
+pub fn is_shown(ty: &Ty) -> bool {
+    is_shown_at(ty, 0)
+}
+
+fn is_shown_at(ty: &Ty, depth: u32) -> bool {
+    if depth > MAX_DEPTH {
+        return true;
+    }
+    match ty {
+        Ty::Static(_) | Ty::Callable(..) | Ty::OneOf(_) | Ty::Named(..) => false,
+        Ty::Record(_) | Ty::Range(_) | Ty::Cell(_) | Ty::File => false,
+        Ty::Tuple(items) => items.iter().all(|item| is_shown_at(item, depth)),
+        Ty::List(items) => items.iter().all(|item| is_shown_at(item, depth)),
+        Ty::Option(_, inner) => is_shown_at(inner, depth),
+        Ty::Heap(site) if !matches!(site.kind(), Kind::Class(_)) => {
+            site.fields().iter().all(|field| is_shown_at(&field.ty, depth + 1))
+        }
+        _ => true,
+    }
+}
+
+fn number(num: crate::types::Num) -> String {
+    use phylanx_dialects::DType;
+    match (num.numpy, num.dtype) {
+        (false, DType::Bool) => "b".into(),
+        (false, DType::I64) => "i".into(),
+        (false, DType::F64) => "f".into(),
+        (false, DType::C128) => "c".into(),
+        (_, dtype) => format!("N{}", char::from(b'A' + dtype as u8)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::types::Num;
+
+    fn list(growth: &Growth) -> Site {
+        Site::new(Kind::List, "list".into(), growth.clone())
+    }
+
+    #[test]
+    fn places_that_meet_hold_what_either_holds() {
+        let growth = Growth::default();
+        let (a, b) = (list(&growth), list(&growth));
+        assert!(
+            a.grow(0, &Ty::Num(Num::INT)) && {
+                let grown = growth.get();
+                growth.set(false);
+                grown
+            }
+        );
+        assert!(
+            b.grow(0, &Ty::Num(Num::FLOAT)) && {
+                let grown = growth.get();
+                growth.set(false);
+                grown
+            }
+        );
+        assert_eq!(join(&Ty::Heap(a.clone()), &Ty::Heap(b.clone())), Some(Ty::Heap(b.clone())));
+        assert!(growth.get());
+        assert_eq!(b.part(0), Ty::Mixed(Num::FLOAT));
+        assert_eq!(a, b);
+    }
+
+    #[test]
+    fn what_has_no_common_type_is_refused() {
+        let growth = Growth::default();
+        let a = list(&growth);
+        assert!(a.grow(0, &Ty::Str));
+        assert!(!a.grow(0, &Ty::Num(Num::INT)));
+    }
+
+    #[test]
+    fn a_place_may_hold_itself() {
+        let growth = Growth::default();
+        let (a, b) = (list(&growth), list(&growth));
+        assert!(a.grow(0, &Ty::Heap(a.clone())));
+        assert!(b.grow(0, &Ty::Heap(a.clone())));
+        assert!(a.unify(&b));
+        assert!(a.to_string().starts_with("list[list["));
+    }
+}

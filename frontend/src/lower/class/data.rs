@@ -1,0 +1,101 @@
+//! Dataclasses and named tuples: what is made from their fields.
+
+use super::super::function::Passed;
+use super::super::{Lowerer, Res};
+use crate::ast::{Expr, ExprKind, Name};
+use crate::heap::Site;
+use crate::scope::classes::last_name;
+use crate::source::Span;
+use crate::value::Val;
+use phylanx_dialects::ir::Value;
+
+impl<'a> Lowerer<'a> {
+    /// The fields of a dataclass, those of its bases first.
+    pub fn data_fields(&self, index: usize) -> Vec<Name> {
+        let mut fields: Vec<Name> = Vec::new();
+        for class in self.class_chain(index).into_iter().rev() {
+            let info = self.class_info(class);
+            if info.traits.is_data {
+                for field in &info.fields {
+                    if !fields.contains(field) {
+                        fields.push(field.clone());
+                    }
+                }
+            }
+        }
+        fields
+    }
+
+    /// What `__init__` of a dataclass does.
+    pub fn init_data(&mut self, index: usize, site: &Site, object: Value, args: Vec<Passed>, span: Span) -> Res<()> {
+        let fields = self.data_fields(index);
+        let name = self.class_info(index).def.name.clone();
+        let help = format!("the fields are ({})", fields.join(", "));
+        let mut given: Vec<Option<Val>> = vec![None; fields.len()];
+        let mut next = 0;
+        for arg in args {
+            let at = match &arg.name {
+                Some(field) => fields.iter().position(|known| known == field),
+                None => {
+                    next += 1;
+                    Some(next - 1).filter(|at| *at < fields.len())
+                }
+            };
+            let Some(at) = at else {
+                return self.fail(arg.span, format!("{name}() got an argument that is no field"), help);
+            };
+            if given[at].is_some() {
+                return self.fail(
+                    arg.span,
+                    format!("{name}() got multiple values for argument '{}'", fields[at]),
+                    help,
+                );
+            }
+            given[at] = Some(arg.val);
+        }
+        for (field, val) in fields.iter().zip(given) {
+            let val = match (val, self.class_value(index, field)) {
+                (Some(val), _) => val,
+                (None, Some((_, default))) => self.field_default(default, span)?,
+                (None, None) => {
+                    return self.fail(
+                        span,
+                        format!("{name}() missing 1 required positional argument: '{field}'"),
+                        help,
+                    );
+                }
+            };
+            self.store_field(site, object, field, &val, span)?;
+        }
+        Ok(())
+    }
+
+    /// `field(default_factory=list)`, `field(default=0)`, or a value.
+    fn field_default(&mut self, default: &'a Expr, span: Span) -> Res<Val> {
+        let ExprKind::Call(callee, args) = &default.kind else { return self.try_expr(default) };
+        if last_name(callee) != Some("field") {
+            return self.try_expr(default);
+        }
+        for arg in args {
+            match arg.name.as_deref() {
+                Some("default") => return self.try_expr(&arg.value),
+                Some("default_factory") => {
+                    let factory = self.need(&arg.value)?;
+                    return match &factory {
+                        Val::Static(item) => self.made_default(&item.clone(), default.span),
+                        _ => self.call_here(factory, Vec::new(), span),
+                    };
+                }
+                _ => {}
+            }
+        }
+        self.fail(default.span, "this field has no default", "pass `default=` or `default_factory=`")
+    }
+
+    /// The values of a named tuple.
+    pub fn tuple_items(&mut self, site: &Site, object: Value, span: Span) -> Option<Vec<Val>> {
+        let index = Self::class_of_object(site).filter(|index| self.class_info(*index).traits.is_tuple)?;
+        let fields = self.data_fields(index);
+        fields.iter().map(|field| self.instance_field(site, object, field, span)).collect()
+    }
+}

@@ -1,0 +1,5 @@
+# COMPARE: exact
+xs = []
+xs.append(1)
+xs.pop()
+xs.pop()
