@@ -226,7 +226,6 @@ pub static OPS: &[OpRow] = &[
     row("transpose", VIEW, X, &[("perm", 'I')], OUT, 0, &["x.T", "np.transpose"], "Axes permuted: result axis k is axis perm[k]."),
     row("reshape", VIEW, &["x", "shape*"], NONE, OUT, 0, &["x.reshape", "np.reshape", "x.ravel"], "Same elements in row-major order, new shape (i64 each; one may be -1)."),
     row("broadcast_to", VIEW, &["x", "shape*"], NONE, OUT, 0, &["np.broadcast_to"], "Repeated along new or unit dimensions."),
-    row("bits", VIEW, X, NONE, OUT, 0, NONE_S, "The same memory as elements of another type."),
     row("diagonal", VIEW, &["x", "offset"], NONE, OUT, 0, &["np.diag", "np.diagonal"], "Diagonals over the first two dimensions, as the last dimension."),
 
     // Contractions and other library functions on tensors.

@@ -56,8 +56,7 @@ fn sum<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let tensor = lowerer.cast_tensor(tensor, dtype);
     let (op, step, start) =
         if args.name == "numpy.prod" { ("prod", "mul", 1) } else { ("sum", "add", 0) };
-    let start = lowerer.scalar_tensor(&Scalar::int(start), dtype);
-    let tensor = masked(lowerer, args, 6, tensor, Some(start))?;
+    let tensor = masked(lowerer, args, 6, tensor, Some(&Scalar::int(start)))?;
     let value = fold(lowerer, op, tensor, &axes, keepdims, args)?;
     let value = started(lowerer, args, 5, step, value)?;
     let result = lowerer.fresh_or_scalar(value);
@@ -77,8 +76,7 @@ fn nan_sum<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let zero = lowerer.scalar_tensor(&Scalar::float(0.0), array.ty.elem);
     let clean = lowerer.infer("where", &[is_nan, zero, tensor], &[], args.span)?;
     let clean = lowerer.cast_tensor(clean, dtype);
-    let start = lowerer.scalar_tensor(&Scalar::int(0), dtype);
-    let clean = masked(lowerer, args, 6, clean, Some(start))?;
+    let clean = masked(lowerer, args, 6, clean, Some(&Scalar::int(0)))?;
     let value = fold(lowerer, "sum", clean, &axes, keepdims, args)?;
     let value = started(lowerer, args, 5, "add", value)?;
     let result = lowerer.fresh_or_scalar(value);
@@ -91,8 +89,8 @@ fn extreme<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let keepdims = lowerer.flag_arg(args, 3)?;
     let tensor = lowerer.tensor(&array);
     let op = args.name.trim_start_matches("numpy.");
-    let initial = initial(lowerer, args, 4, array.ty.elem)?;
-    let tensor = masked(lowerer, args, 5, tensor, initial)?;
+    let initial = initial(lowerer, args, 4)?;
+    let tensor = masked(lowerer, args, 5, tensor, initial.as_ref())?;
     let value = fold(lowerer, op, tensor, &axes, keepdims, args)?;
     let value = started(lowerer, args, 4, if op == "max" { "maximum" } else { "minimum" }, value)?;
     let result = lowerer.fresh_or_scalar(value);
@@ -105,8 +103,8 @@ fn truth<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let keepdims = lowerer.flag_arg(args, 3)?;
     let tensor = lowerer.tensor(&array);
     let tensor = lowerer.truth_tensor(tensor, args.span)?;
-    let start = lowerer.scalar_tensor(&Scalar::bool(args.name == "numpy.all"), DType::Bool);
-    let tensor = masked(lowerer, args, 4, tensor, Some(start))?;
+    let start = Scalar::bool(args.name == "numpy.all");
+    let tensor = masked(lowerer, args, 4, tensor, Some(&start))?;
     let value = fold(lowerer, args.name.trim_start_matches("numpy."), tensor, &axes, keepdims, args)?;
     let result = lowerer.fresh_or_scalar(value);
     lowerer.store_out(args, 2, result)
@@ -118,7 +116,7 @@ fn masked<'a>(
     args: &Args<'a>,
     at: usize,
     tensor: Value,
-    start: Option<Value>,
+    start: Option<&Scalar>,
 ) -> Res<Value> {
     if args.get(at).is_none() {
         return Ok(tensor);
@@ -127,25 +125,25 @@ fn masked<'a>(
         let message = "reduction operation does not have an identity, so to use a where mask one has to specify 'initial'";
         return lowerer.fail(args.span_of(at), message, "pass `initial=`");
     };
+    let elem = lowerer.tensor_type(tensor).elem;
+    let start = lowerer.scalar_tensor(start, elem);
     let mask = lowerer.tensor_arg(args, at)?;
     let mask = lowerer.truth_tensor(mask, args.span_of(at))?;
     lowerer.infer("where", &[mask, tensor, start], &[], args.span)
 }
 
-/// The argument `initial=` in an element type.
-fn initial<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>, at: usize, elem: DType) -> Res<Option<Value>> {
+/// The argument `initial=`.
+fn initial<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>, at: usize) -> Res<Option<Scalar>> {
     let Some(val) = args.get(at).cloned() else { return Ok(None) };
-    let scalar = lowerer.scalar_of(&val, args.span_of(at))?;
-    Ok(Some(lowerer.scalar_tensor(&scalar, elem)))
+    lowerer.scalar_of(&val, args.span_of(at)).map(Some)
 }
 
 /// A folded value combined with what `initial=` gives.
 fn started<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>, at: usize, step: &str, value: Value) -> Res<Value> {
+    let Some(start) = initial(lowerer, args, at)? else { return Ok(value) };
     let elem = lowerer.tensor_type(value).elem;
-    match initial(lowerer, args, at, elem)? {
-        None => Ok(value),
-        Some(start) => lowerer.infer(step, &[start, value], &[], args.span),
-    }
+    let start = lowerer.scalar_tensor(&start, elem);
+    lowerer.infer(step, &[start, value], &[], args.span)
 }
 
 /// The mean of the elements where the mask `where=` holds.
@@ -159,8 +157,7 @@ fn mean_where<'a>(
 ) -> Res<Value> {
     let tensor = lowerer.tensor(array);
     let tensor = lowerer.cast_tensor(tensor, dtype);
-    let zero = lowerer.scalar_tensor(&Scalar::int(0), dtype);
-    let chosen = masked(lowerer, args, 5, tensor, Some(zero))?;
+    let chosen = masked(lowerer, args, 5, tensor, Some(&Scalar::int(0)))?;
     let total = fold(lowerer, "sum", chosen, axes, keepdims, args)?;
     let mask = lowerer.tensor_arg(args, 5)?;
     let mask = lowerer.truth_tensor(mask, args.span_of(5))?;

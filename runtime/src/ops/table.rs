@@ -42,8 +42,7 @@ exported! {
     phx_op_view => views::slice;
     phx_op_transpose => views::transpose;
     phx_op_view_real => views::view_real;
-    phx_op_view_bits => views::bits;
-    phx_op_bits => views::bits;
+    phx_op_view_bits => views::view_bits;
     phx_op_view_shape => views::view_shape;
     phx_op_view_imag => views::view_imag;
     phx_op_view_transpose => views::transpose;

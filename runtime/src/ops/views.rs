@@ -41,7 +41,7 @@ pub fn view_imag(args: Args) -> Result<Owned> {
 }
 
 /// The memory of an array as elements of another type, which is whole on every rank from now on.
-pub fn bits(args: Args) -> Result<Owned> {
+pub fn view_bits(args: Args) -> Result<Owned> {
     args.target(0)?.as_type(args.result_dtype()?).map(Owned::Array)
 }
 
