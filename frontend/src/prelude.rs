@@ -19,6 +19,7 @@ macro_rules! parts {
 }
 
 const FILES: &[Part] = parts![
+    "numpy": "archives.py",
     "numpy": "arrange.py",
     "numpy": "bits.py",
     "numpy": "elementwise.py",

@@ -302,8 +302,8 @@ impl<'m> Unify<'m> {
     fn other(&mut self, op: &Op) {
         match op.physl() {
             Some(
-                "view" | "view_real" | "view_imag" | "view_bits" | "view_shape" | "view_transpose" | "view_reshape" | "view_contiguous"
-                | "view_diagonal" | "retain" | "release",
+                "view" | "view_real" | "view_imag" | "view_bits" | "view_shape" | "view_transpose" | "view_reshape"
+                | "view_contiguous" | "view_diagonal" | "retain" | "release",
             ) => self.all(op),
             Some("read" | "slice" | "transpose" | "reshape" | "broadcast_to" | "diagonal") => self.all(op),
             Some(_) if op.row().is_some_and(|row| row.is_on_heap()) => self.on_heap(op),

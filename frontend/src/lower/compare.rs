@@ -184,6 +184,10 @@ impl<'a> Lowerer<'a> {
                 };
                 self.in_text(part, whole)
             }
+            Val::Named(record, fields) if *record == &crate::numpy::archive::ARCHIVE && fields.len() == 2 => {
+                let names = fields[1].clone();
+                return self.membership(negated, left, names, span);
+            }
             Val::Array(_) => {
                 let equal = self.ordering(CmpOp::Eq, left, right, span)?;
                 let any = self.reduce_all("any", equal, span)?;

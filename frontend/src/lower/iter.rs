@@ -9,7 +9,7 @@ use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
 impl<'a> Lowerer<'a> {
     /// A value as something to go over.
     pub fn iter_of(&mut self, val: Val, span: Span) -> Res<Iter> {
-        match val {
+        match val.clone() {
             Val::Iter(iter) => Ok((*iter).clone()),
             Val::Tuple(items) | Val::List(items) => Ok(Iter::Items(items)),
             Val::Named(record, items) if record == &super::flat::FLAT && !items.is_empty() => {
@@ -17,6 +17,10 @@ impl<'a> Lowerer<'a> {
                 Ok(Iter::Array(self.flat_line(&array.clone())))
             }
             Val::Heap(site, object) => self.iter_of_object(&site, object, View::Keys, span),
+            Val::Named(record, _) if record == &crate::numpy::archive::ARCHIVE => {
+                let names = crate::numpy::archive::names(self, &val, span)?;
+                self.iter_of(names, span)
+            }
             Val::Named(record, items) if record.is_tuple => Ok(Iter::Items(items.into())),
             Val::Str(Repr::Const(text)) => {
                 let letters = text.chars().map(|c| Val::text(c.to_string())).collect();

@@ -16,6 +16,26 @@ pub struct Files {
     pub arrays: Stored,
     /// Tables of text.
     pub tables: Stored,
+    /// `.npz` archives; the path of an array in one is that of the archive, a line end and its name.
+    pub archives: Archives,
+}
+
+/// The names of the arrays in archives that the program saves.
+#[derive(Default)]
+pub struct Archives(BTreeMap<String, Vec<String>>);
+
+impl Archives {
+    pub fn remember(&mut self, path: &str, names: &[String]) {
+        self.0.insert(path.to_string(), names.to_vec());
+    }
+
+    /// The names in an archive: by the program's own saves, or by looking at the file.
+    pub fn names(&self, path: &str) -> Option<Vec<String>> {
+        self.0.get(path).cloned().or_else(|| {
+            let archive = zip::ZipArchive::new(File::open(path).ok()?).ok()?;
+            archive.file_names().map(|name| name.ok()?.strip_suffix(".npy").map(str::to_string)).collect()
+        })
+    }
 }
 
 /// Element types and ranks of saved arrays.
@@ -48,6 +68,16 @@ impl Stored {
         File::open(path).ok()?.take(HEADER).read_to_end(&mut bytes).ok()?;
         header(&bytes)
     }
+}
+
+/// What an array in an archive is, by the path of both.
+pub fn in_archive(path: &str) -> Option<(DType, usize)> {
+    let (path, name) = path.split_once('\n')?;
+    let mut archive = zip::ZipArchive::new(File::open(path).ok()?).ok()?;
+    let entry = archive.by_name(&format!("{name}.npy")).ok()?;
+    let mut bytes = Vec::new();
+    entry.take(HEADER).read_to_end(&mut bytes).ok()?;
+    header(&bytes)
 }
 
 /// `\x93NUMPY`, version, length, then a Python dict such as `{'descr': '<f8', 'fortran_order': False, 'shape': (3, 4), }`.

@@ -37,6 +37,10 @@ impl<'a> Lowerer<'a> {
             Val::Static(crate::types::Static::Path(path)) if &*path == "sys.argv" => {
                 self.program_argument(0, index, span)
             }
+            Val::Named(record, fields) if record == &crate::numpy::archive::ARCHIVE => {
+                let name = self.need(index)?;
+                self.array_of_archive(&fields, &name, span)
+            }
             Val::Static(crate::types::Static::Path(path)) if super::slices::is_maker(&path) => {
                 self.subscript_value(&path, index)
             }

@@ -1,5 +1,6 @@
 //! NumPy: one table of functions, one file for each family.
 
+pub mod archive;
 mod bits;
 mod broadcast;
 mod complex;
@@ -43,6 +44,7 @@ use crate::lower::{functional, itertools, library};
 
 /// Tables of functions by dotted path.
 const TABLES: &[&[Row]] = &[
+    archive::ROWS,
     bits::ROWS,
     broadcast::ROWS,
     builtins::ROWS,
@@ -120,6 +122,7 @@ pub const METHOD_NAMES: &[&str] = &[
     "copy",
     "fill",
     "view",
+    "tofile",
     "item",
     "dot",
     "round",

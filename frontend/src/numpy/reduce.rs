@@ -54,8 +54,7 @@ fn sum<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let keepdims = lowerer.flag_arg(args, 4)?;
     let tensor = lowerer.tensor(&array);
     let tensor = lowerer.cast_tensor(tensor, dtype);
-    let (op, step, start) =
-        if args.name == "numpy.prod" { ("prod", "mul", 1) } else { ("sum", "add", 0) };
+    let (op, step, start) = if args.name == "numpy.prod" { ("prod", "mul", 1) } else { ("sum", "add", 0) };
     let tensor = masked(lowerer, args, 6, tensor, Some(&Scalar::int(start)))?;
     let value = fold(lowerer, op, tensor, &axes, keepdims, args)?;
     let value = started(lowerer, args, 5, step, value)?;
@@ -122,7 +121,8 @@ fn masked<'a>(
         return Ok(tensor);
     }
     let Some(start) = start else {
-        let message = "reduction operation does not have an identity, so to use a where mask one has to specify 'initial'";
+        let message =
+            "reduction operation does not have an identity, so to use a where mask one has to specify 'initial'";
         return lowerer.fail(args.span_of(at), message, "pass `initial=`");
     };
     let elem = lowerer.tensor_type(tensor).elem;

@@ -64,7 +64,9 @@ impl View {
             return Ok(*self);
         }
         let Some(last) = self.rank().checked_sub(1) else {
-            return Err(Error::value("Changing the dtype of a 0d array is only supported if the itemsize is unchanged"));
+            return Err(Error::value(
+                "Changing the dtype of a 0d array is only supported if the itemsize is unchanged",
+            ));
         };
         if self.strides[last] != 1 && self.shape[last] != 1 {
             return Err(Error::value("To change to a dtype of a different size, the last axis must be contiguous"));
@@ -84,7 +86,9 @@ impl View {
             }
             let outer = strides.iter().take(last).all(|stride| stride % ratio == 0);
             if !outer || offset % ratio != 0 {
-                return Err(Error::value("elements that begin between those of the larger dtype are not supported: copy the array first"));
+                return Err(Error::value(
+                    "elements that begin between those of the larger dtype are not supported: copy the array first",
+                ));
             }
             shape[last] /= ratio;
             strides.iter_mut().for_each(|stride| *stride /= ratio);

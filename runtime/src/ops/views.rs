@@ -50,7 +50,8 @@ pub fn view_shape(args: Args) -> Result<Owned> {
     let array = args.handle(0)?;
     let shape = resolve_shape(array.size(), &args.ints(1..args.len())?)?;
     array.view.reshaped(&shape).map(|view| Owned::Array(array.with_view(view))).ok_or_else(|| {
-        let message = "Incompatible shape for in-place modification. Use `.reshape()` to make a copy with the desired shape.";
+        let message =
+            "Incompatible shape for in-place modification. Use `.reshape()` to make a copy with the desired shape.";
         Error::new("AttributeError", message)
     })
 }
