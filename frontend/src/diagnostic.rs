@@ -2,6 +2,7 @@
 
 use crate::source::{SourceFile, Span};
 use std::fmt::Write;
+use std::panic::Location;
 
 /// One fault of the user's program: where, why, and what to write instead.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -17,10 +18,24 @@ pub struct Diagnostic {
     /// The line of source, and the number of characters to underline.
     pub source_line: String,
     pub width: u32,
+    pub origin: Origin,
 }
+
+/// Where the compiler refuses, for its developers and its tests; no part of what is told, so all are equal.
+#[derive(Clone, Copy, Debug)]
+pub struct Origin(pub &'static Location<'static>);
+
+impl PartialEq for Origin {
+    fn eq(&self, _: &Origin) -> bool {
+        true
+    }
+}
+
+impl Eq for Origin {}
 
 impl Diagnostic {
     /// A fault at a place in a file.
+    #[track_caller]
     pub fn new(source: &SourceFile, span: Span, message: impl Into<String>, help: impl Into<String>) -> Diagnostic {
         let (line, column) = source.line_column(span.start);
         let source_line = source.line(line).to_string();
@@ -28,7 +43,8 @@ impl Diagnostic {
         let length = source.slice(span).lines().next().unwrap_or("").chars().count() as u32;
         let width = length.min(rest.saturating_sub(column)).max(1);
         let file = source.name.to_string();
-        Diagnostic { file, line, column, message: message.into(), help: help.into(), source_line, width }
+        let origin = Origin(Location::caller());
+        Diagnostic { file, line, column, message: message.into(), help: help.into(), source_line, width, origin }
     }
 
     /// `file:line:col: error: message`, the source line, a caret line and the help.

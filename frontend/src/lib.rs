@@ -6,6 +6,7 @@ mod heap;
 pub mod library;
 mod lower;
 mod modules;
+mod near;
 mod numpy;
 mod parse;
 pub mod physl;

@@ -198,6 +198,7 @@ impl Loader<'_> {
         self.report(span, message, "move what they share to a module that imports neither");
     }
 
+    #[track_caller]
     fn report(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) {
         self.diagnostics.push(Diagnostic::new(self.sources.of(span), span, message, help));
     }

@@ -12,3 +12,4 @@ pub mod parallel;
 pub mod places;
 pub mod process;
 pub mod program;
+pub mod refusals;

@@ -5,3 +5,4 @@ return x
 # ! indentation.py:3:1: error: invalid syntax: expected an indented block after function definition
 # !     return x
 # !     ^^^^^^
+# !     help: indent this line by four spaces, or write `pass`

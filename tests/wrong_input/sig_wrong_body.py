@@ -5,7 +5,7 @@ def f(x):
 # ! sig_wrong_body.py:3:12: error: float has no supported method `sum`
 # !         return x.sum(axis=1) + missing
 # !                ^^^^^^^^^^^^^
-# !     help: use a function instead
+# !     help: numbers have `real`, `imag` and `conjugate()`; use a function such as `abs(x)`
 # ! sig_wrong_body.py:3:28: error: name 'missing' is not defined
 # !         return x.sum(axis=1) + missing
 # !                                ^^^^^^^

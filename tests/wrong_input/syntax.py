@@ -7,12 +7,11 @@ def f(x:
 for i in range(3)
     print(i)
 # EXPECT exit 1
-# ! syntax.py:4:9: error: invalid syntax: expected `)`, found newline
+# ! syntax.py:4:6: error: invalid syntax: `(` was never closed
 # !     def f(x:
-# !             ^
-# ! syntax.py:5:5: error: invalid syntax: expected an expression
-# !         return x
-# !         ^^^^^^
+# !          ^
+# !     help: add `)`
 # ! syntax.py:7:18: error: invalid syntax: expected `:`, found newline
 # !     for i in range(3)
 # !                      ^
+# !     help: write `:` here

@@ -180,7 +180,7 @@ impl<'a> Lowerer<'a> {
             }
             Val::Str(_) => {
                 let (Val::Str(part), Val::Str(whole)) = (&left, &right) else {
-                    return self.fail(span, "`in` on a string needs a string", "");
+                    return self.fail(span, "`in` on a string needs a string", "convert the left side with `str(...)`");
                 };
                 self.in_text(part, whole)
             }

@@ -32,6 +32,7 @@ pub type Res<T> = Result<T, Stop>;
 
 impl Lowerer<'_> {
     /// Reports a fault of the program.
+    #[track_caller]
     pub fn report(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) -> Stop {
         let span = self.frame.site.unwrap_or(span);
         self.diagnostics.push(Diagnostic::new(self.source.of(span), span, message, help));
@@ -39,11 +40,13 @@ impl Lowerer<'_> {
     }
 
     /// Reports a fault of the program and stops the expression.
+    #[track_caller]
     pub fn fail<T>(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) -> Res<T> {
         Err(self.report(span, message, help))
     }
 
     /// Reports what is sure to raise an exception; within a `try`, the program raises it.
+    #[track_caller]
     pub fn sure_to_raise<T>(
         &mut self,
         span: Span,
@@ -125,7 +128,11 @@ impl Lowerer<'_> {
         let row = ops::find(name).unwrap_or(&ops::OPS[0]);
         match shape::infer(row, &types, &listed) {
             Ok(Some(ty)) => Ok(self.op_with(&format!("physl.{name}"), operands, ty, attrs)),
-            Ok(None) => self.fail(span, format!("`{name}` is not defined for these operands"), ""),
+            Ok(None) => self.fail(
+                span,
+                format!("`{name}` is not defined for these operands"),
+                "convert the operands, or check their shapes",
+            ),
             Err(error) => {
                 let said = error.to_string();
                 // NumPy ends this message with a blank.

@@ -52,9 +52,11 @@ impl<'a> Lowerer<'a> {
             ExprKind::Dict(entries) => self.dict_literal(expr.id, entries),
             ExprKind::Set(items) => self.set_literal(expr.id, items, expr.span),
             ExprKind::Lambda(def) => Ok(self.function_made(def)),
-            ExprKind::Starred(inner) | ExprKind::Keywords(inner) => {
-                self.fail(inner.span, "a starred expression cannot stand here", "")
-            }
+            ExprKind::Starred(inner) | ExprKind::Keywords(inner) => self.fail(
+                inner.span,
+                "a starred expression cannot stand here",
+                "write it in a call, a list or a tuple: `(*values,)`",
+            ),
             ExprKind::Unary(UnaryOp::Not, _) => {
                 let truth = self.truth(expr);
                 Ok(self.flag_val(truth))
@@ -232,7 +234,7 @@ impl<'a> Lowerer<'a> {
             }
             _ => self.fail(
                 span,
-                format!("this operator is not defined on {}", val.describe()),
+                format!("`{}` is not defined on {}", op.symbol(), val.describe()),
                 "use a number or an array",
             ),
         }

@@ -2,6 +2,7 @@
 
 use super::{Lowerer, Res};
 use crate::ast::Name;
+use crate::near::nearest;
 use crate::scope::{Global, is_builtin};
 use crate::source::Span;
 use crate::types::{Static, Ty, join};
@@ -16,7 +17,7 @@ impl<'a> Lowerer<'a> {
         }
         if let Some(val) = self.frame.env.get(name).cloned() {
             if val == Val::Unbound {
-                return self.fail(span, format!("`{name}` is used before it is assigned"), "assign it first");
+                return self.too_early(name, span);
             }
             let is_unbound = matches!(&val, Val::Option { absent: crate::types::Absent::Unbound, .. });
             if !is_unbound {
@@ -35,7 +36,7 @@ impl<'a> Lowerer<'a> {
             None => false,
         };
         if is_local {
-            return self.fail(span, format!("`{name}` is used before it is assigned"), "assign it first");
+            return self.too_early(name, span);
         }
         match self.scope().globals.get(name).copied() {
             Some(Global::Memory { written }) if self.frame.function.is_some() || written => {
@@ -48,8 +49,19 @@ impl<'a> Lowerer<'a> {
             _ if is_builtin(name) && !self.scope().globals.contains_key(name) => Ok(self.builtin(name)),
             // Names that nothing defines have been reported when names were resolved.
             _ if !self.scope().names.contains(name) => Err(super::emit::Stop::Reported),
-            _ => self.fail(span, format!("`{name}` is used before it is assigned"), "assign it first"),
+            _ => self.too_early(name, span),
         }
+    }
+
+    /// Reports that a variable has no value yet.
+    #[track_caller]
+    fn too_early<T>(&mut self, name: &Name, span: Span) -> Res<T> {
+        let known: Vec<Name> = self.frame.env.keys().cloned().collect();
+        let help = match nearest(name, known.iter().map(|known| &**known)) {
+            Some(near) => format!("assign it first, or did you mean `{near}`?"),
+            None => "assign it first".to_string(),
+        };
+        self.fail(span, format!("`{name}` is used before it is assigned"), help)
     }
 
     /// Whether a name is a module-level variable that functions assign, so that it lives in memory alone.

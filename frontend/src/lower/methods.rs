@@ -113,6 +113,9 @@ impl<'a> Lowerer<'a> {
             "T" => Ok(self.transposed(array, &(0..rank as i64).rev().collect::<Vec<_>>())),
             "real" | "imag" => self.part_of_array(array, name, span),
             "flat" => Ok(self.flat_of(array)),
+            _ if crate::numpy::is_function(name) => {
+                self.fail(span, format!("arrays have no attribute `{name}`"), format!("write `np.{name}(...)`"))
+            }
             _ => {
                 let help = "see the attributes shape, ndim, size, dtype and T; call methods with parentheses";
                 self.fail(span, format!("arrays have no supported attribute `{name}`"), help)
@@ -135,7 +138,7 @@ impl<'a> Lowerer<'a> {
     }
 
     fn no_attribute(&mut self, val: &Val, name: &Name, span: Span) -> Res<Val> {
-        self.fail(span, format!("{} has no supported attribute `{name}`", val.describe()), "use a function instead")
+        self.fail(span, format!("{} has no supported attribute `{name}`", val.describe()), members(val))
     }
 
     /// `base.name(args)`.
@@ -218,7 +221,7 @@ impl<'a> Lowerer<'a> {
 
     fn no_such_method(&mut self, val: &Val, name: &str, span: Span) -> Res<Val> {
         let message = format!("{} has no supported method `{name}`", val.describe());
-        self.fail(span, message, "use a function instead")
+        self.fail(span, message, members(val))
     }
 
     /// `index` and `count` of a list of known items.
@@ -329,5 +332,18 @@ fn is_number_method(scalar: &Scalar, name: &str) -> bool {
         "is_integer" => scalar.num.is_float() && !phylanx_dialects::dtype::is_complex(scalar.num.dtype),
         "conjugate" => true,
         _ => false,
+    }
+}
+
+/// What a value offers instead of an attribute that it does not have.
+fn members(val: &Val) -> &'static str {
+    match val {
+        Val::Scalar(_) => "numbers have `real`, `imag` and `conjugate()`; use a function such as `abs(x)`",
+        Val::Str(_) => "strings have methods such as `upper()`, `strip()`, `replace()` and `startswith()`",
+        Val::Tuple(_) | Val::List(_) => "use `len(...)`, an index or a loop; `np.array(...)` makes an array of it",
+        Val::None => "a function without `return` gives None: return a value, or test `is None` first",
+        Val::Static(_) | Val::Callable(_) | Val::OneOf { .. } => "call the function first: `f(...)`",
+        Val::Iter(_) => "loop over it",
+        _ => "use a function instead",
     }
 }

@@ -48,6 +48,10 @@ impl<'a> Lowerer<'a> {
             Imported::Module(module) | Imported::Item(module, _) => self.run_with_packages(module),
             Imported::Library if !crate::modules::is_ours(path) => {
                 let root = path.split('.').next().unwrap_or(path);
+                if root.is_empty() {
+                    // A relative import that leads nowhere has been reported when the files were read.
+                    return Err(super::emit::Stop::Reported);
+                }
                 let help =
                     format!("put `{root}.py` beside the program, or use numpy, math, sys, time, os and contextlib");
                 return self.fail(span, format!("no module named `{root}` is known"), help);

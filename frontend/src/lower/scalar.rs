@@ -158,7 +158,7 @@ impl Lowerer<'_> {
     fn numpy_unary(&mut self, op: UnaryOp, scalar: &Scalar, span: Span) -> Res<Val> {
         let num = scalar.num;
         if (op == UnaryOp::Neg && num.is_bool()) || (op == UnaryOp::Invert && num.is_float()) {
-            return self.fail(span, format!("this operator is not defined on {num}"), "convert the number first");
+            return self.fail(span, format!("`{}` is not defined on {num}", op.symbol()), "convert the number first");
         }
         let value = self.scalar_value(scalar);
         Ok(match op {

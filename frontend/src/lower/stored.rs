@@ -22,19 +22,28 @@ pub struct Files {
 
 /// The names of the arrays in archives that the program saves.
 #[derive(Default)]
-pub struct Archives(BTreeMap<String, Vec<String>>);
+pub struct Archives {
+    by_path: BTreeMap<String, Vec<String>>,
+    /// Those of the last one saved under a name that is computed.
+    elsewhere: Option<Vec<String>>,
+}
 
 impl Archives {
-    pub fn remember(&mut self, path: &str, names: &[String]) {
-        self.0.insert(path.to_string(), names.to_vec());
+    /// Notes the names in an archive, or in one whose path is computed.
+    pub fn remember(&mut self, path: Option<&str>, names: &[String]) {
+        match path {
+            Some(path) => drop(self.by_path.insert(path.to_string(), names.to_vec())),
+            None => self.elsewhere = Some(names.to_vec()),
+        }
     }
 
-    /// The names in an archive: by the program's own saves, or by looking at the file.
+    /// The names in an archive: by the program's own saves, by looking at the file, by saves under computed names.
     pub fn names(&self, path: &str) -> Option<Vec<String>> {
-        self.0.get(path).cloned().or_else(|| {
+        let look = || {
             let archive = zip::ZipArchive::new(File::open(path).ok()?).ok()?;
             archive.file_names().map(|name| name.ok()?.strip_suffix(".npy").map(str::to_string)).collect()
-        })
+        };
+        self.by_path.get(path).cloned().or_else(look).or_else(|| self.elsewhere.clone())
     }
 }
 
@@ -58,8 +67,12 @@ impl Stored {
 
     /// What a file holds: by the program's own saves, by `look`ing at the file, by saves under computed names.
     pub fn found(&self, path: Option<&str>, look: impl Fn(&str) -> Option<(DType, usize)>) -> Option<(DType, usize)> {
-        let named = path.and_then(|path| self.by_path.get(path).copied().or_else(|| look(path)));
-        named.or(self.elsewhere)
+        path.and_then(|path| self.kind_of(path, look)).or(self.elsewhere)
+    }
+
+    /// What a named file holds: by the program's own saves, by `look`ing at the file.
+    pub fn kind_of(&self, path: &str, look: impl Fn(&str) -> Option<(DType, usize)>) -> Option<(DType, usize)> {
+        self.by_path.get(path).copied().or_else(|| look(path))
     }
 
     /// What the header of an `.npy` file says.

@@ -14,6 +14,9 @@ use phylanx_dialects::ir::{Attr, TensorType};
 
 pub static ARCHIVE: Named = Named { path: "numpy.lib.npyio.NpzFile", fields: &[" path", "files"], is_tuple: false };
 
+/// Stands for the path of an archive that is saved under a computed name.
+const COMPUTED: &str = "*";
+
 pub static ROWS: &[Row] = &[
     Row { name: "numpy._savez", params: "file, args, kwds, compressed", build: savez },
     Row { name: "numpy.lib.npyio.NpzFile.keys", params: "self", build: keys },
@@ -38,13 +41,12 @@ fn savez<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     }
     let known = known.map(|path| if path.ends_with(".npz") { path } else { format!("{path}.npz") });
     let names: Vec<String> = held.iter().map(|(name, _)| name.clone()).collect();
-    if let Some(path) = &known {
-        lo.stored.archives.remember(path, &names);
-    }
+    lo.stored.archives.remember(known.as_deref(), &names);
+    let archive = known.as_deref().unwrap_or(COMPUTED);
     let mut operands = vec![file];
     for (name, val) in &held {
         let array = lo.array_of(val, args.span)?;
-        lo.stored.arrays.remember(known.as_ref().map(|path| format!("{path}\n{name}")), &array.ty);
+        lo.stored.arrays.remember(Some(format!("{archive}\n{name}")), &array.ty);
         operands.push(lo.tensor(&array));
     }
     let compressed = lo.flag_arg(args, 3)?;
@@ -88,7 +90,10 @@ impl Lowerer<'_> {
             return self.fail(span, "the name of an array in an archive must be known at compile time", "write it out");
         };
         let place = format!("{path}\n{name}");
-        let (elem, rank) = self.stored.arrays.found(Some(&place), in_archive).unwrap_or((DType::F64, 1));
+        let computed = format!("{COMPUTED}\n{name}");
+        let found =
+            self.stored.arrays.kind_of(&place, in_archive).or_else(|| self.stored.arrays.kind_of(&computed, |_| None));
+        let (elem, rank) = found.unwrap_or((DType::F64, 1));
         let file = self.text_constant(&path);
         let attrs = [("name", Attr::str(name.to_string()))];
         Ok(Val::Array(tools::library(self, "load_npz", &[file], TensorType::dynamic(elem, rank), &attrs)))

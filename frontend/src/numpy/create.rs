@@ -79,7 +79,11 @@ pub fn constructor(path: &str) -> Option<Row> {
 
 fn convert<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let Some(dtype) = dtype_of(&Val::path(args.name)) else {
-        return lowerer.fail(args.span, "this element type is not supported", "");
+        return lowerer.fail(
+            args.span,
+            "this element type is not supported",
+            "use np.float64, np.float32, np.int64 or another fixed type",
+        );
     };
     match args.given(0).cloned().unwrap_or(Val::int(0)) {
         Val::Scalar(scalar) if dtype == DType::Bool => {

@@ -186,7 +186,7 @@ fn can_cast<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         "unsafe" => true,
         _ => {
             let message = "casting must be one of 'no', 'equiv', 'safe', 'same_kind', or 'unsafe'";
-            return lo.fail(args.span_of(2), message, "");
+            return lo.fail(args.span_of(2), message, "write one of these");
         }
     }))
 }

@@ -31,11 +31,14 @@ mod special;
 mod statistics;
 mod support;
 mod tools;
+mod unknown;
 
 pub use elementwise::is_binary_ufunc;
 pub use kinds::{code, info_attribute, letter};
 pub use support::dtype_of;
 pub use tools::{raveled, reshaped};
+
+pub use unknown::{is_function, unknown, unknown_method};
 
 use crate::lower::builtins;
 use crate::lower::call::Row;
@@ -213,30 +216,4 @@ const ALIASES: &[(&str, &str)] = &[
 
 fn canonical(path: &str) -> &str {
     ALIASES.iter().find(|(alias, _)| *alias == path).map_or(path, |(_, listed)| *listed)
-}
-
-/// Message and help for a function that is not supported.
-pub fn unknown(path: &str) -> (String, String) {
-    let shown = path.strip_prefix("builtins.").unwrap_or(path);
-    let help = match path {
-        "builtins.input" => "read values from `sys.argv` or a file",
-        "numpy.append" => "allocate the array first, or use `np.concatenate`",
-        path if path.starts_with("numpy.random") => {
-            "use np.random.default_rng(seed) and its methods, or the legacy functions of docs/libraries.md"
-        }
-        path if path.starts_with("numpy.linalg") => "see docs/libraries.md for the functions of np.linalg",
-        path if path.starts_with("scipy") => "see docs/libraries.md for the functions of scipy",
-        path if path.starts_with("numpy") => "build it from the supported functions of NumPy",
-        _ => "use a supported function instead",
-    };
-    (format!("`{shown}` is not supported"), help.into())
-}
-
-/// Message and help for a method that is not supported.
-pub fn unknown_method(name: &str) -> (String, String) {
-    let help = match name {
-        "append" => "allocate the array first, or use `np.concatenate`",
-        _ => "use a function of NumPy instead",
-    };
-    (format!("the array method `{name}` is not supported"), help.into())
 }

@@ -21,6 +21,7 @@ pub fn at_least_1d(lo: &mut Lowerer, args: &Args, at: usize) -> Res<Array> {
 }
 
 /// Refuses arguments that are not supported, where they are given and not `None`.
+#[track_caller]
 pub fn refuse(lo: &mut Lowerer, args: &Args, unsupported: &[(usize, &str)]) -> Res<()> {
     match unsupported.iter().find(|(at, _)| args.get(*at).is_some()) {
         None => Ok(()),

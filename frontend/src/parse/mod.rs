@@ -4,10 +4,12 @@ mod expr;
 mod fstring;
 mod pattern;
 mod stmt;
+mod syntax;
 
 use crate::ast::{Expr, ExprKind, Module, NodeId, Stmt, StmtKind};
 use crate::diagnostic::Diagnostic;
 use crate::source::{SourceFile, Span};
+use ruff_python_ast::PythonVersion;
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 use ruff_text_size::{Ranged, TextRange};
 
@@ -29,13 +31,18 @@ pub struct Numbers {
 
 /// Parses a file whose nodes are numbered on from those of the files before.
 pub fn parse_numbered(source: &SourceFile, numbers: &mut Numbers) -> (Module, Vec<Diagnostic>) {
-    let parsed = parse_unchecked(&source.text, ParseOptions::from(Mode::Module));
+    let options = ParseOptions::from(Mode::Module).with_target_version(PythonVersion::latest());
+    let parsed = parse_unchecked(&source.text, options);
     let mut parser = Parser { source, diagnostics: Vec::new(), next_id: numbers.node, file: numbers.file, depth: 0 };
-    for error in parsed.errors() {
-        parser.error(span(error.location), format!("invalid syntax: {}", lower_first(&error.error.to_string())), "");
+    for fault in syntax::faults(source, &parsed) {
+        parser.error(fault.span, fault.message, fault.help);
     }
     for error in parsed.unsupported_syntax_errors() {
-        parser.error(span(error.range()), format!("invalid syntax: {error}"), "");
+        parser.error(
+            span(error.range()),
+            format!("invalid syntax: {error}"),
+            "write it as older versions of Python do",
+        );
     }
     if !parser.diagnostics.is_empty() {
         return (Module::default(), parser.diagnostics);
@@ -52,8 +59,8 @@ pub fn parse_numbered(source: &SourceFile, numbers: &mut Numbers) -> (Module, Ve
 pub fn parse_expression(source: &SourceFile) -> Result<Expr, Vec<Diagnostic>> {
     let parsed = parse_unchecked(&source.text, ParseOptions::from(Mode::Expression));
     let mut parser = Parser { source, diagnostics: Vec::new(), next_id: 0, file: 0, depth: 0 };
-    for error in parsed.errors() {
-        parser.error(span(error.location), format!("invalid syntax: {}", lower_first(&error.error.to_string())), "");
+    for fault in syntax::faults(source, &parsed) {
+        parser.error(fault.span, fault.message, fault.help);
     }
     let expr = match parsed.syntax() {
         ruff_python_ast::Mod::Expression(expression) if parser.diagnostics.is_empty() => parser.expr(&expression.body),
@@ -71,6 +78,7 @@ struct Parser<'s> {
 }
 
 impl Parser<'_> {
+    #[track_caller]
     fn error(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) {
         self.diagnostics.push(Diagnostic::new(self.source, span, message, help));
     }
@@ -94,6 +102,7 @@ impl Parser<'_> {
     }
 
     /// Reports an unsupported expression.
+    #[track_caller]
     fn refuse(&mut self, span: Span, what: &str, help: &str) -> ExprKind {
         self.error(span, format!("{what} not supported"), help);
         ExprKind::Invalid

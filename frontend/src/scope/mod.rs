@@ -11,6 +11,7 @@ pub mod walk;
 use crate::ast::{Class, Expr, ExprKind, Function, Name, NodeId, Stmt, StmtKind};
 use crate::diagnostic::Diagnostic;
 use crate::modules::{Kind, Units};
+use crate::near::nearest;
 use crate::source::{Sources, Span};
 use builtin_names::BUILTINS;
 use classes::ClassInfo;
@@ -358,30 +359,11 @@ pub fn is_builtin(name: &str) -> bool {
 }
 
 fn suggestion(name: &str, known: &BTreeSet<Name>) -> String {
-    let close = known.iter().find(|other| other.eq_ignore_ascii_case(name) || one_edit(other, name));
+    let close = nearest(name, known.iter().map(|known| &**known));
     match (close, name) {
         (Some(other), _) => format!("did you mean `{other}`?"),
         (None, "np" | "numpy") => "add `import numpy as np`".into(),
         (None, "math" | "sys" | "time") => format!("add `import {name}`"),
         (None, _) => "assign it before this use, or import it".into(),
     }
-}
-
-/// Whether one insertion, removal or change of a character makes one name of the other.
-fn one_edit(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let swapped =
-        |at: usize| a.len() == b.len() && a[at] == b[at + 1] && a[at + 1] == b[at] && a[at + 2..] == b[at + 2..];
-    if let Some(at) = a.iter().zip(&b).position(|(x, y)| x != y)
-        && at + 1 < a.len().min(b.len())
-        && swapped(at)
-    {
-        return true;
-    }
-    if a.len().abs_diff(b.len()) > 1 || a.len().min(b.len()) < 3 {
-        return false;
-    }
-    let prefix = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let suffix = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
-    prefix + suffix + 1 >= a.len().max(b.len())
 }

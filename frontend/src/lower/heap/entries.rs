@@ -270,7 +270,7 @@ impl<'a> Lowerer<'a> {
     pub fn no_method(&mut self, call: &MethodCall) -> Res<Val> {
         let message =
             format!("{} has no supported method `{}` with these arguments", call.site.kind().name(), call.name);
-        self.fail(call.span, message, "see docs/refused.md")
+        self.fail(call.span, message, "use another method, or a loop")
     }
 
     /// A method of a dict.

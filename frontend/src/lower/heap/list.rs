@@ -78,7 +78,7 @@ impl<'a> Lowerer<'a> {
             _ => {
                 let message =
                     format!("{} has no supported method `{}` with these arguments", site.kind().name(), call.name);
-                self.fail(span, message, "see docs/refused.md")
+                self.fail(span, message, "use another method, or a loop")
             }
         }
     }

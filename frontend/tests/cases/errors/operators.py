@@ -16,7 +16,7 @@ print([1, 2] * 2.5, 1 < "a")
 #     print("a" + 1, 1 + None, (1, 2) - (3,), -"x")
 #                              ^^^^^^^^^^^^^
 #     help: convert one operand so that the types fit
-# operators.py:3:41: error: this operator is not defined on str
+# operators.py:3:41: error: `-` is not defined on str
 #     print("a" + 1, 1 + None, (1, 2) - (3,), -"x")
 #                                             ^^^^
 #     help: use a number or an array

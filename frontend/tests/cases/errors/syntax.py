@@ -3,15 +3,15 @@ def f(:
 x = = 2
 print("a"
 # ---- expected ----
-# syntax.py:1:7: error: invalid syntax: expected a parameter or the end of the parameter list
+# syntax.py:1:6: error: invalid syntax: `(` was never closed
 #     def f(:
-#           ^
-# syntax.py:1:8: error: invalid syntax: expected `)`, found newline
-#     def f(:
-#            ^
+#          ^
+#     help: add `)`
 # syntax.py:3:5: error: invalid syntax: expected an expression
 #     x = = 2
 #         ^
-# syntax.py:5:1: error: invalid syntax: unexpected EOF while parsing
-#
-#     ^
+#     help: write a value here, or remove what stands before it
+# syntax.py:4:6: error: invalid syntax: `(` was never closed
+#     print("a"
+#          ^
+#     help: add `)`

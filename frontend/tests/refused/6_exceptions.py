@@ -1,0 +1,81 @@
+# Exceptions
+# ----
+raise 5
+# ! example.py:1:7: error: int is no exception
+# !     raise 5
+# !           ^
+# !     help: write `raise ValueError("message")`, or a class of your own: `class MyError(ValueError): pass`
+# ----
+raise
+# ! example.py:1:1: error: no exception is being handled here
+# !     raise
+# !     ^^^^^
+# !     help: write `raise` alone only in an `except` block, or name the exception
+# ----
+raise SystemExit(1, 2)
+# ! example.py:1:1: error: SystemExit takes one argument here
+# !     raise SystemExit(1, 2)
+# !     ^^^^^^^^^^^^^^^^^^^^^^
+# !     help: write `raise SystemExit(code)`
+# ----
+raise ValueError(text="wrong")
+# ! example.py:1:23: error: exceptions take no keyword arguments here
+# !     raise ValueError(text="wrong")
+# !                           ^^^^^^^
+# !     help: pass it by position
+# ----
+raise OSError(2, "missing")
+# ! example.py:1:7: error: `OSError` takes one message here
+# !     raise OSError(2, "missing")
+# !           ^^^^^^^^^^^^^^^^^^^^^
+# !     help: write one f-string
+# ----
+raise ValueError("wrong") from 5
+# ! example.py:1:32: error: an exception is raised from one that was caught
+# !     raise ValueError("wrong") from 5
+# !                                    ^
+# !     help: write `from error`
+# ----
+try:
+    print(1)
+except 5:
+    print(2)
+# ! example.py:3:8: error: int is no class of exceptions
+# !     except 5:
+# !            ^
+# !     help: name classes of exceptions: `except ValueError:`, `except (KeyError, IndexError):`
+# ----
+try:
+    print(1)
+except ValueError as error:
+    for item in error.args:
+        print(item)
+    print(error.note)
+# ! example.py:4:17: error: the arguments of an exception are known only at run time
+# !         for item in error.args:
+# !                     ^^^^^^^^^^
+# !     help: use `str(e)` for the text, or `e.args[0]`
+# ! example.py:6:11: error: an exception has no supported attribute `note`
+# !         print(error.note)
+# !               ^^^^^^^^^^
+# !     help: use `str(e)`, `e.args[0]` or `type(e).__name__`
+# ----
+try:
+    xs = zip([1], [2])
+except ValueError:
+    xs = zip([2], [3])
+print(xs)
+# ! example.py:1:1: error: `xs` is unbound on one path and an iterator on another
+# !     try:
+# !     ^^^^
+# !     help: use one type on every path (such as `0.0` for a float), or two names
+# ! example.py:2:5: error: `xs` is an iterator and may be read behind this `try`
+# !         xs = zip([1], [2])
+# !         ^^
+# !     help: give the variable in the block another name
+# ----
+deep = ------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------1
+# ! example.py:1:407: error: the program is nested too deeply here
+# !     deep = ------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------1
+# !                                                                                                                                                                                                                                                                                                                                                                                                                           ^^^^^^^^^^^^^^^^^^^^^^
+# !     help: split it with intermediate variables or functions
