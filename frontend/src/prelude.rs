@@ -20,6 +20,8 @@ macro_rules! parts {
 
 const FILES: &[Part] = parts![
     "numpy": "archives.py",
+    "collections": "collections.py",
+    "objects": "objects.py",
     "numpy": "arrange.py",
     "numpy": "bits.py",
     "numpy": "elementwise.py",

@@ -20,6 +20,7 @@ mod class;
 mod closure;
 mod cmath;
 mod compare;
+mod compare_exact;
 mod complex;
 mod convert;
 mod count;
@@ -69,6 +70,7 @@ mod text_method;
 mod unroll;
 pub mod vectorized;
 mod wide;
+mod with_stmt;
 mod write;
 
 pub use array::Mode;
@@ -136,7 +138,7 @@ pub struct Frame<'a> {
     /// The bodies of `try` around, innermost last.
     attempts: Vec<attempt_body::Attempt>,
     /// The exceptions that are being handled, innermost last.
-    handling: Vec<phylanx_dialects::ir::Value>,
+    handling: Vec<crate::value::Caught>,
     /// The short loops around, innermost last.
     short_loops: Vec<unroll::ShortLoop>,
 }

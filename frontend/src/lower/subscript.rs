@@ -33,6 +33,10 @@ impl<'a> Lowerer<'a> {
                 let key = self.need(index)?;
                 self.item_by_value(&Val::Record(fields), &key, span)
             }
+            Val::Static(crate::types::Static::Class(class)) if self.is_enum(class) => {
+                let name = self.need(index)?;
+                self.member_of_name(class, &name, span)
+            }
             Val::Argv(start) => self.program_argument(start, index, span),
             Val::Static(crate::types::Static::Path(path)) if &*path == "sys.argv" => {
                 self.program_argument(0, index, span)

@@ -52,6 +52,8 @@ const TABLES: &[&[Row]] = &[
     broadcast::ROWS,
     builtins::ROWS,
     crate::lower::heap::library::ROWS,
+    crate::lower::heap::once::ROWS,
+    crate::lower::heap::counter::ROWS,
     complex::ROWS,
     crate::lower::file::ROWS,
     diagonal::ROWS,

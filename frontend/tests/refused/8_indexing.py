@@ -189,10 +189,6 @@ for item in (1, 2.0, "a") * 200:
 # !     print(np.stack([]))
 # !                    ^^
 # !     help: list at least one array
-# ! example.py:10:5: error: a tuple whose length is not known at compile time is not supported
-# !     x = tuple(range(5000))
-# !         ^^^^^^^^^^^^^^^^^^
-# !     help: keep the list, or unpack a known number of items
 # ! example.py:11:13: error: a list that holds int | float cannot hold str too
 # !     for item in (1, 2.0, "a") * 200:
 # !                 ^^^^^^^^^^^^^^^^^^^
