@@ -60,7 +60,7 @@ print(np.vecdot(np.arange(3), [1, 2, 3]), np.matvec(np.eye(2), [3.0, 4.0]), np.v
 print(np.size(a, 1), np.size(a), np.require([1, 2], dtype=float), np.sort_complex([3, 1, 2]))
 print(np.array_str(np.arange(3)), np.array2string(np.array([1.5])), np.array_repr(np.arange(2)))
 print(np.frombuffer(np.arange(3.0), dtype=np.int64), np.frombuffer(np.arange(4, dtype=np.uint8), dtype=np.uint16, count=1, offset=2))
-print(np.fromiter((i * i for i in range(5)), dtype=float), np.fromiter([1, 2, 3], dtype=np.int32, count=2))
+print(np.fromiter([1, 2, 3], dtype=np.int32, count=2))
 print(np.sort(np.abs(np.roots([1.0, -6.0, 11.0, -6.0, 0.0]))).round(9), np.roots([0.0, 4.0]).size)
 np.testing.assert_allclose(np.ones(2), np.ones(2) + 1e-9)
 np.testing.assert_array_equal([1, 2], np.array([1, 2]))
