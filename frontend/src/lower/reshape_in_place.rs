@@ -10,15 +10,12 @@ use crate::value::{Array, Form, Scalar, Val};
 use phylanx_dialects::ir::{Op, TensorType, Type, Value, walk_ops};
 
 impl Lowerer<'_> {
-    pub fn assign_view(&mut self, val: Val, name: &Name, given: &Val, span: Span) -> Res<()> {
-        let Val::Array(array) = val else {
-            return self.fail(span, format!("the attribute `{name}` is one of arrays"), "use a variable of your own");
-        };
+    pub fn assign_view(&mut self, array: &Array, name: &Name, given: &Val, span: Span) -> Res<()> {
         if &**name == "flat" {
-            let array = self.reference(&array);
+            let array = self.reference(array);
             return self.fill_flat(&array, given.clone(), span);
         }
-        self.assign_shape(&array, given, span)
+        self.assign_shape(array, given, span)
     }
 
     fn assign_shape(&mut self, array: &Array, val: &Val, span: Span) -> Res<()> {

@@ -10,10 +10,10 @@ print(a.average())
 print((5).average)
 print((5).average())
 print((1, 2).size)
-# ! example.py:4:7: error: `flat` is not supported
+# ! example.py:4:1: error: flatiter cannot be printed
 # !     print(a.flat)
-# !           ^^^^^^
-# !     help: use `a.ravel()`
+# !     ^^^^^^^^^^^^^
+# !     help: print numbers, arrays or strings
 # ! example.py:5:7: error: arrays have no attribute `average`
 # !     print(a.average)
 # !           ^^^^^^^^^
@@ -193,3 +193,17 @@ for item in (1, 2.0, "a") * 200:
 # !     for item in (1, 2.0, "a") * 200:
 # !                 ^^^^^^^^^^^^^^^^^^^
 # !     help: use values of one type, or a list for each type
+# ----
+import numpy as np
+import sys
+
+
+def change(x):
+    x.shape = 4, 1
+
+
+a = np.zeros(4)
+change(a)
+print(a.view(np.bool_), a.view(type=np.ndarray), np.array(1.0).view(np.int8))
+print(a[slice(0, 4, 0)], np.zeros(np.array([len(sys.argv)] * 1)).shape, np.zeros(np.nonzero(a)[0]))
+print(np.vectorize(abs)(x=a))

@@ -48,26 +48,6 @@ print(np.real_if_close(a + 1j))
 # !     print(np.where(a > 0, a))
 # !           ^^^^^^^^^^^^^^^^^^
 # !     help: write np.where(c, x, y)
-# ! example.py:12:26: error: the argument 'dtype' is not supported by this function
-# !     print(np.nansum(a, dtype=int))
-# !                              ^^^
-# !     help: convert or store the result afterwards
-# ! example.py:13:27: error: the argument 'dtype' is not supported by this function
-# !     print(np.nanprod(a, dtype=int))
-# !                               ^^^
-# !     help: convert or store the result afterwards
-# ! example.py:14:27: error: the argument 'dtype' is not supported by this function
-# !     print(np.nanmean(a, dtype=int))
-# !                               ^^^
-# !     help: convert or store the result afterwards
-# ! example.py:15:26: error: the argument 'dtype' is not supported by this function
-# !     print(np.nanstd(a, dtype=int))
-# !                              ^^^
-# !     help: convert or store the result afterwards
-# ! example.py:16:24: error: the argument 'out' is not supported by this function
-# !     print(np.nanmax(a, out=a))
-# !                            ^
-# !     help: convert or store the result afterwards
 # ! example.py:17:24: error: `out` must be an array
 # !     print(np.add(a, a, out=5))
 # !                            ^
@@ -387,3 +367,20 @@ np.savetxt("a.txt", np.zeros(2, bool))
 # !     np.savetxt("a.txt", np.zeros(2, bool))
 # !                         ^^^^^^^^^^^^^^^^^
 # !     help: pass `fmt="%d"`
+# ----
+import numpy as np
+import sys
+
+a = np.arange(4.0)
+print(np.max(a, where=a > 1), np.add(a, 1, where=a > 2))
+np.savez("pair.npz", a, arr_0=a)
+print(np.load("no such archive.npz"))
+data = np.load("pair.npz")
+print(data[sys.argv[0]])
+print(np.genfromtxt("table.csv", names=True))
+print(np.genfromtxt("table.csv", dtype=None))
+print(np.genfromtxt("table.csv", ndmin=3))
+print(np.genfromtxt("table.csv", missing_values="x"))
+print(np.fromstring("12"))
+a.tofile(1)
+a.tofile("a.txt", sep=" ", format="%d")

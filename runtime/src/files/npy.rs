@@ -34,6 +34,11 @@ pub fn read(bytes: Cursor<Vec<u8>>, path: &str) -> Result<Rc<Array>> {
     reader.data(&header)
 }
 
+/// The name with the suffix that NumPy adds.
+pub fn suffixed(path: &str) -> String {
+    if path.ends_with(".npy") { path.to_owned() } else { format!("{path}.npy") }
+}
+
 /// Writes an array, row-major, as a whole or not at all. `next` gives its pieces in order, each local and settled.
 pub fn save(
     path: &str,
@@ -41,7 +46,7 @@ pub fn save(
     shape: &[i64],
     next: &mut dyn FnMut() -> Result<Option<Rc<Array>>>,
 ) -> Result<()> {
-    let path = if path.ends_with(".npy") { path.to_owned() } else { format!("{path}.npy") };
+    let path = suffixed(path);
     write_file(&path, |out| {
         let failed = |cause| Error::os(&cause, &path);
         out.write_all(&header::write(dtype, shape)).map_err(failed)?;

@@ -25,12 +25,11 @@ pub struct Writer {
 
 impl Writer {
     pub fn new(path: &str, compressed: bool) -> Result<Writer> {
-        let path = if path.ends_with(".npz") { path.to_owned() } else { format!("{path}.npz") };
-        let (file, neighbour, target) = neighbour_file(&path)?;
+        let (file, neighbour, target) = neighbour_file(path)?;
         let method = if compressed { CompressionMethod::Deflated } else { CompressionMethod::Stored };
         let options = SimpleFileOptions::default().compression_method(method).large_file(true);
         let zip = Some(ZipWriter::new(BufWriter::with_capacity(256 * 1024, file)));
-        Ok(Writer { path, neighbour, target, zip, options })
+        Ok(Writer { path: path.to_owned(), neighbour, target, zip, options })
     }
 
     /// Adds an array, row-major. `next` gives its pieces in order, each local and settled.

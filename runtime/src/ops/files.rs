@@ -51,12 +51,22 @@ pub(super) fn check_kind(array: &Array, args: Args, path: &str) -> Result<()> {
     )))
 }
 
+/// A folder that is not there is an error of all ranks alike; what goes wrong while rank 0 writes is seen by it alone.
+pub(super) fn check_folder(path: &str) -> Result<()> {
+    let folder = std::path::Path::new(path).parent().filter(|folder| !folder.as_os_str().is_empty());
+    match folder.filter(|folder| !folder.is_dir()) {
+        None => Ok(()),
+        Some(_) => Err(Error::os(&std::io::Error::from_raw_os_error(2), path)),
+    }
+}
+
 /// `np.save(path, x)`.
 pub fn save(args: Args) -> Result<Owned> {
     let (path, array) = (args.text(0)?, args.handle(1)?);
+    check_folder(&npy::suffixed(path))?;
     let mut pieces = Pieces::of(array);
     if is_first() {
-        npy::save(path, array.dtype(), array.shape(), &mut || pieces.next())?;
+        npy::save(path, array.dtype(), array.shape(), &mut || pieces.next()).map_err(Error::of_one_rank)?;
     } else {
         while pieces.next()?.is_some() {}
     }
@@ -120,10 +130,11 @@ pub(super) fn shared_out(array: Rc<Array>) -> Result<Rc<Array>> {
 /// `np.savetxt(path, x, ...)`.
 pub fn savetxt(args: Args) -> Result<Owned> {
     let (path, array) = (args.text(0)?, exec::on_first(args.handle(1)?)?);
+    check_folder(path)?;
     let writing =
         Writing { format: args.text(2)?, delimiter: args.text(3)?, header: args.text(4)?, comments: args.text(5)? };
     if let Some(array) = array.filter(|_| is_first()) {
-        writing.save(path, &array)?;
+        writing.save(path, &array).map_err(Error::of_one_rank)?;
     }
     exec::barrier()?;
     Ok(Owned::None)

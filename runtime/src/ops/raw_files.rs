@@ -1,6 +1,6 @@
 //! Numbers in files without a header, and in texts: `np.fromfile`, `x.tofile`, `np.fromstring`.
 
-use super::files::{is_first, shared_out};
+use super::files::{check_folder, is_first, shared_out};
 use super::value::{Args, Owned};
 use crate::array::{Array, Complex, Dims, Element};
 use crate::error::{Error, Result};
@@ -75,6 +75,7 @@ fn python_text<T: Element>(value: T) -> String {
 /// `x.tofile(path, sep)`: the elements in row-major order.
 pub fn tofile(args: Args) -> Result<Owned> {
     let (path, sep) = (args.text(0)?, args.text(2)?);
+    check_folder(path)?;
     if let Some(array) = exec::on_first(args.handle(1)?)?.filter(|_| is_first()) {
         write_file(path, |out| {
             let failed = |cause| Error::os(&cause, path);
@@ -86,7 +87,8 @@ pub fn tofile(args: Args) -> Result<Owned> {
                 let texts: Vec<String> = values.iter().map(|value| python_text(*value)).collect();
                 out.write_all(texts.join(sep).as_bytes()).map_err(failed)
             })
-        })?;
+        })
+        .map_err(Error::of_one_rank)?;
     }
     exec::barrier()?;
     Ok(Owned::None)

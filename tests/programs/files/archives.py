@@ -20,6 +20,8 @@ with np.load("named.npz") as data:
 print(total)
 small = np.load("small.npz")
 print(small["zeros"].shape, small["x"], len(small.files))
+# np.lib.npyio.NpzFile.close() and np.lib.npyio.NpzFile.keys()
+small.close()
 try:
     print(pair["other"])
 except KeyError as error:
