@@ -77,6 +77,8 @@ pub enum Code {
     Partial { positional: usize, names: Arc<[Arc<str>]> },
     /// `functools.lru_cache`: it holds a function and the number of its cache.
     Cached,
+    /// `np.vectorize`: it holds a function and the element types of its results.
+    Vectorized,
     /// `operator.itemgetter`: it holds the keys.
     Items,
     /// A method of what it holds.

@@ -347,6 +347,10 @@ impl<'a> Lowerer<'a> {
                 Ok(Scalar::int(self.member_names(*index).len() as i64))
             }
             Val::Record(fields) => Ok(Scalar::int(fields.len() as i64)),
+            val if super::flat::base_of(val).is_some() => {
+                let base = super::flat::base_of(val).cloned();
+                base.map_or(Err(super::emit::Stop::Reported), |array| Ok(self.size_of(&array)))
+            }
             Val::Named(record, items) if record.is_tuple => Ok(Scalar::int(items.len() as i64)),
             Val::Str(Repr::Const(text)) => Ok(Scalar::int(text.chars().count() as i64)),
             Val::Str(Repr::Value(text)) => Ok(Scalar::of(Num::INT, self.op("physl.str_len", &[*text], Type::I64))),

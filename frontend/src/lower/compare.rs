@@ -155,6 +155,8 @@ impl<'a> Lowerer<'a> {
             "view",
             "view_real",
             "view_imag",
+            "view_bits",
+            "view_shape",
             "view_transpose",
             "view_reshape",
             "view_contiguous",
@@ -182,6 +184,10 @@ impl<'a> Lowerer<'a> {
                     return self.fail(span, "`in` on a string needs a string", "convert the left side with `str(...)`");
                 };
                 self.in_text(part, whole)
+            }
+            Val::Named(record, fields) if *record == &crate::numpy::archive::ARCHIVE && fields.len() == 2 => {
+                let names = fields[1].clone();
+                return self.membership(negated, left, names, span);
             }
             Val::Array(_) => {
                 let equal = self.ordering(CmpOp::Eq, left, right, span)?;

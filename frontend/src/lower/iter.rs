@@ -10,7 +10,7 @@ use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
 impl<'a> Lowerer<'a> {
     /// A value as something to go over.
     pub fn iter_of(&mut self, val: Val, span: Span) -> Res<Iter> {
-        match val {
+        match val.clone() {
             Val::Iter(iter) => match &*iter {
                 // A view shows its dict as it is when the loop begins.
                 Iter::Entries(entries) => self.iter_of_object(&entries.site, entries.object, entries.view, span),
@@ -18,7 +18,15 @@ impl<'a> Lowerer<'a> {
             },
             Val::Tuple(items) | Val::List(items) => Ok(Iter::Items(items)),
             Val::Static(Static::Class(index)) if self.is_enum(index) => self.enum_members(index, span).map(Iter::Items),
+            Val::Named(record, items) if record == &super::flat::FLAT && !items.is_empty() => {
+                let Val::Array(array) = &items[0] else { return Err(super::emit::Stop::Reported) };
+                Ok(Iter::Array(self.flat_line(&array.clone())))
+            }
             Val::Heap(site, object) => self.iter_of_object(&site, object, View::Keys, span),
+            Val::Named(record, _) if record == &crate::numpy::archive::ARCHIVE => {
+                let names = crate::numpy::archive::names(self, &val, span)?;
+                self.iter_of(names, span)
+            }
             Val::Named(record, items) if record.is_tuple => Ok(Iter::Items(items.into())),
             Val::Str(Repr::Const(text)) => {
                 let letters = text.chars().map(|c| Val::text(c.to_string())).collect();

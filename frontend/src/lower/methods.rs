@@ -115,7 +115,7 @@ impl<'a> Lowerer<'a> {
             }
             "T" => Ok(self.transposed(array, &(0..rank as i64).rev().collect::<Vec<_>>())),
             "real" | "imag" => self.part_of_array(array, name, span),
-            "flat" => self.fail(span, "`flat` is not supported", "use `a.ravel()`"),
+            "flat" => Ok(self.flat_of(array)),
             _ if crate::numpy::is_function(name) => {
                 self.fail(span, format!("arrays have no attribute `{name}`"), format!("write `np.{name}(...)`"))
             }

@@ -20,6 +20,10 @@ impl<'a> Lowerer<'a> {
             return self.slice_of_list(items, kind, [start, stop, step], index.span);
         }
         let val = self.need(index)?;
+        if let Some(bounds) = Self::known_slice(&val) {
+            let part: Items = slice_list(items, bounds).into();
+            return Ok(if kind == "tuple" { Val::Tuple(part) } else { Val::List(part) });
+        }
         let at = self.int_of(&val, index.span)?;
         let Some(at) = at.known().and_then(Const::as_i64) else {
             return self.item_at_run_time(items, kind, &at, span);

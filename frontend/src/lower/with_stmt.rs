@@ -23,7 +23,12 @@ impl<'a> Lowerer<'a> {
             return self.block(&inner.body, &after);
         };
         match self.manager(&context, inner.context.span) {
-            Ok(Manager::Nothing) => self.block(&inner.body, &after),
+            Ok(Manager::Nothing) => {
+                if let Some(target) = &inner.target {
+                    self.assign(target, context);
+                }
+                self.block(&inner.body, &after);
+            }
             Ok(Manager::File(file)) => {
                 if let Some(target) = &inner.target {
                     self.assign(target, context);
@@ -43,6 +48,7 @@ impl<'a> Lowerer<'a> {
     fn manager(&mut self, context: &Val, span: Span) -> Res<Manager> {
         match context {
             Val::File(file) => Ok(Manager::File(*file)),
+            Val::Named(record, _) if *record == &crate::numpy::archive::ARCHIVE => Ok(Manager::Nothing),
             Val::Static(Static::Path(path)) if &**path == "numpy.errstate()" => Ok(Manager::Nothing),
             Val::Static(Static::Path(path)) if path.starts_with("contextlib.suppress:") => {
                 Ok(Manager::Suppress(path.trim_start_matches("contextlib.suppress:").to_string()))

@@ -1,5 +1,7 @@
 //! NumPy: one table of functions, one file for each family.
 
+pub mod archive;
+mod bits;
 mod broadcast;
 mod complex;
 mod create;
@@ -12,6 +14,7 @@ mod fft;
 mod files;
 mod generator;
 pub mod grid;
+mod iterate;
 mod join;
 mod kinds;
 mod linalg;
@@ -34,6 +37,7 @@ mod unknown;
 pub use elementwise::is_binary_ufunc;
 pub use kinds::{code, info_attribute, letter};
 pub use support::dtype_of;
+pub use tools::{raveled, reshaped};
 
 pub use unknown::{is_function, unknown, unknown_method};
 
@@ -44,6 +48,8 @@ use crate::lower::{functional, itertools, library};
 
 /// Tables of functions by dotted path.
 const TABLES: &[&[Row]] = &[
+    archive::ROWS,
+    bits::ROWS,
     broadcast::ROWS,
     builtins::ROWS,
     crate::lower::heap::library::ROWS,
@@ -57,6 +63,10 @@ const TABLES: &[&[Row]] = &[
     itertools::ROWS,
     crate::lower::kinds::ROWS,
     library::ROWS,
+    iterate::ROWS,
+    crate::lower::flat::ROWS,
+    crate::lower::slices::ROWS,
+    crate::lower::vectorized::ROWS,
     edit::ROWS,
     fft::ROWS,
     files::ROWS,
@@ -118,6 +128,8 @@ pub const METHOD_NAMES: &[&str] = &[
     "astype",
     "copy",
     "fill",
+    "view",
+    "tofile",
     "item",
     "dot",
     "round",

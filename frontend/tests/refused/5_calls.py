@@ -79,14 +79,14 @@ print(np.sum(np.zeros(3), 0, None, None, 1, 2, 3, 4, 5))
 print(np.sum(np.zeros(3), axes=0))
 print(np.sum(np.zeros(3), 0, axis=0))
 print(np.sum())
-# ! example.py:3:45: error: sum() takes at most 5 arguments
+# ! example.py:3:51: error: sum() takes at most 7 arguments
 # !     print(np.sum(np.zeros(3), 0, None, None, 1, 2, 3, 4, 5))
-# !                                                 ^
-# !     help: the parameters are (a, axis=..., dtype=..., out=..., keepdims=...)
+# !                                                       ^
+# !     help: the parameters are (a, axis=..., dtype=..., out=..., keepdims=..., initial=..., where=...)
 # ! example.py:4:32: error: the argument 'axes' of sum() is not supported
 # !     print(np.sum(np.zeros(3), axes=0))
 # !                                    ^
-# !     help: the parameters are (a, axis=..., dtype=..., out=..., keepdims=...)
+# !     help: the parameters are (a, axis=..., dtype=..., out=..., keepdims=..., initial=..., where=...)
 # ! example.py:5:35: error: sum() got multiple values for argument 'axis'
 # !     print(np.sum(np.zeros(3), 0, axis=0))
 # !                                       ^
@@ -94,7 +94,7 @@ print(np.sum())
 # ! example.py:6:7: error: sum() is missing its argument 'a'
 # !     print(np.sum())
 # !           ^^^^^^^^
-# !     help: the parameters are (a, axis=..., dtype=..., out=..., keepdims=...)
+# !     help: the parameters are (a, axis=..., dtype=..., out=..., keepdims=..., initial=..., where=...)
 # ----
 print(int(3, base=2))
 print(ord(5))

@@ -306,9 +306,6 @@ impl<'a> Lowerer<'a> {
                 self.store_field(&site, object, name, val, span)
             }
             Val::Static(Static::Class(index)) => self.store_class_attribute(index, name, val, span),
-            Val::Array(_) if &**name == "shape" => {
-                self.fail(span, "assigning to the attribute `shape` is not supported", "use `a = a.reshape(...)`")
-            }
             _ => {
                 let message = format!("assigning to the attribute `{name}` is not supported");
                 self.fail(span, message, "use a variable of your own")
