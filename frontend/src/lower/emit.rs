@@ -71,10 +71,10 @@ impl Lowerer<'_> {
     /// A place as later stages show it; places in the prelude are nobody's.
     pub fn loc_of(&self, span: Span) -> Loc {
         if self.program.modules[usize::from(span.file)].kind == crate::modules::Kind::Prelude {
-            return Loc { file: None, line: 0, column: 0 };
+            return Loc::default();
         }
         let (line, column) = self.source.line_column(span);
-        Loc { file: Some(self.source.of(span).name.clone()), line, column }
+        Loc::new(self.source.of(span).name.clone(), line, column)
     }
 
     /// Appends an op with one result.

@@ -35,8 +35,10 @@ impl<'a> Lowerer<'a> {
         };
         let val = self.need(callee)?;
         if let (Val::Exception(record), []) = (&val, args) {
+            // Its own line is a frame too, which `!` tells the runtime.
+            let record = self.marked("!", *record);
             self.frame.at = span;
-            self.effect("physl.reraise", &[*record], &[]);
+            self.effect("physl.reraise", &[record], &[]);
             self.frame.flow = Flow::Stops;
             return Ok(());
         }
@@ -159,11 +161,21 @@ impl<'a> Lowerer<'a> {
         Ok(Raised { message, args: Some(args), first })
     }
 
+    /// A record behind a mark that tells what it is to the runtime.
+    fn marked(&mut self, mark: &str, record: Value) -> Value {
+        let text = self.concat(vec![Repr::Const(mark.into()), Repr::Value(record)]);
+        self.text_value(&text)
+    }
+
+    /// The exception that another one is raised from, or while which it is raised.
     fn cause(&mut self, cause: Option<&'a Expr>) -> Res<Option<Value>> {
-        let Some(cause) = cause else { return Ok(None) };
+        let Some(cause) = cause else {
+            let handled = self.frame.handling.last().copied();
+            return Ok(handled.map(|record| self.marked("~", record)));
+        };
         match self.try_expr(cause)? {
             Val::None => Ok(None),
-            Val::Exception(record) => Ok(Some(record)),
+            Val::Exception(record) => Ok(Some(self.marked("<", record))),
             _ => self.fail(cause.span, "an exception is raised from one that was caught", "write `from error`"),
         }
     }
