@@ -11,7 +11,9 @@
 use crate::alias::{callee, is_exported};
 use crate::context::{PassContext, PassError};
 use crate::tasks::is_task;
-use phylanx_dialects::ir::{Attr, Block, Module, Op, Value, clone_ops, python_name, substitute, walk_ops, walk_ops_mut};
+use phylanx_dialects::ir::{
+    Attr, Block, Module, Op, Value, clone_ops, python_name, substitute, walk_ops, walk_ops_mut,
+};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 

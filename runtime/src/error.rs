@@ -81,13 +81,17 @@ impl Error {
         text
     }
 
-    /// The same error, raised at a place unless it knows where it was raised.
+    /// The same error, raised at a place. What was raised before and is raised again without its name has this frame
+    /// already, not those that it is inlined in.
     pub fn raised_at(mut self, site: Option<&Site>) -> Error {
         let details = self.details.get_or_insert_default();
-        if let (true, Some(site)) = (details.frames.is_empty() || details.renewed, site) {
-            details.frames.push(site);
-        }
+        let is_new = details.frames.is_empty() || details.renewed;
         details.renewed = false;
+        // SAFETY: sites are static, and each points at the site of its caller or nowhere.
+        let place = site.and_then(|site| if is_new { Some(site) } else { unsafe { site.caller.as_ref() } });
+        if let Some(place) = place {
+            details.frames.push(place);
+        }
         self
     }
 

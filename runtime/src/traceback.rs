@@ -79,7 +79,8 @@ impl Frames {
             (0..count.min(REPEATED)).for_each(|_| text += &shown);
             if count > REPEATED {
                 let more = count - REPEATED;
-                let _ = writeln!(text, "  [Previous line repeated {more} more time{}]", if more == 1 { "" } else { "s" });
+                let _ =
+                    writeln!(text, "  [Previous line repeated {more} more time{}]", if more == 1 { "" } else { "s" });
             }
         }
         text

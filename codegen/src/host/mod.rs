@@ -39,6 +39,8 @@ pub fn lower(module: &mut Module, statics: &mut Statics, options: &Options) -> R
     let quiet = quiet::quiet_functions(module);
     let types = types::convert(module);
     let functions = std::mem::take(&mut module.ops);
+    let loops = functions.iter().filter(|op| kernel::is_loops(op)).filter_map(|op| op.symbol().map(str::to_string));
+    let loops = loops.collect();
     let mut lowering = Lowering {
         b: Builder::new(module, Loc::default()),
         types,
@@ -50,6 +52,7 @@ pub fn lower(module: &mut Module, statics: &mut Statics, options: &Options) -> R
         known: Known::default(),
         externals: BTreeMap::new(),
         attempts: BTreeMap::new(),
+        loops,
     };
     let mut done = Vec::with_capacity(functions.len());
     for op in functions {
@@ -82,6 +85,8 @@ struct Lowering<'m> {
     externals: BTreeMap<String, Type>,
     /// Bodies of `try`, with the types of their captures.
     attempts: BTreeMap<String, Vec<Type>>,
+    /// Loops of tasks, which raise nothing.
+    loops: HashSet<String>,
 }
 
 /// The stack slots of the function at hand, shared by all its calls.
@@ -193,10 +198,10 @@ impl Lowering<'_> {
 
     /// A call of a function of the program goes through one that knows its place (`frames.rs`).
     fn mark_call(&mut self, op: &mut Op) {
-        let Some(callee) = op.attr("callee").and_then(Attr::as_symbol).filter(|name| name.starts_with(names::PREFIX))
-        else {
+        let Some(callee) = op.attr("callee").and_then(Attr::as_symbol) else { return };
+        if !callee.starts_with(names::PREFIX) || self.loops.contains(callee) {
             return;
-        };
+        }
         let symbol = self.statics.call(callee, &op.loc);
         let types = |values: &[Value]| values.iter().map(|&value| self.b.module.ty(value).clone()).collect();
         let ty = Type::Function(types(&op.operands), types(&op.results));

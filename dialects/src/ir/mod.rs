@@ -53,9 +53,7 @@ impl Loc {
         }
         let inlined = match &self.inlined {
             None => Inlined { function: function.clone(), call: call.clone() },
-            Some(inner) => {
-                Inlined { function: inner.function.clone(), call: inner.call.inlined_at(function, call) }
-            }
+            Some(inner) => Inlined { function: inner.function.clone(), call: inner.call.inlined_at(function, call) },
         };
         Loc { inlined: Some(Arc::new(inlined)), ..self.clone() }
     }

@@ -2,8 +2,8 @@
 
 use super::function::Passed;
 use super::{Lowerer, Res};
-use crate::near::nearest;
 use crate::ast::{Arg, Expr, ExprKind, Name};
+use crate::near::nearest;
 use crate::numpy;
 use crate::source::Span;
 use crate::types::Static;
