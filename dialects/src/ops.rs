@@ -271,6 +271,8 @@ pub static OPS: &[OpRow] = &[
     row("view", VIEW, &["ref", "indices*"], &[("spec", 's')], OUT, 0, &["x[...]"], "Reference to a part, as `slice`."),
     row("view_real", VIEW, &["ref"], NONE, OUT, 0, &["x.real"], "Reference to the real parts of a complex array."),
     row("view_imag", VIEW, &["ref"], NONE, OUT, 0, &["x.imag"], "Reference to the imaginary parts of a complex array."),
+    row("view_bits", VIEW, &["ref"], NONE, OUT, 0, &["x.view"], "Reference to the same memory as elements of another type."),
+    row("view_shape", VIEW, &["ref", "shape*"], NONE, OUT, 0, &["x.shape = n, m"], "Reference to the same memory under another shape; AttributeError where NumPy would need a copy."),
     row("view_transpose", VIEW, &["ref"], &[("perm", 'I')], OUT, 0, &["x.T"], "Reference with axes permuted."),
     row("view_diagonal", VIEW, &["ref", "offset"], NONE, OUT, 0, &["np.diagonal"], "Reference to the diagonals, as `diagonal`."),
     row("view_contiguous", VIEW, &["ref"], NONE, OUT, 0, &["np.ascontiguousarray"], "The reference itself where its elements lie one after the other in row-major order, else one to a copy."),
@@ -325,6 +327,13 @@ pub static OPS: &[OpRow] = &[
     row("load", WORLD, &["path"], NONE, OUT, 1, &["np.load"], "Array from an .npy file; element type and rank must be those of the result."),
     row("save", WORLD, &["path", "x"], NONE, NO, 1, &["np.save"], "Array to an .npy file (the suffix is added as NumPy does)."),
     row("loadtxt", WORLD, &["path"], &[("delimiter", 's'), ("skiprows", 'i'), ("comments", 's'), ("usecols", 'I'), ("ndmin", 'i')], OUT, 1, &["np.loadtxt"], "Array from a text table; empty delimiter means white space, empty comments none, empty usecols all."),
+    row("savez", WORLD, &["path", "xs*"], &[("names", 's'), ("compressed", 'b')], NO, 1, &["np.savez", "np.savez_compressed"], "Arrays to an .npz archive under names, one a line (the suffix is added as NumPy does)."),
+    row("open_npz", WORLD, &["path"], &[("names", 's')], NO, 0, &["np.load"], "Checks that a file is an .npz archive of the arrays with these names, one a line."),
+    row("load_npz", WORLD, &["path"], &[("name", 's')], OUT, 1, &["np.load(path)[name]"], "Array from an .npz archive; element type and rank must be those of the result."),
+    row("fromfile", WORLD, &["path", "count", "offset"], &[("sep", 's')], OUT, 1, &["np.fromfile"], "Numbers from a file: their bytes, or text between separators where `sep` is not empty. A negative count means all."),
+    row("tofile", WORLD, &["path", "x"], &[("sep", 's')], NO, 1, &["x.tofile"], "Numbers to a file: their bytes, or text with separators where `sep` is not empty."),
+    row("fromstring", LIBF, &["text", "count"], &[("sep", 's')], OUT, 1, &["np.fromstring"], "Numbers from text between separators. A negative count means all."),
+    row("genfromtxt", WORLD, &["path", "filling"], &[("delimiter", 's'), ("skiprows", 'i'), ("comments", 's'), ("usecols", 'I'), ("ndmin", 'i'), ("skip_footer", 'i'), ("max_rows", 'i')], OUT, 1, &["np.genfromtxt"], "As `loadtxt`; fields that are no numbers become `filling` (an f64)."),
     row("savetxt", WORLD, &["path", "x"], &[("fmt", 's'), ("delimiter", 's'), ("header", 's'), ("comments", 's')], NO, 1, &["np.savetxt"], "Array to a text table."),
 
     // Text. Strings are immutable handles.

@@ -3,6 +3,10 @@
 //! Types of objects carry the place (a union-find node): where two types meet, their places become one. What objects of a place hold only
 //! grows, over all rounds of lowering; when it has grown, the program is lowered once more.
 
+mod shape;
+
+pub use shape::{is_shown, shape};
+
 use crate::types::{Absent, Static, Ty, join};
 use phylanx_dialects::ir::Type;
 use std::fmt;
@@ -33,24 +37,49 @@ fn lock<T>(inner: &Mutex<T>) -> MutexGuard<'_, T> {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Kind {
     List,
+    /// A tuple whose length is known at run time.
+    Tuple,
     Deque,
     Dict,
     Set,
+    FrozenSet,
+    /// What is left of something that is gone over once.
+    Iterator,
     /// Instances of a class of the program, by its number.
     Class(usize),
 }
 
 impl Kind {
+    /// Whether entries are found by a hash of their key.
+    pub fn is_keyed(self) -> bool {
+        self == Kind::Dict || self.is_set()
+    }
+
+    pub fn is_set(self) -> bool {
+        matches!(self, Kind::Set | Kind::FrozenSet)
+    }
+
     /// Python's name.
     pub fn name(self) -> &'static str {
         match self {
             Kind::List => "list",
+            Kind::Tuple => "tuple",
             Kind::Deque => "deque",
+            Kind::Iterator => "iterator",
             Kind::Dict => "dict",
             Kind::Set => "set",
+            Kind::FrozenSet => "frozenset",
             Kind::Class(_) => "object",
         }
     }
+}
+
+/// What is seen of the entries of a dict.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum View {
+    Keys,
+    Values,
+    Items,
 }
 
 /// What the objects of a place hold: the element of a list, deque or set; the key and the value of a dict; the fields of an instance.
@@ -154,7 +183,10 @@ impl Site {
     pub fn grow(&self, part: usize, ty: &Ty) -> bool {
         let root = self.root();
         let old = self.part(part);
-        let Some(joined) = join(&old, &ty.without_extents()) else { return false };
+        let ty = ty.without_extents();
+        let Some(joined) = join(&old, &ty).or_else(|| tuple_of_any_length(&old, &ty, &root.0.growth)) else {
+            return false;
+        };
         // Joining may have made this place part of another one.
         let root = root.root();
         if joined != old {
@@ -208,6 +240,13 @@ impl Site {
     pub fn is(&self, other: &Site) -> bool {
         Arc::ptr_eq(&self.root().0, &other.root().0)
     }
+}
+
+/// Tuples of several lengths as one type: objects, if their items have a type in common.
+fn tuple_of_any_length(old: &Ty, ty: &Ty, growth: &Growth) -> Option<Ty> {
+    let (Ty::Tuple(a), Ty::Tuple(b)) = (old, ty) else { return None };
+    let site = Site::new(Kind::Tuple, "tuple".into(), growth.clone());
+    a.iter().chain(b).all(|item| site.grow(0, item)).then_some(Ty::Heap(site))
 }
 
 impl PartialEq for Site {
@@ -381,62 +420,6 @@ pub fn holds_known_list(ty: &Ty) -> bool {
         Ty::Record(fields) => fields.iter().any(|(_, ty)| holds_known_list(ty)),
         Ty::Option(_, inner) => holds_known_list(inner),
         _ => false,
-    }
-}
-
-/// How the runtime is told what a value of a type is (`runtime/src/object/shape.rs`).
-pub fn shape(ty: &Ty) -> String {
-    match ty {
-        Ty::Num(num) => number(*num),
-        Ty::Mixed(num) => if num.numpy { "M" } else { "m" }.into(),
-        Ty::Either(kinds) => format!("{{{}}}", kinds.iter().map(|kind| number(*kind)).collect::<String>()),
-        Ty::Str | Ty::Exception => "s".into(),
-        Ty::Array(_) => "a".into(),
-        Ty::File => "i".into(),
-        Ty::Heap(_) | Ty::Cell(_) => "o".into(),
-        // Leaves whose meaning the runtime is never asked for: see `is_shown`.
-        Ty::Range(_) => "(iii)".into(),
-        Ty::OneOf(options) => format!("(i{})", options.iter().map(shape).collect::<String>()),
-        Ty::Record(fields) => format!("({})", fields.iter().map(|(_, ty)| shape(ty)).collect::<String>()),
-        Ty::Callable(_, items) | Ty::Named(_, items) | Ty::Tuple(items) => {
-            format!("({})", items.iter().map(shape).collect::<String>())
-        }
-        Ty::List(items) => format!("({})", items.iter().map(shape).collect::<String>()),
-        Ty::Option(Absent::None | Absent::Unbound, inner) => format!("?{}", shape(inner)),
-        Ty::Unknown | Ty::Never | Ty::Unbound | Ty::None | Ty::Static(_) => "n".into(),
-    }
-}
-
-/// Whether the runtime can write and compare values of a type: functions, ranges and the like it does not know.
-pub fn is_shown(ty: &Ty) -> bool {
-    is_shown_at(ty, 0)
-}
-
-fn is_shown_at(ty: &Ty, depth: u32) -> bool {
-    if depth > MAX_DEPTH {
-        return true;
-    }
-    match ty {
-        Ty::Static(_) | Ty::Callable(..) | Ty::OneOf(_) | Ty::Named(..) => false,
-        Ty::Record(_) | Ty::Range(_) | Ty::Cell(_) | Ty::File => false,
-        Ty::Tuple(items) => items.iter().all(|item| is_shown_at(item, depth)),
-        Ty::List(items) => items.iter().all(|item| is_shown_at(item, depth)),
-        Ty::Option(_, inner) => is_shown_at(inner, depth),
-        Ty::Heap(site) if !matches!(site.kind(), Kind::Class(_)) => {
-            site.fields().iter().all(|field| is_shown_at(&field.ty, depth + 1))
-        }
-        _ => true,
-    }
-}
-
-fn number(num: crate::types::Num) -> String {
-    use phylanx_dialects::DType;
-    match (num.numpy, num.dtype) {
-        (false, DType::Bool) => "b".into(),
-        (false, DType::I64) => "i".into(),
-        (false, DType::F64) => "f".into(),
-        (false, DType::C128) => "c".into(),
-        (_, dtype) => format!("N{}", char::from(b'A' + dtype as u8)),
     }
 }
 

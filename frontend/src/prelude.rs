@@ -19,17 +19,24 @@ macro_rules! parts {
 }
 
 const FILES: &[Part] = parts![
+    "numpy": "archives.py",
+    "collections": "collections.py",
+    "objects": "objects.py",
     "numpy": "arrange.py",
+    "numpy": "bits.py",
     "numpy": "elementwise.py",
     "numpy": "polynomials.py",
     "numpy": "select.py",
     "numpy": "sets.py",
     "numpy": "sorting.py",
     "numpy": "statistics.py",
+    "numpy": "small.py",
     "numpy": "ufunc.py",
+    "numpy": "vectorize.py",
     "numpy": "windows.py",
     "numpy.fft": "fft.py",
     "numpy.linalg": "linalg.py",
+    "numpy.testing": "testing.py",
     "scipy.linalg": "scipy_linalg.py",
     "scipy.special": "scipy_special.py",
 ];

@@ -4,7 +4,7 @@ mod promotion;
 
 pub use promotion::{Strength, float_of, int_range, is_float, is_unsigned, promote, promote_pair};
 
-use crate::heap::{Site, Types};
+use crate::heap::{Kind, Site, Types, View};
 use phylanx_dialects::DType;
 use phylanx_dialects::dtype::{is_complex, real_of};
 use phylanx_dialects::ir::{TensorType, Type};
@@ -77,6 +77,8 @@ pub enum Code {
     Partial { positional: usize, names: Arc<[Arc<str>]> },
     /// `functools.lru_cache`: it holds a function and the number of its cache.
     Cached,
+    /// `np.vectorize`: it holds a function and the element types of its results.
+    Vectorized,
     /// `operator.itemgetter`: it holds the keys.
     Items,
     /// `operator.attrgetter`.
@@ -133,10 +135,12 @@ pub enum Ty {
     Record(Vec<(Arc<str>, Ty)>),
     /// A `range`, and its step where that is known.
     Range(Option<i64>),
+    /// The items of an object, or what is seen of a dict, to be gone over.
+    Iterable(Site, View),
     /// An open file.
     File,
-    /// An exception that was caught.
-    Exception,
+    /// An exception that was caught, and the number of the program's classes of exceptions that have fields.
+    Exception(usize),
 }
 
 impl Ty {
@@ -157,9 +161,13 @@ impl Ty {
                 dtypes_of(kinds).into_iter().for_each(|dtype| push_scalar(dtype, out));
             }
             Ty::File => out.push(Type::I64),
-            Ty::Str | Ty::Exception => out.push(Type::Str),
+            Ty::Str => out.push(Type::Str),
+            Ty::Exception(objects) => {
+                out.push(Type::Str);
+                out.extend(vec![Type::Object; *objects]);
+            }
             Ty::Array(tensor) => out.push(Type::Ref(tensor.clone())),
-            Ty::Heap(_) => out.push(Type::Object),
+            Ty::Heap(_) | Ty::Iterable(..) => out.push(Type::Object),
             Ty::List(items) => items.iter().for_each(|item| item.push_leaves(out)),
             Ty::Tuple(items) | Ty::Callable(_, items) | Ty::Named(_, items) => {
                 items.iter().for_each(|item| item.push_leaves(out));
@@ -239,12 +247,18 @@ pub fn join(left: &Ty, right: &Ty) -> Option<Ty> {
             Ty::Array(TensorType { elem: a.elem, dims })
         }
         (Ty::Tuple(a), Ty::Tuple(b)) if a.len() == b.len() => Ty::Tuple(join_lists(a, b)?),
+        (Ty::Tuple(items), object @ Ty::Heap(site)) | (object @ Ty::Heap(site), Ty::Tuple(items))
+            if site.kind() == Kind::Tuple && items.iter().all(|item| site.grow(0, item)) =>
+        {
+            object.clone()
+        }
         (Ty::Heap(a), Ty::Heap(b)) => return a.unify(b).then(|| Ty::Heap(a.clone())),
         (Ty::Record(a), Ty::Record(b)) if a.iter().map(|(name, _)| name).eq(b.iter().map(|(name, _)| name)) => {
             let joined = a.iter().zip(b).map(|((name, x), (_, y))| Some((name.clone(), join(x, y)?)));
             Ty::Record(joined.collect::<Option<_>>()?)
         }
         (Ty::Range(_), Ty::Range(_)) => Ty::Range(None),
+        (Ty::Iterable(a, view), Ty::Iterable(b, other)) if view == other && a.unify(b) => left.clone(),
         (a, b) if is_function(a) && is_function(b) => join_functions(a, b)?,
         (Ty::Named(x, a), Ty::Named(y, b)) if x == y => Ty::Named(x, join_lists(a, b)?),
         _ => return None,
@@ -305,7 +319,7 @@ fn join_functions(a: &Ty, b: &Ty) -> Option<Ty> {
 }
 
 fn optional(ty: &Ty) -> bool {
-    if is_function(ty) || matches!(ty, Ty::Record(_) | Ty::Named(..) | Ty::Range(_)) {
+    if is_function(ty) || matches!(ty, Ty::Record(_) | Ty::Named(..) | Ty::Range(_) | Ty::Iterable(..)) {
         return true;
     }
     matches!(
@@ -318,7 +332,7 @@ fn optional(ty: &Ty) -> bool {
             | Ty::Tuple(_)
             | Ty::List(_)
             | Ty::Heap(_)
-            | Ty::Exception
+            | Ty::Exception(_)
     )
 }
 
@@ -387,7 +401,7 @@ impl fmt::Display for Ty {
                 write!(out, "{}", kinds.iter().map(Num::to_string).collect::<Vec<_>>().join(" | "))
             }
             Ty::Str => write!(out, "str"),
-            Ty::Exception => write!(out, "exception"),
+            Ty::Exception(_) => write!(out, "exception"),
             Ty::File => write!(out, "file"),
             Ty::Array(tensor) => write!(out, "{}", array_text(tensor)),
             Ty::Tuple(items) => write!(out, "({})", list_text(items)),
@@ -400,6 +414,7 @@ impl fmt::Display for Ty {
             Ty::Static(Static::Function(_)) | Ty::Callable(..) | Ty::OneOf(_) => write!(out, "function"),
             Ty::Static(Static::Class(_)) => write!(out, "class"),
             Ty::Range(_) => write!(out, "range"),
+            Ty::Iterable(..) => write!(out, "iterable"),
             Ty::Cell(_) => write!(out, "shared variable"),
             Ty::Record(_) => write!(out, "dict of keywords"),
             Ty::Static(Static::Module(_)) => write!(out, "module"),

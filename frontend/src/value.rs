@@ -1,5 +1,6 @@
 //! Python values while the program is lowered: their types, and the IR values or constants that carry them.
 
+pub use crate::heap::View;
 use crate::heap::{Origin, Site, Types};
 use crate::types::{Absent, Code, Named, Num, Static, Ty};
 use phylanx_dialects::ir::{TensorType, Value};
@@ -126,6 +127,8 @@ pub enum Iter {
     Items(Items),
     /// Objects with rows by position (lists, deques).
     Rows(Site, Value),
+    /// An iterator that a variable holds: each item is taken away.
+    Drain(Site, Value),
     /// The entries of a dict or set, as they were when the loop began.
     Entries(Rc<Entries>),
     Enumerate(Box<Iter>, Scalar),
@@ -138,14 +141,6 @@ pub enum Iter {
     Product(Vec<Iter>),
     /// The lines that are left of an open file.
     Lines(Value),
-}
-
-/// What is seen of the entries of a dict.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum View {
-    Keys,
-    Values,
-    Items,
 }
 
 /// The entries of a dict or set.
@@ -283,11 +278,19 @@ pub enum Val {
     Iter(Rc<Iter>),
     /// A file that `open` has opened: its number.
     File(Value),
-    /// An exception that was caught: a record of the runtime.
-    Exception(Value),
+    Exception(Caught),
     /// `sys.argv[start:]`.
     Argv(i64),
     Ellipsis,
+}
+
+/// An exception that was caught.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Caught {
+    /// The record of the runtime.
+    pub record: Value,
+    /// For each of the program's classes of exceptions with fields, in order: the instance that was raised last.
+    pub objects: Rc<[Value]>,
 }
 
 impl Val {
@@ -350,10 +353,12 @@ impl Val {
             }
             Val::Iter(iter) => match &**iter {
                 Iter::Range { step, .. } => Ty::Range(step.known().and_then(Const::as_i64)),
+                Iter::Rows(site, _) => Ty::Iterable(site.clone(), View::Keys),
+                Iter::Entries(entries) => Ty::Iterable(entries.site.clone(), entries.view),
                 _ => return None,
             },
             Val::Argv(_) | Val::Ellipsis => return None,
-            Val::Exception(_) => Ty::Exception,
+            Val::Exception(caught) => Ty::Exception(caught.objects.len()),
             Val::File(_) => Ty::File,
         })
     }

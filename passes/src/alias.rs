@@ -68,7 +68,9 @@ impl Alias {
         // Releasing a handle frees memory that nobody sees any more: no write. A generator's draws change its state.
         let writes = row.effect == Effect::Writes && row.name != "release";
         let draws = row.effect == Effect::World && row.operands.first() == Some(&"state");
-        (writes || draws).then(|| self.class(op.operands[0]))
+        // What these see depends on where the elements lie in memory, so their operand has to stay a reference.
+        let needs_memory = matches!(row.name, "view_bits" | "view_shape");
+        (writes || draws || needs_memory).then(|| self.class(op.operands[0]))
     }
 
     fn writes_by_function(&self, module: &Module) -> HashMap<String, BTreeSet<Class>> {
@@ -300,8 +302,8 @@ impl<'m> Unify<'m> {
     fn other(&mut self, op: &Op) {
         match op.physl() {
             Some(
-                "view" | "view_real" | "view_imag" | "view_transpose" | "view_reshape" | "view_contiguous"
-                | "view_diagonal" | "retain" | "release",
+                "view" | "view_real" | "view_imag" | "view_bits" | "view_shape" | "view_transpose" | "view_reshape"
+                | "view_contiguous" | "view_diagonal" | "retain" | "release",
             ) => self.all(op),
             Some("read" | "slice" | "transpose" | "reshape" | "broadcast_to" | "diagonal") => self.all(op),
             Some(_) if op.row().is_some_and(|row| row.is_on_heap()) => self.on_heap(op),

@@ -44,6 +44,10 @@ impl Lowerer<'_> {
             Val::Scalar(scalar) => Ok(self.rank0(scalar)),
             Val::Mixed { num, value, .. } => Ok(self.rank0(&Scalar::of(*num, *value))),
             Val::Tuple(items) | Val::List(items) => self.array_of_items(&items.clone(), None, span),
+            val if super::flat::base_of(val).is_some() => {
+                let base = super::flat::base_of(val).cloned();
+                base.map_or(Err(Stop::Reported), |array| Ok(self.flat_copy(&array)))
+            }
             Val::Heap(site, object) => self.array_of_object(&site.clone(), *object, span),
             Val::Unknown => Err(Stop::Reported),
             Val::Never => Err(Stop::Never),

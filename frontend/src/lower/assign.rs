@@ -13,6 +13,7 @@ impl<'a> Lowerer<'a> {
             array @ (Val::Array(_) | Val::Scalar(_)) if matches!(&**name, "real" | "imag") => {
                 self.assign_part(&array, name, val, span)
             }
+            Val::Array(array) if matches!(&**name, "flat" | "shape") => self.assign_view(&array, name, val, span),
             other => self.store_attribute_of(other, name, val, span),
         }
     }

@@ -1,16 +1,14 @@
-//! `try` and `with`.
+//! `try`.
 
 use super::attempt_body::{Ended, Plan};
 use super::merge::{BROKE, CONTINUED, RESULT, RETURNED, flag};
-use super::{Flow, Lowerer, Res};
-use crate::ast::{Handler, Name, Stmt, Try, With};
+use super::{Flow, Lowerer};
+use crate::ast::{Handler, Name, Stmt, Try};
 use crate::scope::live::Live;
 use crate::scope::walk::assigned;
 use crate::source::Span;
-use crate::types::Static;
-use crate::value::{Repr, Val};
-use phylanx_dialects::ir::{Type, Value};
-use std::collections::BTreeSet;
+use crate::value::{Caught, Repr, Val};
+use phylanx_dialects::ir::Value;
 
 impl<'a> Lowerer<'a> {
     /// Lowers a `try`.
@@ -66,8 +64,8 @@ impl<'a> Lowerer<'a> {
             return;
         };
         let Some(right) = self.branch(stmt.span, |this| {
-            let record = this.op("physl.caught", &[], Type::Str);
-            this.handle(&inner.handlers, 1, (ended.code, record), after);
+            let caught = this.caught();
+            this.handle(&inner.handlers, 1, (ended.code, &caught), after);
         }) else {
             return;
         };
@@ -86,7 +84,7 @@ impl<'a> Lowerer<'a> {
     }
 
     /// The handler with the number that the code names, the first of `handlers` being number `number`.
-    fn handle(&mut self, handlers: &'a [Handler], number: i64, caught: (Value, Value), live: &Live) {
+    fn handle(&mut self, handlers: &'a [Handler], number: i64, caught: (Value, &Caught), live: &Live) {
         let Some((first, rest)) = handlers.split_first() else { return };
         if rest.is_empty() {
             return self.handler(first, caught.1, live);
@@ -99,12 +97,12 @@ impl<'a> Lowerer<'a> {
         self.settle_flow();
     }
 
-    fn handler(&mut self, handler: &'a Handler, record: Value, live: &Live) {
+    fn handler(&mut self, handler: &'a Handler, caught: &Caught, live: &Live) {
         self.frame.at = handler.span;
         if let Some(name) = &handler.name {
-            self.bind(name, Val::Exception(record), handler.span);
+            self.bind(name, Val::Exception(caught.clone()), handler.span);
         }
-        self.frame.handling.push(record);
+        self.frame.handling.push(caught.clone());
         self.block(&handler.body, live);
         self.frame.handling.pop();
         if let Some(name) = &handler.name {
@@ -122,8 +120,8 @@ impl<'a> Lowerer<'a> {
         let caught: Name = "%caught".into();
         let outer = self.frame.env.remove(&caught);
         let Some(right) = self.branch(span, |this| {
-            let record = this.op("physl.caught", &[], Type::Str);
-            this.frame.env.insert(caught.clone(), Val::Exception(record));
+            let exception = this.caught();
+            this.frame.env.insert(caught.clone(), Val::Exception(exception));
         }) else {
             return;
         };
@@ -139,7 +137,7 @@ impl<'a> Lowerer<'a> {
     }
 
     /// How the guarded block was left; `finally` starts as if it had not been.
-    fn set_exits_aside(&mut self) -> Vec<(Name, Val)> {
+    pub fn set_exits_aside(&mut self) -> Vec<(Name, Val)> {
         let names = [RETURNED, BROKE, CONTINUED, RESULT];
         let saved = names.iter().filter_map(|name| Some((Name::from(*name), self.frame.env.remove(*name)?))).collect();
         self.clear_exits();
@@ -157,8 +155,8 @@ impl<'a> Lowerer<'a> {
         let resume = |this: &mut Self| {
             this.frame.env.remove(RESULT);
             this.frame.env.extend(saved.iter().cloned());
-            if let Some(Val::Exception(record)) = raised.1 {
-                this.when(raised.0, |this| this.effect("physl.reraise", &[record], &[]));
+            if let Some(Val::Exception(caught)) = raised.1 {
+                this.when(raised.0, |this| this.raise_caught(&caught));
             }
         };
         if left.is_empty() {
@@ -167,72 +165,8 @@ impl<'a> Lowerer<'a> {
         }
         let has_left = self.any_of(&left);
         let Some(then) = self.branch(span, |_| {}) else { return };
-        let Some(orelse) = self.branch(span, |this| resume(this)) else { return };
+        let Some(orelse) = self.branch(span, resume) else { return };
         self.merge(has_left, then, orelse, Some(after), span);
         self.settle_flow();
     }
-
-    /// Lowers a `with`.
-    pub fn with_stmt(&mut self, stmt: &'a Stmt, inner: &'a With) {
-        let after = self.frame.live.after(stmt.id);
-        let Ok(context) = self.need(&inner.context) else {
-            if let Some(target) = &inner.target {
-                self.assign(target, Val::Unknown);
-            }
-            return self.block(&inner.body, &after);
-        };
-        match self.manager(&context, inner.context.span) {
-            Ok(Manager::Nothing) => self.block(&inner.body, &after),
-            Ok(Manager::File(file)) => {
-                if let Some(target) = &inner.target {
-                    self.assign(target, context);
-                }
-                self.block(&inner.body, &after);
-                // An exception leaves the file to the end of the program, or to whoever opens it next: nothing is lost.
-                if self.frame.flow != Flow::Stops {
-                    self.file_op("close", &[file], Type::I64);
-                }
-            }
-            Ok(Manager::Suppress(classes)) => self.suppress(stmt, inner, classes, &after),
-            Err(_) => {}
-        }
-    }
-
-    fn manager(&mut self, context: &Val, span: Span) -> Res<Manager> {
-        match context {
-            Val::File(file) => Ok(Manager::File(*file)),
-            Val::Static(Static::Path(path)) if &**path == "numpy.errstate()" => Ok(Manager::Nothing),
-            Val::Static(Static::Path(path)) if path.starts_with("contextlib.suppress:") => {
-                Ok(Manager::Suppress(path.trim_start_matches("contextlib.suppress:").to_string()))
-            }
-            other => {
-                let help = "`with` takes open(...), np.errstate(...) and contextlib.suppress(...)";
-                self.fail(span, format!("{} is no context manager", other.describe()), help)
-            }
-        }
-    }
-
-    /// `with contextlib.suppress(...)`: an exception of these classes ends the block, nothing more.
-    fn suppress(&mut self, stmt: &'a Stmt, inner: &'a With, classes: String, after: &Live) {
-        let names: BTreeSet<Name> = assigned(&inner.body);
-        let plan = Plan { id: stmt.id, span: stmt.span, names, live: after, handlers: classes };
-        let beyond = after.clone();
-        let Some(ended) = self.attempt(&plan, &mut |this| this.block(&inner.body, &beyond)) else { return };
-        let zero = self.int(0);
-        let fine = self.compare_ints("eq", ended.code, zero);
-        let Some(left) = self.branch(stmt.span, |this| this.take_exits(&ended)) else { return };
-        let Some(right) = self.branch(stmt.span, |_| {}) else { return };
-        self.merge(fine, left, right, Some(after), stmt.span);
-        self.settle_flow();
-    }
-}
-
-/// What a `with` does around its body.
-enum Manager {
-    /// Nothing that a compiled program shows.
-    Nothing,
-    /// Closes the file.
-    File(Value),
-    /// Ends with exceptions of these classes.
-    Suppress(String),
 }

@@ -44,6 +44,7 @@ pub const ROWS: &[Row] = &[
     Row { name: "builtins.list", params: "iterable=", build: super::heap::library::sequence },
     Row { name: "builtins.dict", params: "mapping=", build: super::heap::library::table },
     Row { name: "builtins.set", params: "iterable=", build: super::heap::library::table },
+    Row { name: "builtins.frozenset", params: "iterable=", build: super::heap::library::table },
     Row { name: "builtins.exit", params: "code=", build: exit },
     Row { name: "builtins.quit", params: "code=", build: exit },
     Row { name: "sys.exit", params: "code=", build: exit },
@@ -86,6 +87,7 @@ fn zip<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     for val in args.rest() {
         parts.push(lowerer.iter_of(val.clone(), args.span)?);
     }
+    lowerer.refuse_drains(&parts, args.span)?;
     if lowerer.flag_arg(args, 1)? {
         lowerer.check_lengths(&parts, args.span)?;
     }
@@ -341,12 +343,19 @@ impl<'a> Lowerer<'a> {
             Val::Array(array) => Ok(self.extent(array, 0)),
             Val::Tuple(items) | Val::List(items) => Ok(Scalar::int(items.len() as i64)),
             Val::Heap(site, object) => self.object_length(&site.clone(), *object, span),
+            Val::Static(Static::Class(index)) if self.is_enum(*index) => {
+                Ok(Scalar::int(self.member_names(*index).len() as i64))
+            }
             Val::Record(fields) => Ok(Scalar::int(fields.len() as i64)),
+            val if super::flat::base_of(val).is_some() => {
+                let base = super::flat::base_of(val).cloned();
+                base.map_or(Err(super::emit::Stop::Reported), |array| Ok(self.size_of(&array)))
+            }
             Val::Named(record, items) if record.is_tuple => Ok(Scalar::int(items.len() as i64)),
             Val::Str(Repr::Const(text)) => Ok(Scalar::int(text.chars().count() as i64)),
             Val::Str(Repr::Value(text)) => Ok(Scalar::of(Num::INT, self.op("physl.str_len", &[*text], Type::I64))),
-            Val::Iter(iter) => {
-                let iter = (**iter).clone();
+            Val::Iter(_) => {
+                let iter = self.iter_of(val.clone(), span)?;
                 Ok(self.iter_length(&iter))
             }
             Val::Argv(start) => {

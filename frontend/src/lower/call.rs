@@ -152,7 +152,7 @@ impl<'a> Lowerer<'a> {
     }
 
     /// The arguments of a call, all evaluated; an error in one is an error of all.
-    fn arguments(&mut self, args: &'a [Arg]) -> Res<Vec<(Passed, &'a Expr)>> {
+    pub fn arguments(&mut self, args: &'a [Arg]) -> Res<Vec<(Passed, &'a Expr)>> {
         let mut out = Vec::new();
         let mut stop = None;
         for arg in args {

@@ -139,6 +139,7 @@ impl<'a> Lowerer<'a> {
                 self.call_passed(callable.held[0].clone(), all, span)
             }
             Code::Cached => self.call_cached(&callable.held, passed, span),
+            Code::Vectorized => self.call_vectorized(&callable.held, passed, span),
             Code::Items => {
                 let [(subject, _)] = passed.as_slice() else {
                     let message = format!("itemgetter expected 1 argument, got {}", passed.len());

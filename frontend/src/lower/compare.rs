@@ -9,9 +9,6 @@ use phylanx_dialects::DType;
 use phylanx_dialects::dtype::is_complex;
 use phylanx_dialects::ir::{Type, Value};
 
-/// Up to this size every integer is a float.
-const EXACT: f64 = 9_007_199_254_740_992.0;
-
 impl<'a> Lowerer<'a> {
     /// `a < b <= c`: each operand once, the rest only while it holds.
     pub fn compare_chain(&mut self, left: &'a Expr, rest: &'a [(CmpOp, Expr)]) -> Res<Val> {
@@ -158,6 +155,8 @@ impl<'a> Lowerer<'a> {
             "view",
             "view_real",
             "view_imag",
+            "view_bits",
+            "view_shape",
             "view_transpose",
             "view_reshape",
             "view_contiguous",
@@ -181,6 +180,10 @@ impl<'a> Lowerer<'a> {
                     return self.fail(span, "`in` on a string needs a string", "convert the left side with `str(...)`");
                 };
                 self.in_text(part, whole)
+            }
+            Val::Named(record, fields) if *record == &crate::numpy::archive::ARCHIVE && fields.len() == 2 => {
+                let names = fields[1].clone();
+                return self.membership(negated, left, names, span);
             }
             Val::Array(_) => {
                 let equal = self.ordering(CmpOp::Eq, left, right, span)?;
@@ -321,6 +324,11 @@ impl<'a> Lowerer<'a> {
         if !is_float(dtype) && dtype != DType::U64 {
             dtype = DType::I64;
         }
+        if dtype == DType::U64
+            && let Some(below) = self.below_zero(a).or_else(|| self.below_zero(b))
+        {
+            return Ok(self.compare_with_negative(op, (a, b), &below));
+        }
         let (x, y) = (self.cast_scalar(a, Num::np(dtype)), self.cast_scalar(b, Num::np(dtype)));
         if let (Some(x), Some(y)) = (x.known(), y.known()) {
             return Ok(Val::bool(compare_constants(op, x, y)));
@@ -332,39 +340,6 @@ impl<'a> Lowerer<'a> {
         };
         let num = if numpy { Num::np(DType::Bool) } else { Num::BOOL };
         Ok(Val::scalar(num, value))
-    }
-
-    /// Python compares an int and a float by their exact values.
-    fn compare_exactly(&mut self, op: CmpOp, a: &Scalar, b: &Scalar) -> Val {
-        if let (Some(a), Some(b)) = (a.known(), b.known()) {
-            return Val::bool(compare_constants(op, a, b));
-        }
-        let (x, y) = (self.as_float(a), self.as_float(b));
-        let (mut x, mut y) = (self.scalar_value(&x), self.scalar_value(&y));
-        let (int, float) = if a.num.is_float() { (b, a) } else { (a, b) };
-        let small = |scalar: &Scalar| scalar.known().is_some_and(|known| known.as_f64().abs() < EXACT);
-        if !int.num.is_bool() && !small(int) && !small(float) {
-            let whole = self.scalar_value(int);
-            let (converted, given) = if a.num.is_float() { (y, x) } else { (x, y) };
-            let (whole, given) = self.told_apart(whole, converted, given);
-            (x, y) = if a.num.is_float() { (given, whole) } else { (whole, given) };
-        }
-        Val::scalar(Num::BOOL, self.compare_floats(float_predicate(op), x, y))
-    }
-
-    /// Floats that compare as the `int` and the `float`. Where the converted int equals the float, its low half and the float less its
-    /// high half do: both are exact then.
-    fn told_apart(&mut self, int: Value, converted: Value, float: Value) -> (Value, Value) {
-        let (places, mask) = (self.int(32), self.int(0xffff_ffff));
-        let scale = self.constant(Const::Float(4_294_967_296.0), DType::F64);
-        let high = self.op("arith.shrsi", &[int, places], Type::I64);
-        let low = self.op("arith.andi", &[int, mask], Type::I64);
-        let [high, low] = [high, low].map(|part| self.op("arith.sitofp", &[part], Type::F64));
-        let high = self.op("arith.mulf", &[high, scale], Type::F64);
-        let rest = self.op("arith.subf", &[float, high], Type::F64);
-        let equal = self.compare_floats("oeq", converted, float);
-        let int = self.op("arith.select", &[equal, low, converted], Type::F64);
-        (int, self.op("arith.select", &[equal, rest, float], Type::F64))
     }
 
     /// Compares integers of any width; unsigned ones by NumPy's op.
@@ -413,7 +388,7 @@ fn same_static(a: &Static, b: &Static) -> bool {
     }
 }
 
-fn compare_constants(op: CmpOp, a: Const, b: Const) -> bool {
+pub fn compare_constants(op: CmpOp, a: Const, b: Const) -> bool {
     match (a.as_i64(), b.as_i64()) {
         (Some(a), Some(b)) => holds(op, a.cmp(&b)),
         (Some(int), None) => int_and_float(int, b.as_f64()).map_or(op == CmpOp::Ne, |order| holds(op, order)),
@@ -443,7 +418,7 @@ fn holds(op: CmpOp, order: std::cmp::Ordering) -> bool {
     }
 }
 
-fn float_predicate(op: CmpOp) -> &'static str {
+pub fn float_predicate(op: CmpOp) -> &'static str {
     match op {
         CmpOp::Eq => "oeq",
         CmpOp::Lt => "olt",
@@ -454,7 +429,7 @@ fn float_predicate(op: CmpOp) -> &'static str {
     }
 }
 
-fn int_predicate(op: CmpOp) -> &'static str {
+pub fn int_predicate(op: CmpOp) -> &'static str {
     match op {
         CmpOp::Eq => "eq",
         CmpOp::Lt => "slt",

@@ -1,9 +1,10 @@
 //! Python values to and from the IR values that carry them.
 
 use super::{Lowerer, Res};
+use crate::heap::Kind;
 use crate::source::Span;
 use crate::types::{Absent, Num, Ty};
-use crate::value::{Array, Callable, Cell, Const, Form, Items, Iter, Repr, Scalar, Val};
+use crate::value::{Array, Callable, Caught, Cell, Const, Form, Items, Iter, Repr, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Attr, Op, TensorType, Type, Value};
 use std::rc::Rc;
@@ -66,7 +67,10 @@ impl Lowerer<'_> {
                 self.coerce(&Val::Scalar(item), &Ty::Mixed(*num))
             }
             (Val::Array(array), Ty::Array(target)) => vec![self.reference_as(array, target)],
-            (Val::Exception(value), Ty::Exception) | (Val::File(value), Ty::File) => vec![*value],
+            (Val::File(value), Ty::File) => vec![*value],
+            (Val::Exception(caught), Ty::Exception(_)) => {
+                std::iter::once(caught.record).chain(caught.objects.iter().copied()).collect()
+            }
             (Val::Str(text), Ty::Str) => vec![self.text_value(text)],
             (Val::Tuple(items), Ty::Tuple(types)) => {
                 items.iter().zip(types).flat_map(|(item, ty)| self.coerce(item, ty)).collect()
@@ -85,6 +89,11 @@ impl Lowerer<'_> {
             (Val::Callable(callable), Ty::Callable(_, types)) => {
                 callable.held.iter().zip(types).flat_map(|(item, ty)| self.coerce(item, ty)).collect()
             }
+            (Val::Iter(iter), Ty::Iterable(..)) => match &**iter {
+                Iter::Rows(_, object) => vec![*object],
+                Iter::Entries(entries) => vec![entries.object],
+                _ => self.placeholders(ty),
+            },
             (Val::Iter(iter), Ty::Range(_)) => match &**iter {
                 Iter::Range { start, stop, step } => {
                     [start, stop, step].into_iter().map(|part| self.scalar_value(part)).collect()
@@ -99,6 +108,12 @@ impl Lowerer<'_> {
                 items.iter().zip(types.iter()).flat_map(|(item, ty)| self.coerce(item, ty)).collect()
             }
             (Val::Heap(_, object), Ty::Heap(_)) => vec![*object],
+            (Val::Tuple(items), Ty::Heap(site)) if site.kind() == Kind::Tuple => {
+                match self.list_of(&site.clone(), &items.clone(), self.frame.at) {
+                    Ok(Val::Heap(_, object)) => vec![object],
+                    _ => self.placeholders(ty),
+                }
+            }
             _ => self.placeholders(ty),
         }
     }
@@ -136,7 +151,17 @@ impl Lowerer<'_> {
             Ty::Either(kinds) => self.rebuild_either(kinds, values),
             Ty::Str => values.next().map_or(Val::Unknown, |value| Val::Str(Repr::Value(value))),
             Ty::File => values.next().map_or(Val::Unknown, Val::File),
-            Ty::Exception => values.next().map_or(Val::Unknown, Val::Exception),
+            Ty::Iterable(site, view) => match values.next() {
+                Some(object) => match self.iter_of_object(&site.clone(), object, *view, self.frame.at) {
+                    Ok(iter) => Val::Iter(Rc::new(iter)),
+                    Err(stop) => stop.val(),
+                },
+                None => Val::Unknown,
+            },
+            Ty::Exception(objects) => match values.next() {
+                Some(record) => Val::Exception(Caught { record, objects: values.take(*objects).collect() }),
+                None => Val::Unknown,
+            },
             Ty::Array(tensor) => values
                 .next()
                 .map_or(Val::Unknown, |value| Val::Array(Array { ty: tensor.clone(), value, form: Form::Ref })),

@@ -1,22 +1,25 @@
 //! Exceptions as values: raising them, and what programs read of them.
 
 use super::{Flow, Lowerer, Res};
-use crate::ast::{Arg, ExceptionClass, Expr, ExprKind};
+use crate::ast::{Arg, ExceptionClass, Expr, ExprKind, Name};
 use crate::source::Span;
 use crate::types::{Num, Static};
-use crate::value::{Repr, Scalar, Val};
+use crate::value::{Caught, Repr, Scalar, Val};
 use phylanx_dialects::ir::{Attr, Type, Value};
 use std::rc::Rc;
 
 /// What is written instead of an exception that we do not know.
 const HELP: &str = "write `raise ValueError(\"message\")`, or a class of your own: `class MyError(ValueError): pass`";
 
+/// The hidden field by which the class of an exception is known.
+const EXCEPTION: &str = "%exception";
+
 /// The arguments of an exception, as texts of the program.
-struct Raised {
-    message: Repr<Rc<str>>,
+pub struct Raised {
+    pub message: Repr<Rc<str>>,
     /// `None` when the message is the only argument.
-    args: Option<Repr<Rc<str>>>,
-    first: Repr<Rc<str>>,
+    pub args: Option<Repr<Rc<str>>>,
+    pub first: Repr<Rc<str>>,
 }
 
 impl<'a> Lowerer<'a> {
@@ -34,11 +37,19 @@ impl<'a> Lowerer<'a> {
             _ => (value, [].as_slice()),
         };
         let val = self.need(callee)?;
-        if let (Val::Exception(record), []) = (&val, args) {
+        if let (Val::Exception(caught), false) = (&val, matches!(value.kind, ExprKind::Call(..))) {
             // Its own line is a frame too, which `!` tells the runtime.
-            let record = self.marked("!", *record);
+            let mut named = caught.clone();
+            named.record = self.marked("!", named.record);
             self.frame.at = span;
-            self.effect("physl.reraise", &[record], &[]);
+            self.raise_caught(&named);
+            self.frame.flow = Flow::Stops;
+            return Ok(());
+        }
+        if let Some((class, made)) = self.raised_instance(&val, value, args)? {
+            let cause = self.cause(cause)?;
+            self.frame.at = span;
+            self.raise_instance(&class, &made, cause, span)?;
             self.frame.flow = Flow::Stops;
             return Ok(());
         }
@@ -62,7 +73,7 @@ impl<'a> Lowerer<'a> {
         Ok(())
     }
 
-    fn emit_raise(&mut self, class: &str, raised: Raised, cause: Option<Value>) {
+    pub fn emit_raise(&mut self, class: &str, raised: Raised, cause: Option<Value>) {
         let kind = [("kind", Attr::str(class))];
         let message = self.text_value(&raised.message);
         if raised.args.is_none() && cause.is_none() {
@@ -77,14 +88,26 @@ impl<'a> Lowerer<'a> {
         self.effect("physl.raise_args", &[message, args, first, cause], &kind);
     }
 
+    /// The exception that the `try` before this caught.
+    pub fn caught(&mut self) -> Caught {
+        let record = self.op("physl.caught", &[], Type::Str);
+        Caught { record, objects: self.raised_objects() }
+    }
+
+    /// Raises a caught exception again.
+    pub fn raise_caught(&mut self, caught: &Caught) {
+        self.restore_raised(&caught.objects.clone());
+        self.effect("physl.reraise", &[caught.record], &[]);
+    }
+
     /// `raise` alone.
     fn raise_again(&mut self, span: Span) -> Res<()> {
-        let Some(&record) = self.frame.handling.last() else {
+        let Some(caught) = self.frame.handling.last().cloned() else {
             let help = "write `raise` alone only in an `except` block, or name the exception";
             return self.fail(span, "no exception is being handled here", help);
         };
         self.frame.at = span;
-        self.effect("physl.reraise", &[record], &[]);
+        self.raise_caught(&caught);
         self.frame.flow = Flow::Stops;
         Ok(())
     }
@@ -128,14 +151,19 @@ impl<'a> Lowerer<'a> {
             let val = self.try_expr(&arg.value)?;
             vals.push(self.bound(val));
         }
+        self.raised_with(class, &vals, span)
+    }
+
+    /// The same for arguments that have been evaluated.
+    pub fn raised_with(&mut self, class: &str, vals: &[Val], span: Span) -> Res<Raised> {
         let none = Repr::Const("".into());
-        match vals.as_slice() {
+        match vals {
             [] => Ok(Raised { message: none.clone(), args: None, first: none }),
             [Val::Str(text)] if class != "KeyError" => {
                 let first = self.concat(vec![Repr::Const("+".into()), text.clone()]);
                 Ok(Raised { message: text.clone(), args: None, first })
             }
-            _ => self.listed(class, &vals, span),
+            _ => self.listed(class, vals, span),
         }
     }
 
@@ -170,12 +198,12 @@ impl<'a> Lowerer<'a> {
     /// The exception that another one is raised from, or while which it is raised.
     fn cause(&mut self, cause: Option<&'a Expr>) -> Res<Option<Value>> {
         let Some(cause) = cause else {
-            let handled = self.frame.handling.last().copied();
+            let handled = self.frame.handling.last().map(|caught| caught.record);
             return Ok(handled.map(|record| self.marked("~", record)));
         };
         match self.try_expr(cause)? {
             Val::None => Ok(None),
-            Val::Exception(record) => Ok(Some(self.marked("<", record))),
+            Val::Exception(caught) => Ok(Some(self.marked("<", caught.record))),
             _ => self.fail(cause.span, "an exception is raised from one that was caught", "write `from error`"),
         }
     }
@@ -195,6 +223,9 @@ impl<'a> Lowerer<'a> {
     pub fn class_of(&self, val: &Val) -> Option<String> {
         match val {
             Val::Static(Static::Path(path)) => self.program.exceptions.class(path),
+            Val::Static(Static::Class(index)) if self.is_exception(*index) => {
+                Some(self.class_info(*index).def.name.to_string())
+            }
             _ => None,
         }
     }
@@ -222,10 +253,14 @@ impl<'a> Lowerer<'a> {
     }
 
     /// An attribute of an exception.
-    pub fn exception_attribute(&mut self, record: Value, name: &str, span: Span) -> Res<Val> {
-        match name {
+    pub fn exception_attribute(&mut self, caught: &Caught, name: &Name, span: Span) -> Res<Val> {
+        if let Some(found) = self.raised_attribute(caught, name, span) {
+            return found;
+        }
+        let record = caught.record;
+        match &**name {
             "errno" => {
-                let attrs = [("part", Attr::str(name))];
+                let attrs = [("part", Attr::str(&**name))];
                 Ok(Val::Scalar(Scalar::of(Num::INT, self.op_with("physl.exc_part", &[record], Type::I64, &attrs))))
             }
             "strerror" | "filename" => Ok(Val::Str(self.exception_part(record, name))),
@@ -247,9 +282,16 @@ impl<'a> Lowerer<'a> {
             return None;
         }
         match self.need(object) {
-            Ok(Val::Exception(record)) => Some(Ok(Val::Str(self.exception_part(record, "first")))),
+            Ok(Val::Exception(caught)) => Some(Ok(Val::Str(self.exception_part(caught.record, "first")))),
             _ => None,
         }
+    }
+
+    /// The class of an exception, as far as programs look at it.
+    pub fn class_of_exception(&mut self, caught: &Caught) -> Val {
+        let name = self.exception_part(caught.record, "name");
+        let fields = [("__name__".into(), Val::Str(name)), (EXCEPTION.into(), Val::Exception(caught.clone()))];
+        Val::Record(fields.into())
     }
 
     /// `type(e).__name__` and `e.__class__.__name__`.
@@ -266,7 +308,7 @@ impl<'a> Lowerer<'a> {
             return None;
         }
         match self.need(object) {
-            Ok(Val::Exception(record)) => Some(Ok(Val::Str(self.exception_part(record, "name")))),
+            Ok(Val::Exception(caught)) => Some(Ok(Val::Str(self.exception_part(caught.record, "name")))),
             _ => None,
         }
     }

@@ -179,7 +179,7 @@ fn plain(ty: &Ty) -> Ty {
 fn crosses(ty: &Ty) -> bool {
     match ty {
         Ty::Str
-        | Ty::Exception
+        | Ty::Exception(_)
         | Ty::File
         | Ty::Heap(_)
         | Ty::Static(_)
@@ -189,6 +189,7 @@ fn crosses(ty: &Ty) -> bool {
         | Ty::Record(_)
         | Ty::Named(..)
         | Ty::Range(_)
+        | Ty::Iterable(..)
         | Ty::Unbound
         | Ty::Either(_) => false,
         Ty::Tuple(items) => items.iter().all(crosses),
@@ -207,7 +208,7 @@ fn leaf_names(name: &str, ty: &Ty, names: &mut Vec<String>) {
         | Ty::Unbound
         | Ty::None
         | Ty::Static(_)
-        | Ty::Exception
+        | Ty::Exception(_)
         | Ty::File
         | Ty::Either(_)
         | Ty::Heap(_)
@@ -216,7 +217,8 @@ fn leaf_names(name: &str, ty: &Ty, names: &mut Vec<String>) {
         | Ty::Cell(_)
         | Ty::Record(_)
         | Ty::Named(..)
-        | Ty::Range(_) => {}
+        | Ty::Range(_)
+        | Ty::Iterable(..) => {}
         Ty::Num(num) if phylanx_dialects::dtype::is_complex(num.dtype) => {
             names.extend([format!("{name}_real"), format!("{name}_imag")]);
         }

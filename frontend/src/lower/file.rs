@@ -55,7 +55,10 @@ impl<'a> Lowerer<'a> {
                 Ok(self.text_of_file("read", &[file, count]))
             }
             ("readline", []) => Ok(self.text_of_file("line", &[file])),
-            ("readlines", []) => Ok(Val::Iter(Rc::new(Iter::Lines(file)))),
+            ("readlines", []) => {
+                let lines = Val::Iter(Rc::new(Iter::Lines(file)));
+                self.made_of(super::heap::place_in(span, 0), crate::heap::Kind::List, Some(lines), span)
+            }
             ("write", [Val::Str(text)]) => {
                 let text = self.text_value(text);
                 Ok(Val::Scalar(Scalar::of(Num::INT, self.file_op("write", &[file, text], Type::I64))))

@@ -50,6 +50,7 @@ pub(super) struct Spec {
 }
 
 /// An argument of a call.
+#[derive(Clone)]
 pub struct Passed {
     pub name: Option<Name>,
     pub val: Val,

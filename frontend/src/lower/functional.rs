@@ -197,9 +197,9 @@ fn is_sequence<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     );
     let is_other = match &val {
         Val::Heap(site, _) => match site.kind() {
-            Kind::List | Kind::Deque => false,
+            Kind::List | Kind::Tuple | Kind::Deque => false,
             Kind::Class(index) => !lowerer.class_info(index).traits.is_tuple,
-            Kind::Dict | Kind::Set => true,
+            Kind::Dict | Kind::Set | Kind::FrozenSet | Kind::Iterator => true,
         },
         _ => false,
     };

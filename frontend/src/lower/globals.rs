@@ -75,6 +75,7 @@ impl<'a> Lowerer<'a> {
 
     /// Binds a name to a value.
     pub fn bind(&mut self, name: &Name, val: Val, span: Span) {
+        let val = self.held_iterator(val, span);
         let val = self.bound(val);
         let is_cell = matches!(self.frame.env.get(name), Some(Val::Cell(_)));
         if self.frame.comprehended.contains(name) && !is_cell {

@@ -97,6 +97,7 @@ impl<'a> Lowerer<'a> {
                 Ok(Item::Int(self.int_of(&Val::Array(array), span)?))
             }
             Val::Array(array) => self.array_index(array, span),
+            Val::Named(record, parts) if record == &super::slices::SLICE => self.slice_item(&parts, span),
             Val::List(_) | Val::Tuple(_) => {
                 let array = self.array_of(&val, span)?;
                 self.array_index(array, span)

@@ -2,17 +2,30 @@
 
 use super::{Lowerer, Res};
 use crate::source::Span;
-use crate::types::Num;
+use crate::types::{Num, Static};
 use crate::value::{Array, Const, Form, Items, Iter, Repr, Scalar, Val, View};
 use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
 
 impl<'a> Lowerer<'a> {
     /// A value as something to go over.
     pub fn iter_of(&mut self, val: Val, span: Span) -> Res<Iter> {
-        match val {
-            Val::Iter(iter) => Ok((*iter).clone()),
+        match val.clone() {
+            Val::Iter(iter) => match &*iter {
+                // A view shows its dict as it is when the loop begins.
+                Iter::Entries(entries) => self.iter_of_object(&entries.site, entries.object, entries.view, span),
+                iter => Ok(iter.clone()),
+            },
             Val::Tuple(items) | Val::List(items) => Ok(Iter::Items(items)),
+            Val::Static(Static::Class(index)) if self.is_enum(index) => self.enum_members(index, span).map(Iter::Items),
+            Val::Named(record, items) if record == &super::flat::FLAT && !items.is_empty() => {
+                let Val::Array(array) = &items[0] else { return Err(super::emit::Stop::Reported) };
+                Ok(Iter::Array(self.flat_line(&array.clone())))
+            }
             Val::Heap(site, object) => self.iter_of_object(&site, object, View::Keys, span),
+            Val::Named(record, _) if record == &crate::numpy::archive::ARCHIVE => {
+                let names = crate::numpy::archive::names(self, &val, span)?;
+                self.iter_of(names, span)
+            }
             Val::Named(record, items) if record.is_tuple => Ok(Iter::Items(items.into())),
             Val::Str(Repr::Const(text)) => {
                 let letters = text.chars().map(|c| Val::text(c.to_string())).collect();
@@ -39,6 +52,7 @@ impl<'a> Lowerer<'a> {
             Iter::Items(items) => Scalar::int(items.len() as i64),
             Iter::Rows(_, object) => Scalar::of(Num::INT, self.table_len(*object)),
             Iter::Entries(entries) => Scalar::of(Num::INT, entries.length),
+            Iter::Drain(_, object) => self.drain_length(*object),
             Iter::Enumerate(inner, _) | Iter::Reversed(inner) => self.iter_length(inner),
             Iter::Zip(parts) | Iter::Map(_, parts) => self.shortest(parts),
             Iter::Product(parts) => {
@@ -112,6 +126,7 @@ impl<'a> Lowerer<'a> {
                 self.row_part(site, *object, row, 0)
             }
             Iter::Entries(entries) => self.entry_item(&entries.clone(), position),
+            Iter::Drain(site, object) => self.drained(&site.clone(), *object),
             Iter::Enumerate(inner, start) => {
                 let number = self.int_plus(start, position);
                 let item = self.iter_item(inner, position);

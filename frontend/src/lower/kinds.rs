@@ -86,10 +86,10 @@ pub fn class_text(path: &str) -> Option<String> {
 }
 
 fn isinstance<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    if let Val::Exception(record) = args.val(0) {
+    if let Val::Exception(caught) = args.val(0) {
         let classes = lowerer.classes(&args.val(1), args.span_of(1))?;
         let attrs = [("classes", phylanx_dialects::ir::Attr::str(classes))];
-        return Ok(Val::scalar(Num::BOOL, lowerer.op_with("physl.exc_is", &[record], Type::BOOL, &attrs)));
+        return Ok(Val::scalar(Num::BOOL, lowerer.op_with("physl.exc_is", &[caught.record], Type::BOOL, &attrs)));
     }
     let mut kinds = Vec::new();
     flatten(&args.val(1), &mut kinds);
@@ -179,9 +179,9 @@ fn is_instance(val: &Val, path: &str) -> bool {
         Val::Record(_) => matches!(kind, "dict" | "object" | "Mapping" | "Iterable"),
         Val::Heap(site, _) => {
             let abstracts: &[&str] = match site.kind() {
-                Kind::List | Kind::Deque => &["Sequence", "Iterable"],
+                Kind::List | Kind::Tuple | Kind::Deque => &["Sequence", "Iterable"],
                 Kind::Dict => &["Mapping", "Iterable"],
-                Kind::Set => &["Iterable"],
+                Kind::Set | Kind::FrozenSet | Kind::Iterator => &["Iterable"],
                 Kind::Class(_) => &[],
             };
             kind == "object" || site.kind().name() == kind || abstracts.contains(&kind)

@@ -6,7 +6,7 @@ use crate::ast::{Expr, Name};
 use crate::numpy;
 use crate::source::Span;
 use crate::types::{Num, Static};
-use crate::value::{Array, Form, Items, Repr, Scalar, Val};
+use crate::value::{Array, Form, Repr, Scalar, Val};
 use phylanx_dialects::ir::Type;
 use std::rc::Rc;
 
@@ -40,7 +40,7 @@ impl<'a> Lowerer<'a> {
             Val::Static(Static::Class(index)) => self.class_attribute(*index, name, span),
             Val::Array(array) => self.array_attribute(&array.clone(), name, span),
             Val::Scalar(scalar) if matches!(&**name, "real" | "imag") => Ok(self.number_part(scalar, name)),
-            Val::Exception(record) => self.exception_attribute(*record, name, span),
+            Val::Exception(caught) => self.exception_attribute(&caught.clone(), name, span),
             Val::File(file) if &**name == "closed" => {
                 Ok(Val::scalar(Num::BOOL, self.file_op("closed", &[*file], Type::BOOL)))
             }
@@ -112,7 +112,7 @@ impl<'a> Lowerer<'a> {
             }
             "T" => Ok(self.transposed(array, &(0..rank as i64).rev().collect::<Vec<_>>())),
             "real" | "imag" => self.part_of_array(array, name, span),
-            "flat" => self.fail(span, "`flat` is not supported", "use `a.ravel()`"),
+            "flat" => Ok(self.flat_of(array)),
             _ if crate::numpy::is_function(name) => {
                 self.fail(span, format!("arrays have no attribute `{name}`"), format!("write `np.{name}(...)`"))
             }
@@ -159,6 +159,10 @@ impl<'a> Lowerer<'a> {
                 self.format_template(&text, &given, span)
             }
             Val::Str(text) => self.string_method(text.clone(), name, args, span),
+            Val::Exception(caught) => {
+                let caught = caught.clone();
+                self.exception_method(&caught, name, args.into_iter().map(|(arg, _)| arg).collect(), span)
+            }
             Val::File(file) => self.file_method(*file, name, args, span),
             Val::Array(_) => self.array_method(val, base, name, args, span),
             Val::Callable(callable) if callable.code == crate::types::Code::Cached && &**name == "cache_clear" => {
@@ -197,10 +201,10 @@ impl<'a> Lowerer<'a> {
                 self.class_method(*index, name, args.into_iter().map(|(arg, _)| arg).collect(), span)
             }
             Val::Heap(site, object) => self.object_method((site, *object), name, args, span),
-            Val::List(items) => match (&**name, args.as_slice()) {
-                ("index" | "count", [(only, _)]) => self.known_list_method(items, name, &only.val.clone(), span),
-                _ => self.must_be_object(items, span),
-            },
+            Val::List(_) | Val::Tuple(_) if matches!(&**name, "index" | "count") && args.len() == 1 => {
+                self.known_list_method(&val, name, &args[0].0.val.clone(), span)
+            }
+            Val::List(items) => self.must_be_object(items, span),
             other => self.no_such_method(other, name, span),
         }
     }
@@ -224,10 +228,9 @@ impl<'a> Lowerer<'a> {
         self.fail(span, message, members(val))
     }
 
-    /// `index` and `count` of a list of known items.
-    fn known_list_method(&mut self, items: &Items, name: &str, val: &Val, span: Span) -> Res<Val> {
-        let hidden = self.hidden_site(crate::heap::Kind::List);
-        let Val::Heap(site, object) = self.list_of(&hidden, items, span)? else { return Ok(Val::Unknown) };
+    /// `index` and `count` of a list or tuple of known items.
+    fn known_list_method(&mut self, own: &Val, name: &str, val: &Val, span: Span) -> Res<Val> {
+        let Some((site, object)) = self.as_object(own, span)? else { return Ok(Val::Unknown) };
         let call =
             super::heap::MethodCall { site: &site, object, name, args: std::slice::from_ref(val), named: &[], span };
         self.list_method(&call)

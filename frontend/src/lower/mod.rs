@@ -20,6 +20,7 @@ mod class;
 mod closure;
 mod cmath;
 mod compare;
+mod compare_exact;
 mod complex;
 mod convert;
 mod count;
@@ -31,6 +32,7 @@ mod export;
 mod expr;
 mod extreme;
 pub mod file;
+pub mod flat;
 mod for_loop;
 mod function;
 pub mod functional;
@@ -53,8 +55,10 @@ mod params;
 mod power;
 mod prelude;
 mod recursion;
+mod reshape_in_place;
 pub mod scalar;
 mod sequence;
+pub mod slices;
 mod sorting;
 pub mod stdlib;
 mod store;
@@ -64,7 +68,9 @@ mod template;
 mod text;
 mod text_method;
 mod unroll;
+pub mod vectorized;
 mod wide;
+mod with_stmt;
 mod write;
 
 pub use array::Mode;
@@ -132,7 +138,7 @@ pub struct Frame<'a> {
     /// The bodies of `try` around, innermost last.
     attempts: Vec<attempt_body::Attempt>,
     /// The exceptions that are being handled, innermost last.
-    handling: Vec<phylanx_dialects::ir::Value>,
+    handling: Vec<crate::value::Caught>,
     /// The short loops around, innermost last.
     short_loops: Vec<unroll::ShortLoop>,
 }

@@ -2,6 +2,7 @@
 
 use super::{Lowerer, Res};
 use crate::ast::{Expr, ExprKind};
+use crate::heap::Kind;
 use crate::source::Span;
 use crate::types::{Num, Ty};
 use crate::value::{Const, Items, Iter, Repr, Scalar, Val};
@@ -15,11 +16,14 @@ impl<'a> Lowerer<'a> {
     /// `items[index]` or `items[a:b:c]`; `kind` is Python's name of the sequence.
     pub fn item_of_list(&mut self, items: &Items, kind: &str, index: &'a Expr, span: Span) -> Res<Val> {
         let count = items.len() as i64;
-        if let ExprKind::Slice(..) = &index.kind {
-            let part: Items = slice_list(items, self.const_bounds(index)?).into();
-            return Ok(if kind == "tuple" { Val::Tuple(part) } else { Val::List(part) });
+        if let ExprKind::Slice(start, stop, step) = &index.kind {
+            return self.slice_of_list(items, kind, [start, stop, step], index.span);
         }
         let val = self.need(index)?;
+        if let Some(bounds) = Self::known_slice(&val) {
+            let part: Items = slice_list(items, bounds).into();
+            return Ok(if kind == "tuple" { Val::Tuple(part) } else { Val::List(part) });
+        }
         let at = self.int_of(&val, index.span)?;
         let Some(at) = at.known().and_then(Const::as_i64) else {
             return self.item_at_run_time(items, kind, &at, span);
@@ -32,6 +36,38 @@ impl<'a> Lowerer<'a> {
                 self.sure_to_raise(span, "IndexError", format!("{kind} index out of range"), help)
             }
         }
+    }
+
+    /// `items[a:b:c]`: items that are known where the bounds are, else an object.
+    fn slice_of_list(&mut self, items: &Items, kind: &str, parts: [&'a Option<Box<Expr>>; 3], span: Span) -> Res<Val> {
+        let mut bounds: [Option<Scalar>; 3] = [None, None, None];
+        for (bound, expr) in bounds.iter_mut().zip(parts) {
+            if let Some(expr) = expr
+                && !matches!(expr.kind, ExprKind::None)
+            {
+                let val = self.need(expr)?;
+                *bound = Some(self.int_of(&val, expr.span)?);
+            }
+        }
+        let known = |bound: &Option<Scalar>| bound.as_ref().map(|bound| bound.known().and_then(Const::as_i64));
+        let known = bounds.each_ref().map(known);
+        if known[2] == Some(Some(0)) {
+            return self.fail(span, "slice step cannot be zero", "use a step such as 1 or -1");
+        }
+        if known.iter().all(|bound| *bound != Some(None)) {
+            let part: Items = slice_list(items, known.map(Option::flatten)).into();
+            return Ok(if kind == "tuple" { Val::Tuple(part) } else { Val::List(part) });
+        }
+        let site_kind = if kind == "tuple" { Kind::Tuple } else { Kind::List };
+        let site = self.site(super::heap::place_in(span, super::heap::SLICED), site_kind);
+        let Val::Heap(_, whole) = self.list_of(&site, items, span)? else { return Err(super::emit::Stop::Reported) };
+        let given = bounds.iter().enumerate().map(|(at, bound)| i64::from(bound.is_some()) << at).sum();
+        let mut operands = vec![whole, self.int(given)];
+        for bound in bounds {
+            operands.push(self.scalar_value(&bound.unwrap_or(Scalar::int(0))));
+        }
+        let part = self.table_ask(operands[0], "slice", &operands[1..], Type::Object);
+        Ok(Val::Heap(site, part))
     }
 
     /// The bounds of a slice that must be known now.

@@ -13,6 +13,9 @@ impl<'a> Lowerer<'a> {
     /// `base[index] = val`.
     pub fn store(&mut self, span: Span, base: &'a Expr, index: &'a Expr, val: Val) -> Res<()> {
         let base_val = self.need(base)?;
+        if let Some(array) = super::flat::base_of(&base_val) {
+            return self.store_flat(&array.clone(), index, val, span);
+        }
         if let Val::Heap(site, object) = &base_val {
             return self.store_in_object(&site.clone(), *object, index, &val, span);
         }
@@ -31,6 +34,9 @@ impl<'a> Lowerer<'a> {
         value: &'a Expr,
     ) -> Res<()> {
         let base_val = self.need(base)?;
+        if let Some(array) = super::flat::base_of(&base_val) {
+            return self.update_flat(&array.clone(), index, op, value, span);
+        }
         if let Val::Heap(site, object) = &base_val {
             return self.update_in_object(&site.clone(), *object, index, op, value, span);
         }
@@ -59,7 +65,7 @@ impl<'a> Lowerer<'a> {
         }
     }
 
-    fn store_items(&mut self, array: &Array, items: &[Item], val: Val, span: Span) -> Res<()> {
+    pub fn store_items(&mut self, array: &Array, items: &[Item], val: Val, span: Span) -> Res<()> {
         let mut one =
             |this: &mut Self, vals: &[Val]| this.store_value(array, items, vals[0].clone(), span).map(|()| Val::None);
         self.over_kinds(&[val], span, &mut one).map(drop)

@@ -16,6 +16,35 @@ pub struct Files {
     pub arrays: Stored,
     /// Tables of text.
     pub tables: Stored,
+    /// `.npz` archives; the path of an array in one is that of the archive, a line end and its name.
+    pub archives: Archives,
+}
+
+/// The names of the arrays in archives that the program saves.
+#[derive(Default)]
+pub struct Archives {
+    by_path: BTreeMap<String, Vec<String>>,
+    /// Those of the last one saved under a name that is computed.
+    elsewhere: Option<Vec<String>>,
+}
+
+impl Archives {
+    /// Notes the names in an archive, or in one whose path is computed.
+    pub fn remember(&mut self, path: Option<&str>, names: &[String]) {
+        match path {
+            Some(path) => drop(self.by_path.insert(path.to_string(), names.to_vec())),
+            None => self.elsewhere = Some(names.to_vec()),
+        }
+    }
+
+    /// The names in an archive: by the program's own saves, by looking at the file, by saves under computed names.
+    pub fn names(&self, path: &str) -> Option<Vec<String>> {
+        let look = || {
+            let archive = zip::ZipArchive::new(File::open(path).ok()?).ok()?;
+            archive.file_names().map(|name| name.ok()?.strip_suffix(".npy").map(str::to_string)).collect()
+        };
+        self.by_path.get(path).cloned().or_else(look).or_else(|| self.elsewhere.clone())
+    }
 }
 
 /// Element types and ranks of saved arrays.
@@ -38,8 +67,12 @@ impl Stored {
 
     /// What a file holds: by the program's own saves, by `look`ing at the file, by saves under computed names.
     pub fn found(&self, path: Option<&str>, look: impl Fn(&str) -> Option<(DType, usize)>) -> Option<(DType, usize)> {
-        let named = path.and_then(|path| self.by_path.get(path).copied().or_else(|| look(path)));
-        named.or(self.elsewhere)
+        path.and_then(|path| self.kind_of(path, look)).or(self.elsewhere)
+    }
+
+    /// What a named file holds: by the program's own saves, by `look`ing at the file.
+    pub fn kind_of(&self, path: &str, look: impl Fn(&str) -> Option<(DType, usize)>) -> Option<(DType, usize)> {
+        self.by_path.get(path).copied().or_else(|| look(path))
     }
 
     /// What the header of an `.npy` file says.
@@ -48,6 +81,16 @@ impl Stored {
         File::open(path).ok()?.take(HEADER).read_to_end(&mut bytes).ok()?;
         header(&bytes)
     }
+}
+
+/// What an array in an archive is, by the path of both.
+pub fn in_archive(path: &str) -> Option<(DType, usize)> {
+    let (path, name) = path.split_once('\n')?;
+    let mut archive = zip::ZipArchive::new(File::open(path).ok()?).ok()?;
+    let entry = archive.by_name(&format!("{name}.npy")).ok()?;
+    let mut bytes = Vec::new();
+    entry.take(HEADER).read_to_end(&mut bytes).ok()?;
+    header(&bytes)
 }
 
 /// `\x93NUMPY`, version, length, then a Python dict such as `{'descr': '<f8', 'fortran_order': False, 'shape': (3, 4), }`.

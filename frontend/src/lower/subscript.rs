@@ -24,14 +24,29 @@ impl<'a> Lowerer<'a> {
             Val::List(items) => self.item_of_list(&items, "list", index, span),
             Val::Heap(site, object) => self.item_of_object(&site, object, index, span),
             Val::Str(text) => self.item_of_text(text, index),
+            val if super::flat::base_of(&val).is_some() => {
+                let base = super::flat::base_of(&val).cloned();
+                base.map_or(Err(super::emit::Stop::Reported), |array| self.read_flat(&array, index, span))
+            }
             Val::Iter(iter) => self.item_of_iter(&iter, index, span),
             Val::Record(fields) => {
                 let key = self.need(index)?;
                 self.item_by_value(&Val::Record(fields), &key, span)
             }
+            Val::Static(crate::types::Static::Class(class)) if self.is_enum(class) => {
+                let name = self.need(index)?;
+                self.member_of_name(class, &name, span)
+            }
             Val::Argv(start) => self.program_argument(start, index, span),
             Val::Static(crate::types::Static::Path(path)) if &*path == "sys.argv" => {
                 self.program_argument(0, index, span)
+            }
+            Val::Named(record, fields) if record == &crate::numpy::archive::ARCHIVE => {
+                let name = self.need(index)?;
+                self.array_of_archive(&fields, &name, span)
+            }
+            Val::Static(crate::types::Static::Path(path)) if super::slices::is_maker(&path) => {
+                self.subscript_value(&path, index)
             }
             Val::Static(crate::types::Static::Path(path)) if crate::numpy::grid::is_grid(&path) => {
                 crate::numpy::grid::read(self, &path, index, span)

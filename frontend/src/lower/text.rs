@@ -19,7 +19,7 @@ impl<'a> Lowerer<'a> {
     pub fn str_of(&mut self, val: &Val, span: Span) -> Res<Repr<Rc<str>>> {
         match val {
             Val::Str(text) => Ok(text.clone()),
-            Val::Exception(record) => Ok(self.exception_part(*record, "text")),
+            Val::Exception(caught) => Ok(self.exception_part(caught.record, "text")),
             Val::Either { .. } => self.text_over_kinds(val, span, &mut |this, val| this.str_of(val, span)),
             Val::Scalar(scalar) => Ok(self.text_of_scalar(scalar, "physl.to_str")),
             Val::Array(array) => {
@@ -43,7 +43,7 @@ impl<'a> Lowerer<'a> {
     pub fn repr_of(&mut self, val: &Val, span: Span) -> Res<Repr<Rc<str>>> {
         match val {
             Val::None => Ok(Repr::Const("None".into())),
-            Val::Exception(record) => Ok(self.exception_part(*record, "repr")),
+            Val::Exception(caught) => Ok(self.exception_part(caught.record, "repr")),
             Val::Either { .. } => self.text_over_kinds(val, span, &mut |this, val| this.repr_of(val, span)),
             Val::Scalar(scalar) => Ok(self.text_of_scalar(scalar, "physl.repr")),
             Val::Str(text) => {
@@ -97,6 +97,12 @@ impl<'a> Lowerer<'a> {
     fn object_text(&mut self, val: &Val, site: &Site, object: Value, span: Span) -> Res<Repr<Rc<str>>> {
         if let Some(text) = self.special_text(val, false, span) {
             return text;
+        }
+        if Self::is_counter(site) {
+            return self.counter_text(site, object, span);
+        }
+        if site.kind() == crate::heap::Kind::Iterator {
+            return self.fail(span, "an iterator cannot be printed", "print `list(...)` of it");
         }
         let ty = Ty::Heap(site.clone());
         if self.defines(&ty, &["__repr__"]) {

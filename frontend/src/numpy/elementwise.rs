@@ -52,7 +52,7 @@ pub fn listed() -> impl Iterator<Item = (&'static str, &'static str, &'static st
 }
 
 fn params(count: usize) -> &'static str {
-    if count == 1 { "x, out=, dtype=" } else { "x, y, out=, dtype=" }
+    if count == 1 { "x, out=, dtype=, where=" } else { "x, y, out=, dtype=, where=" }
 }
 
 fn dtypes(mode: Mode) -> &'static str {
@@ -79,5 +79,21 @@ fn build<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     if let Some(dtype) = lowerer.dtype_arg(args, count + 1)? {
         result = lowerer.cast_to(&result, dtype, args.span)?;
     }
-    lowerer.store_out(args, *count, result)
+    match args.get(count + 2) {
+        None => lowerer.store_out(args, *count, result),
+        Some(_) => store_where(lowerer, args, *count, &result),
+    }
+}
+
+/// Stores a result in the array given as `out`, where the mask given as `where` holds.
+fn store_where<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>, at: usize, result: &Val) -> Res<Val> {
+    let Some(out) = args.get(at).cloned() else {
+        let message = "without `out=` the elements where the mask does not hold would be undefined";
+        return lowerer.fail(args.span_of(at + 2), message, "pass `out=`, or use `np.where`");
+    };
+    let Val::Array(target) = &out else { return lowerer.store_out(args, at, result.clone()) };
+    let mask = args.val(at + 2);
+    let result = lowerer.cast_to(result, target.ty.elem, args.span)?;
+    let chosen = super::tools::select(lowerer, &mask, &result, &out, args.span)?;
+    lowerer.store_out(args, at, chosen)
 }

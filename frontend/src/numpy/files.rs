@@ -17,6 +17,14 @@ use phylanx_dialects::ir::{Attr, TensorType, Value};
 
 pub static ROWS: &[Row] = &[
     Row { name: "numpy.load", params: "file, mmap_mode=None, allow_pickle=False", build: load },
+    Row {
+        name: "numpy.genfromtxt",
+        params: "fname, dtype=float, comments='#', delimiter=None, skip_header=0, skip_footer=0, missing_values=None, filling_values=None, usecols=None, unpack=False, max_rows=None, ndmin=0, autostrip=False, encoding=None, invalid_raise=True, names=None",
+        build: genfromtxt,
+    },
+    Row { name: "numpy.fromfile", params: "file, dtype=float, count=-1, sep='', offset=0", build: fromfile },
+    Row { name: "numpy.fromstring", params: "string, dtype=float, count=-1, sep=None", build: fromstring },
+    Row { name: "ndarray.tofile", params: "a, fid, sep='', format='%s'", build: tofile },
     Row { name: "numpy.save", params: "file, arr", build: save },
     Row {
         name: "numpy.loadtxt",
@@ -31,7 +39,7 @@ pub static ROWS: &[Row] = &[
 ];
 
 /// The path argument as text.
-fn path(lo: &mut Lowerer, args: &Args) -> Res<(Value, Option<String>)> {
+pub(super) fn path(lo: &mut Lowerer, args: &Args) -> Res<(Value, Option<String>)> {
     match args.val(0) {
         Val::Str(text) => {
             let known = if let Repr::Const(text) = &text { Some(text.to_string()) } else { None };
@@ -65,6 +73,9 @@ fn load<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
             "`mmap_mode` and `allow_pickle` are not supported",
             "load the whole file as numbers",
         );
+    }
+    if let Some(path) = super::archive::named(&args.val(0)) {
+        return super::archive::open(lo, &path, args);
     }
     let (file, known) = path(lo, args)?;
     let ty = lo.stored.arrays.found(known.as_deref(), Stored::npy).unwrap_or((DType::F64, 1));
@@ -104,6 +115,99 @@ fn loadtxt<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     }
     let loaded = tools::library(lo, "loadtxt", &[file], ty, &attrs);
     if lo.flag_arg(args, 7)? { unpacked(lo, loaded, args.span) } else { Ok(Val::Array(loaded)) }
+}
+
+fn genfromtxt<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    if args.get(15).is_some() {
+        return lo.fail(
+            args.span_of(15),
+            "records with named fields are not supported",
+            "skip the header: `skip_header=1`",
+        );
+    }
+    tools::refuse(lo, args, &[(6, "missing_values")])?;
+    let (file, known) = path(lo, args)?;
+    if args.given(1) == Some(&Val::None) {
+        return lo.fail(args.span_of(1), "an element type found in the file is not supported", "pass `dtype=float`");
+    }
+    let elem = lo.dtype_arg(args, 1)?.unwrap_or(DType::F64);
+    let comments = match args.given(2) {
+        Some(Val::None) => "".into(),
+        _ => lo.text_arg(args, 2)?.unwrap_or_else(|| "#".into()),
+    };
+    let delimiter = lo.text_arg(args, 3)?.unwrap_or_else(|| "".into());
+    let skiprows = lo.const_arg(args, 4)?.unwrap_or(0);
+    let columns = tools::const_ints(lo, args, 8)?.unwrap_or_default();
+    let ndmin = lo.const_arg(args, 11)?.unwrap_or(0);
+    if !(0..=2).contains(&ndmin) || skiprows < 0 {
+        return lo.fail(args.span, "`ndmin` must be 0, 1 or 2, and `skip_header` at least 0", "use such numbers");
+    }
+    let skip_footer = lo.const_arg(args, 5)?.unwrap_or(0);
+    let max_rows = lo.const_arg(args, 10)?.unwrap_or(-1);
+    let usual = if is_float(elem) {
+        f64::NAN
+    } else if elem == DType::Bool {
+        0.0
+    } else {
+        -1.0
+    };
+    let filling = lo.float_arg(args, 7, usual)?;
+    let filling = lo.scalar_value(&filling);
+    let table = Table { delimiter: &delimiter, comments: &comments, skiprows, columns: &columns };
+    let rank = table.rank(lo, known.as_deref(), ndmin);
+    let attrs = [
+        ("delimiter", Attr::str(delimiter.to_string())),
+        ("skiprows", Attr::int(skiprows)),
+        ("comments", Attr::str(comments.to_string())),
+        ("usecols", Attr::I64s(columns.clone())),
+        ("ndmin", Attr::int(ndmin)),
+        ("skip_footer", Attr::int(skip_footer)),
+        ("max_rows", Attr::int(max_rows)),
+    ];
+    let mut ty = TensorType::dynamic(elem, rank);
+    if rank == 2 && !columns.is_empty() {
+        ty.dims[1] = Some(columns.len() as i64);
+    }
+    let loaded = tools::library(lo, "genfromtxt", &[file, filling], ty, &attrs);
+    if lo.flag_arg(args, 9)? { unpacked(lo, loaded, args.span) } else { Ok(Val::Array(loaded)) }
+}
+
+fn fromfile<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let (file, _) = path(lo, args)?;
+    let elem = lo.dtype_arg(args, 1)?.unwrap_or(DType::F64);
+    let sep = text_or(lo, args, 3, "")?;
+    let (count, offset) = (lo.int_arg(args, 2, -1)?, lo.int_arg(args, 4, 0)?);
+    let operands = [file, lo.scalar_value(&count), lo.scalar_value(&offset)];
+    let ty = TensorType::dynamic(elem, 1);
+    Ok(Val::Array(tools::library(lo, "fromfile", &operands, ty, &[("sep", Attr::str(sep))])))
+}
+
+fn fromstring<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let (text, _) = path(lo, args)?;
+    let elem = lo.dtype_arg(args, 1)?.unwrap_or(DType::F64);
+    let sep = text_or(lo, args, 3, "")?;
+    if sep.is_empty() {
+        let message = "The binary mode of fromstring is removed, use frombuffer instead";
+        return lo.fail(args.span, message, "pass `sep=' '` for numbers in text");
+    }
+    let count = lo.int_arg(args, 2, -1)?;
+    let operands = [text, lo.scalar_value(&count)];
+    let ty = TensorType::dynamic(elem, 1);
+    Ok(Val::Array(tools::library(lo, "fromstring", &operands, ty, &[("sep", Attr::str(sep))])))
+}
+
+fn tofile<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let Val::Str(text) = args.val(1) else {
+        return lo.fail(args.span_of(1), "a file name is needed here", "pass a string");
+    };
+    if text_or(lo, args, 3, "%s")? != "%s" {
+        return lo.fail(args.span_of(3), "another `format` is not supported", "use `np.savetxt`");
+    }
+    let sep = text_or(lo, args, 2, "")?;
+    let array = tools::array(lo, args, 0)?;
+    let (file, tensor) = (lo.text_value(&text), lo.tensor(&array));
+    lo.effect("physl.tofile", &[file, tensor], &[("sep", Attr::str(sep))]);
+    Ok(Val::None)
 }
 
 /// Columns one by one where their number is known, else the table turned.

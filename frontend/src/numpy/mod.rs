@@ -1,5 +1,7 @@
 //! NumPy: one table of functions, one file for each family.
 
+pub mod archive;
+mod bits;
 mod broadcast;
 mod complex;
 mod create;
@@ -12,6 +14,7 @@ mod fft;
 mod files;
 mod generator;
 pub mod grid;
+mod iterate;
 mod join;
 mod kinds;
 mod linalg;
@@ -33,6 +36,7 @@ mod unknown;
 pub use elementwise::is_binary_ufunc;
 pub use kinds::{code, info_attribute, letter};
 pub use support::dtype_of;
+pub use tools::{raveled, reshaped};
 
 pub use unknown::{is_function, unknown, unknown_method};
 
@@ -43,9 +47,13 @@ use crate::lower::{functional, itertools, library};
 
 /// Tables of functions by dotted path.
 const TABLES: &[&[Row]] = &[
+    archive::ROWS,
+    bits::ROWS,
     broadcast::ROWS,
     builtins::ROWS,
     crate::lower::heap::library::ROWS,
+    crate::lower::heap::once::ROWS,
+    crate::lower::heap::counter::ROWS,
     complex::ROWS,
     crate::lower::file::ROWS,
     diagonal::ROWS,
@@ -54,6 +62,10 @@ const TABLES: &[&[Row]] = &[
     itertools::ROWS,
     crate::lower::kinds::ROWS,
     library::ROWS,
+    iterate::ROWS,
+    crate::lower::flat::ROWS,
+    crate::lower::slices::ROWS,
+    crate::lower::vectorized::ROWS,
     edit::ROWS,
     fft::ROWS,
     files::ROWS,
@@ -114,6 +126,8 @@ pub const METHOD_NAMES: &[&str] = &[
     "astype",
     "copy",
     "fill",
+    "view",
+    "tofile",
     "item",
     "dot",
     "round",

@@ -6,6 +6,7 @@ use crate::lower::call::{Args, Row};
 use crate::lower::{Lowerer, Res};
 use crate::types::float_of;
 use crate::value::{Array, Val};
+use phylanx_dialects::DType;
 
 const PARAMS: &str = "a, axis=None, dtype=None, out=None, keepdims=False";
 
@@ -26,9 +27,9 @@ struct Subject {
     axes: Vec<usize>,
 }
 
-fn subject<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Subject> {
+fn subject<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>, dtype: Option<DType>) -> Res<Subject> {
     let array = tools::array(lo, args, 0)?;
-    let elem = float_of(array.ty.elem);
+    let elem = float_of(dtype.unwrap_or(array.ty.elem));
     let array = tools::cast(lo, &array, elem);
     let axes = tools::axes(lo, args, 1, array.ty.rank())?;
     let is_nan = tools::float_map(lo, "isnan", &Val::Array(array.clone()), args.span)?;
@@ -64,30 +65,33 @@ impl Subject {
 }
 
 fn product<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    tools::refuse(lo, args, &[(2, "dtype"), (3, "out")])?;
     let array = tools::array(lo, args, 0)?;
-    if !crate::types::is_float(array.ty.elem) {
-        let axes = tools::axes(lo, args, 1, array.ty.rank())?;
-        let keepdims = lo.flag_arg(args, 4)?;
-        return tools::fold(lo, "prod", &Val::Array(array), &axes, keepdims, args.span);
-    }
-    let subject = subject(lo, args)?;
-    let clean = subject.without_nan(lo, 1.0, args)?;
+    let dtype = lo.dtype_arg(args, 2)?;
     let keepdims = lo.flag_arg(args, 4)?;
-    tools::fold(lo, "prod", &clean, &subject.axes, keepdims, args.span)
+    if !crate::types::is_float(dtype.unwrap_or(array.ty.elem)) {
+        let axes = tools::axes(lo, args, 1, array.ty.rank())?;
+        let array = tools::cast(lo, &array, dtype.unwrap_or(array.ty.elem));
+        let result = tools::fold(lo, "prod", &Val::Array(array), &axes, keepdims, args.span)?;
+        return lo.store_out(args, 3, result);
+    }
+    let subject = subject(lo, args, dtype)?;
+    let clean = subject.without_nan(lo, 1.0, args)?;
+    let result = tools::fold(lo, "prod", &clean, &subject.axes, keepdims, args.span)?;
+    lo.store_out(args, 3, result)
 }
 
 fn mean<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    tools::refuse(lo, args, &[(2, "dtype"), (3, "out")])?;
-    let subject = subject(lo, args)?;
+    let dtype = lo.dtype_arg(args, 2)?;
+    let subject = subject(lo, args, dtype)?;
     let keepdims = lo.flag_arg(args, 4)?;
-    subject.mean(lo, keepdims, args)
+    let result = subject.mean(lo, keepdims, args)?;
+    lo.store_out(args, 3, result)
 }
 
 fn variance<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let span = args.span;
-    tools::refuse(lo, args, &[(2, "dtype"), (3, "out")])?;
-    let subject = subject(lo, args)?;
+    let dtype = lo.dtype_arg(args, 2)?;
+    let subject = subject(lo, args, dtype)?;
     let ddof = lo.int_arg(args, 4, 0)?;
     let keepdims = lo.flag_arg(args, 5)?;
     let mean = subject.mean(lo, true, args)?;
@@ -101,24 +105,26 @@ fn variance<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     // Without freedom NumPy gives NaN, also where the quotient would be infinite.
     let none = tools::compare(lo, "le", &freedom, &Val::int(0), span)?;
     let result = tools::select(lo, &none, &Val::float(f64::NAN), &result, span)?;
-    if args.name == "numpy.nanstd" { tools::float_map(lo, "sqrt", &result, span) } else { Ok(result) }
+    let result = if args.name == "numpy.nanstd" { tools::float_map(lo, "sqrt", &result, span)? } else { result };
+    lo.store_out(args, 3, result)
 }
 
 /// NaN only where all elements are.
 fn extreme<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    tools::refuse(lo, args, &[(2, "out")])?;
     let subject_array = tools::array(lo, args, 0)?;
     let keepdims = lo.flag_arg(args, 3)?;
     let (name, least) = if args.name == "numpy.nanmax" { ("max", f64::NEG_INFINITY) } else { ("min", f64::INFINITY) };
     if !crate::types::is_float(subject_array.ty.elem) {
         let axes = tools::axes(lo, args, 1, subject_array.ty.rank())?;
-        return tools::fold(lo, name, &Val::Array(subject_array), &axes, keepdims, args.span);
+        let result = tools::fold(lo, name, &Val::Array(subject_array), &axes, keepdims, args.span)?;
+        return lo.store_out(args, 2, result);
     }
-    let subject = subject(lo, args)?;
+    let subject = subject(lo, args, None)?;
     let clean = subject.without_nan(lo, least, args)?;
     let found = tools::fold(lo, name, &clean, &subject.axes, keepdims, args.span)?;
     let nothing = tools::fold(lo, "all", &subject.is_nan, &subject.axes, keepdims, args.span)?;
-    tools::select(lo, &nothing, &Val::float(f64::NAN), &found, args.span)
+    let result = tools::select(lo, &nothing, &Val::float(f64::NAN), &found, args.span)?;
+    lo.store_out(args, 2, result)
 }
 
 fn nan_to_num<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
@@ -127,7 +133,7 @@ fn nan_to_num<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     if !crate::types::is_float(array.ty.elem) {
         return Ok(Val::Array(array));
     }
-    let largest = if array.ty.elem == phylanx_dialects::DType::F32 { f64::from(f32::MAX) } else { f64::MAX };
+    let largest = if array.ty.elem == DType::F32 { f64::from(f32::MAX) } else { f64::MAX };
     let val = Val::Array(array);
     let is_nan = tools::float_map(lo, "isnan", &val, span)?;
     let nan = args.get(2).cloned().unwrap_or(Val::float(0.0));

@@ -8,8 +8,10 @@ use phylanx_dialects::DType;
 use phylanx_dialects::dtype::{is_complex, real_of};
 use phylanx_dialects::ir::{Attr, Type, Value};
 
-const FOLD: &str = "a, axis=, dtype=, out=, keepdims=";
-const EXTREME: &str = "a, axis=, out=, keepdims=";
+const FOLD: &str = "a, axis=, dtype=, out=, keepdims=, initial=, where=";
+const TRUTH: &str = "a, axis=, out=, keepdims=, where=";
+const MEAN: &str = "a, axis=, dtype=, out=, keepdims=, where=";
+const EXTREME: &str = "a, axis=, out=, keepdims=, initial=, where=";
 
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
@@ -17,9 +19,9 @@ pub const ROWS: &[Row] = &[
     Row { name: "numpy.prod", params: FOLD, build: sum },
     Row { name: "numpy.max", params: EXTREME, build: extreme },
     Row { name: "numpy.min", params: EXTREME, build: extreme },
-    Row { name: "numpy.any", params: EXTREME, build: truth },
-    Row { name: "numpy.all", params: EXTREME, build: truth },
-    Row { name: "numpy.mean", params: FOLD, build: mean },
+    Row { name: "numpy.any", params: TRUTH, build: truth },
+    Row { name: "numpy.all", params: TRUTH, build: truth },
+    Row { name: "numpy.mean", params: MEAN, build: mean },
     Row { name: "numpy.average", params: "a, axis=, weights=", build: average },
     Row { name: "numpy.var", params: "a, axis=, dtype=, out=, ddof=, keepdims=", build: variance },
     Row { name: "numpy.std", params: "a, axis=, dtype=, out=, ddof=, keepdims=", build: variance },
@@ -28,7 +30,7 @@ pub const ROWS: &[Row] = &[
     Row { name: "numpy.cumsum", params: "a, axis=, dtype=, out=", build: running },
     Row { name: "numpy.cumprod", params: "a, axis=, dtype=, out=", build: running },
     Row { name: "numpy.count_nonzero", params: "a, axis=, keepdims=", build: count },
-    Row { name: "numpy.ptp", params: EXTREME, build: spread },
+    Row { name: "numpy.ptp", params: "a, axis=, out=, keepdims=", build: spread },
     Row { name: "numpy.nansum", params: FOLD, build: nan_sum },
 ];
 
@@ -52,8 +54,10 @@ fn sum<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let keepdims = lowerer.flag_arg(args, 4)?;
     let tensor = lowerer.tensor(&array);
     let tensor = lowerer.cast_tensor(tensor, dtype);
-    let op = if args.name == "numpy.prod" { "prod" } else { "sum" };
+    let (op, step, start) = if args.name == "numpy.prod" { ("prod", "mul", 1) } else { ("sum", "add", 0) };
+    let tensor = masked(lowerer, args, 6, tensor, Some(&Scalar::int(start)))?;
     let value = fold(lowerer, op, tensor, &axes, keepdims, args)?;
+    let value = started(lowerer, args, 5, step, value)?;
     let result = lowerer.fresh_or_scalar(value);
     lowerer.store_out(args, 3, result)
 }
@@ -63,15 +67,19 @@ fn nan_sum<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     if !is_float(array.ty.elem) {
         return sum(lowerer, args);
     }
-    super::tools::refuse(lowerer, args, &[(2, "dtype"), (3, "out")])?;
     let axes = lowerer.axes_arg(args, 1, array.ty.rank())?;
+    let dtype = lowerer.dtype_arg(args, 2)?.unwrap_or(array.ty.elem);
     let keepdims = lowerer.flag_arg(args, 4)?;
     let tensor = lowerer.tensor(&array);
     let is_nan = lowerer.infer("isnan", &[tensor], &[], args.span)?;
     let zero = lowerer.scalar_tensor(&Scalar::float(0.0), array.ty.elem);
     let clean = lowerer.infer("where", &[is_nan, zero, tensor], &[], args.span)?;
+    let clean = lowerer.cast_tensor(clean, dtype);
+    let clean = masked(lowerer, args, 6, clean, Some(&Scalar::int(0)))?;
     let value = fold(lowerer, "sum", clean, &axes, keepdims, args)?;
-    Ok(lowerer.fresh_or_scalar(value))
+    let value = started(lowerer, args, 5, "add", value)?;
+    let result = lowerer.fresh_or_scalar(value);
+    lowerer.store_out(args, 3, result)
 }
 
 fn extreme<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
@@ -80,7 +88,10 @@ fn extreme<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let keepdims = lowerer.flag_arg(args, 3)?;
     let tensor = lowerer.tensor(&array);
     let op = args.name.trim_start_matches("numpy.");
+    let initial = initial(lowerer, args, 4)?;
+    let tensor = masked(lowerer, args, 5, tensor, initial.as_ref())?;
     let value = fold(lowerer, op, tensor, &axes, keepdims, args)?;
+    let value = started(lowerer, args, 4, if op == "max" { "maximum" } else { "minimum" }, value)?;
     let result = lowerer.fresh_or_scalar(value);
     lowerer.store_out(args, 2, result)
 }
@@ -91,9 +102,70 @@ fn truth<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let keepdims = lowerer.flag_arg(args, 3)?;
     let tensor = lowerer.tensor(&array);
     let tensor = lowerer.truth_tensor(tensor, args.span)?;
+    let start = Scalar::bool(args.name == "numpy.all");
+    let tensor = masked(lowerer, args, 4, tensor, Some(&start))?;
     let value = fold(lowerer, args.name.trim_start_matches("numpy."), tensor, &axes, keepdims, args)?;
     let result = lowerer.fresh_or_scalar(value);
     lowerer.store_out(args, 2, result)
+}
+
+/// The elements where the mask `where=` holds; others count as `start`.
+fn masked<'a>(
+    lowerer: &mut Lowerer<'a>,
+    args: &Args<'a>,
+    at: usize,
+    tensor: Value,
+    start: Option<&Scalar>,
+) -> Res<Value> {
+    if args.get(at).is_none() {
+        return Ok(tensor);
+    }
+    let Some(start) = start else {
+        let message =
+            "reduction operation does not have an identity, so to use a where mask one has to specify 'initial'";
+        return lowerer.fail(args.span_of(at), message, "pass `initial=`");
+    };
+    let elem = lowerer.tensor_type(tensor).elem;
+    let start = lowerer.scalar_tensor(start, elem);
+    let mask = lowerer.tensor_arg(args, at)?;
+    let mask = lowerer.truth_tensor(mask, args.span_of(at))?;
+    lowerer.infer("where", &[mask, tensor, start], &[], args.span)
+}
+
+/// The argument `initial=`.
+fn initial<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>, at: usize) -> Res<Option<Scalar>> {
+    let Some(val) = args.get(at).cloned() else { return Ok(None) };
+    lowerer.scalar_of(&val, args.span_of(at)).map(Some)
+}
+
+/// A folded value combined with what `initial=` gives.
+fn started<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>, at: usize, step: &str, value: Value) -> Res<Value> {
+    let Some(start) = initial(lowerer, args, at)? else { return Ok(value) };
+    let elem = lowerer.tensor_type(value).elem;
+    let start = lowerer.scalar_tensor(&start, elem);
+    lowerer.infer(step, &[start, value], &[], args.span)
+}
+
+/// The mean of the elements where the mask `where=` holds.
+fn mean_where<'a>(
+    lowerer: &mut Lowerer<'a>,
+    array: &Array,
+    axes: &[i64],
+    keepdims: bool,
+    dtype: DType,
+    args: &Args<'a>,
+) -> Res<Value> {
+    let tensor = lowerer.tensor(array);
+    let tensor = lowerer.cast_tensor(tensor, dtype);
+    let chosen = masked(lowerer, args, 5, tensor, Some(&Scalar::int(0)))?;
+    let total = fold(lowerer, "sum", chosen, axes, keepdims, args)?;
+    let mask = lowerer.tensor_arg(args, 5)?;
+    let mask = lowerer.truth_tensor(mask, args.span_of(5))?;
+    let shape = lowerer.shape_scalars(array);
+    let Val::Array(spread) = lowerer.made("broadcast_to", &[mask], &shape, DType::Bool) else { return Ok(total) };
+    let ones = lowerer.cast_tensor(spread.value, dtype);
+    let count = fold(lowerer, "sum", ones, axes, keepdims, args)?;
+    lowerer.infer("div", &[total, count], &[], args.span)
 }
 
 /// The number of elements that a fold over axes sees.
@@ -126,7 +198,10 @@ fn mean<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let axes = lowerer.axes_arg(args, 1, array.ty.rank())?;
     let dtype = lowerer.dtype_arg(args, 2)?.unwrap_or(float_of(array.ty.elem));
     let keepdims = lowerer.flag_arg(args, 4)?;
-    let value = mean_of(lowerer, &array, &axes, keepdims, float_of(dtype), args)?;
+    let value = match args.get(5) {
+        None => mean_of(lowerer, &array, &axes, keepdims, float_of(dtype), args)?,
+        Some(_) => mean_where(lowerer, &array, &axes, keepdims, float_of(dtype), args)?,
+    };
     let result = lowerer.fresh_or_scalar(value);
     lowerer.store_out(args, 3, result)
 }

@@ -75,8 +75,12 @@ impl<'a> Lowerer<'a> {
     pub fn shape_arg(&mut self, val: &Val, span: Span) -> Res<Vec<Scalar>> {
         let items: Vec<Val> = match val {
             Val::Tuple(items) | Val::List(items) => items.to_vec(),
-            Val::Array(_) => {
-                return self.fail(span, "a shape must be an integer or a tuple of integers", "write the extents out");
+            Val::Array(array) if array.ty.rank() > 0 => {
+                let Some(count) = array.ty.dims[0].filter(|_| array.ty.rank() == 1) else {
+                    let help = "write the extents out, or pass a tuple";
+                    return self.fail(span, "the length of this shape is not known at compile time", help);
+                };
+                (0..count.min(9)).map(|at| self.leading_item(array, &Scalar::int(at))).collect()
             }
             one => vec![one.clone()],
         };

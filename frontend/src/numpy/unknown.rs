@@ -16,7 +16,6 @@ pub fn unknown(path: &str) -> (String, String) {
     }
     let help = match path {
         "builtins.input" => "read values from `sys.argv` or a file",
-        "numpy.vectorize" => "write the function with array operations",
         "numpy.append" => "allocate the array first, or use `np.concatenate`",
         path if path.starts_with("numpy.random") => {
             "use np.random.default_rng(seed) and its methods, or the legacy functions of docs/libraries.md"

@@ -100,6 +100,24 @@ def poly(seq_of_zeros):
     return a
 
 
+def roots(p):
+    """The zeros, as complex numbers."""
+    p = np.ravel(np.asarray(p))
+    held = np.flatnonzero(p)
+    if held.size == 0:
+        return np.zeros(0, dtype=np.complex128)
+    kept = p[held[0] : held[-1] + 1]
+    last = p.size - held[-1] - 1
+    n = kept.size
+    if n < 2:
+        return np.zeros(last, dtype=np.complex128)
+    companion = np.zeros((n - 1, n - 1), dtype=np.result_type(p.dtype, np.float64))
+    for k in range(1, n - 1):
+        companion[k, k - 1] = 1.0
+    companion[0] = np.divide(np.negative(kept[1:]), kept[0])
+    return np.concatenate((np.linalg.eigvals(companion).astype(np.complex128), np.zeros(last, dtype=np.complex128)))
+
+
 def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
     """The polynomial of a degree that fits best."""
     if full or cov:

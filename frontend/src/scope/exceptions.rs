@@ -41,27 +41,43 @@ const CLASSES: &[(&str, &[&str])] = &[
 #[derive(Default)]
 pub struct Exceptions {
     own: BTreeMap<String, String>,
+    /// Those whose bodies say more than a text.
+    with_body: BTreeSet<String>,
 }
 
 impl Exceptions {
     /// The classes that files define.
     pub fn of<'a>(files: impl Iterator<Item = &'a [Stmt]>) -> Exceptions {
         let mut found = Exceptions::default();
-        files.for_each(|body| found.collect(body));
+        let mut others = Vec::new();
+        files.for_each(|body| found.collect(body, &mut others));
+        // A class with a body is one of exceptions if its base is; bases may stand in other files.
+        while let Some(at) =
+            others.iter().position(|(_, base)| found.own.contains_key(base) || standard(base).is_some())
+        {
+            let (name, base) = others.swap_remove(at);
+            found.with_body.insert(name.clone());
+            found.own.insert(name, base);
+        }
         found
     }
 
-    fn collect(&mut self, body: &[Stmt]) {
+    fn collect(&mut self, body: &[Stmt], others: &mut Vec<(String, String)>) {
         let (mut classes, mut functions): (Vec<&ExceptionClass>, Vec<&[Stmt]>) = (Vec::new(), Vec::new());
         for_each_stmt(body, &mut |stmt| match &stmt.kind {
             StmtKind::Exception(class) => classes.push(class),
             StmtKind::Function(def) => functions.push(&def.body),
+            StmtKind::Class(def) => {
+                if let [base] = def.bases.as_slice() {
+                    others.push((def.name.to_string(), last_name(base)));
+                }
+            }
             _ => {}
         });
         for class in classes {
             self.own.insert(class.name.to_string(), last_name(&class.base));
         }
-        functions.into_iter().for_each(|body| self.collect(body));
+        functions.into_iter().for_each(|body| self.collect(body, others));
     }
 
     /// The class that a value of the program names, by its path, as a traceback names it.
@@ -71,6 +87,28 @@ impl Exceptions {
             return self.own.contains_key(last).then(|| last.to_string());
         }
         standard(last).filter(|_| path.starts_with("builtins.") || path.contains("rror")).map(str::to_string)
+    }
+
+    /// Whether a class of the program derives from an exception and has a body of its own.
+    pub fn has_fields(&self, class: &str) -> bool {
+        self.with_body.contains(class)
+    }
+
+    /// The class with a body that makes the instances of a class: itself or the nearest above.
+    pub fn body_of(&self, class: &str) -> Option<String> {
+        let (mut at, mut seen) = (class.to_string(), BTreeSet::new());
+        while seen.insert(at.clone()) {
+            if self.with_body.contains(&at) {
+                return Some(at);
+            }
+            at = self.own.get(&at)?.clone();
+        }
+        None
+    }
+
+    /// The classes whose instances a class with a body makes.
+    pub fn made_by(&self, body: &str) -> Vec<&str> {
+        self.own.keys().map(String::as_str).filter(|class| self.body_of(class).as_deref() == Some(body)).collect()
     }
 
     /// All classes that a handler of this class catches, itself included.

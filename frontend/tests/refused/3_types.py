@@ -137,14 +137,14 @@ def kept(n):
     return zip([n], [n])
 
 kept(3)
-# ! example.py:7:9: error: a variable that functions share cannot hold an iterator
+# ! example.py:7:9: error: `shared` is int | unbound on one path and iterator[(int, int)] on another
 # !             shared = zip([1], [2])
 # !             ^^^^^^
-# !     help: pass it as an argument
-# ! example.py:17:5: error: a module-level variable cannot hold an iterator
+# !     help: use one type on every path (such as `0.0` for a float), or two names
+# ! example.py:17:5: error: `current` is int on one path and iterator[(int, int)] on another
 # !         current = zip([1], [2])
 # !         ^^^^^^^
-# !     help: pass it as an argument
+# !     help: use one type on every path (such as `0.0` for a float), or two names
 # ----
 import numpy as np
 
@@ -161,10 +161,14 @@ if len(sys.argv) > 1:
 else:
     xs = None
 print(xs)
-# ! example.py:3:1: error: `xs` is an iterator on one path and None on another
-# !     if len(sys.argv) > 1:
-# !     ^^^^^^^^^^^^^^^^^^^^^
-# !     help: use one type on every path (such as `0.0` for a float), or two names
+# ! example.py:7:1: error: an iterator cannot be printed
+# !     print(xs)
+# !     ^^^^^^^^^
+# !     help: print `list(...)` of it
+# ! example.py:7:1: error: this value cannot be printed
+# !     print(xs)
+# !     ^^^^^^^^^
+# !     help: print numbers, arrays or strings
 # ----
 import sys
 

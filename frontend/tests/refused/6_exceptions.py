@@ -65,17 +65,36 @@ try:
 except ValueError:
     xs = zip([2], [3])
 print(xs)
-# ! example.py:1:1: error: `xs` is unbound on one path and an iterator on another
-# !     try:
-# !     ^^^^
-# !     help: use one type on every path (such as `0.0` for a float), or two names
-# ! example.py:2:5: error: `xs` is an iterator and may be read behind this `try`
-# !         xs = zip([1], [2])
-# !         ^^
-# !     help: give the variable in the block another name
+# ! example.py:5:1: error: an iterator cannot be printed
+# !     print(xs)
+# !     ^^^^^^^^^
+# !     help: print `list(...)` of it
 # ----
 deep = ------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------1
 # ! example.py:1:407: error: the program is nested too deeply here
 # !     deep = ------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------1
 # !                                                                                                                                                                                                                                                                                                                                                                                                                           ^^^^^^^^^^^^^^^^^^^^^^
 # !     help: split it with intermediate variables or functions
+# ----
+class Refused(Exception):
+    def __init__(self, code):
+        self.code = code
+
+e = Refused(3)
+try:
+    raise e(4)
+except Refused as caught:
+    print(caught.detail)
+    print(caught.explain())
+# ! example.py:7:11: error: 'Refused' object is not callable
+# !         raise e(4)
+# !               ^^^^
+# !     help: raise it without arguments
+# ! example.py:9:11: error: an exception has no supported attribute `detail`
+# !         print(caught.detail)
+# !               ^^^^^^^^^^^^^
+# !     help: use `str(e)`, `e.args[0]` or `type(e).__name__`
+# ! example.py:10:11: error: an exception has no supported method `explain`
+# !         print(caught.explain())
+# !               ^^^^^^^^^^^^^^^^
+# !     help: use `str(e)`, or a method that a class of the program defines

@@ -10,10 +10,10 @@ print(a.average())
 print((5).average)
 print((5).average())
 print((1, 2).size)
-# ! example.py:4:7: error: `flat` is not supported
+# ! example.py:4:1: error: flatiter cannot be printed
 # !     print(a.flat)
-# !           ^^^^^^
-# !     help: use `a.ravel()`
+# !     ^^^^^^^^^^^^^
+# !     help: print numbers, arrays or strings
 # ! example.py:5:7: error: arrays have no attribute `average`
 # !     print(a.average)
 # !           ^^^^^^^^^
@@ -189,11 +189,49 @@ for item in (1, 2.0, "a") * 200:
 # !     print(np.stack([]))
 # !                    ^^
 # !     help: list at least one array
-# ! example.py:10:5: error: a tuple whose length is not known at compile time is not supported
-# !     x = tuple(range(5000))
-# !         ^^^^^^^^^^^^^^^^^^
-# !     help: keep the list, or unpack a known number of items
 # ! example.py:11:13: error: a list that holds int | float cannot hold str too
 # !     for item in (1, 2.0, "a") * 200:
 # !                 ^^^^^^^^^^^^^^^^^^^
 # !     help: use values of one type, or a list for each type
+# ----
+import numpy as np
+import sys
+
+
+def change(x):
+    x.shape = 4, 1
+
+
+a = np.zeros(4)
+change(a)
+print(a.view(np.bool_), a.view(type=np.ndarray), np.array(1.0).view(np.int8))
+print(a[slice(0, 4, 0)], np.zeros(np.array([len(sys.argv)] * 1)).shape, np.zeros(np.nonzero(a)[0]))
+print(np.vectorize(abs)(x=a))
+# ! example.py:6:5: error: the shape of an array that others may hold cannot be changed in place
+# !         x.shape = 4, 1
+# !         ^^^^^^^
+# !     help: use `b = a.reshape(...)`
+# ! example.py:11:7: error: bytes that may be neither 0 nor 1 cannot be seen as bool
+# !     print(a.view(np.bool_), a.view(type=np.ndarray), np.array(1.0).view(np.int8))
+# !           ^^^^^^^^^^^^^^^^
+# !     help: compare the elements with 0, such as `a != 0`
+# ! example.py:11:37: error: the argument 'type' is not supported by this function
+# !     print(a.view(np.bool_), a.view(type=np.ndarray), np.array(1.0).view(np.int8))
+# !                                         ^^^^^^^^^^
+# !     help: convert or store the result afterwards
+# ! example.py:11:50: error: Changing the dtype of a 0d array is only supported if the itemsize is unchanged
+# !     print(a.view(np.bool_), a.view(type=np.ndarray), np.array(1.0).view(np.int8))
+# !                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: use `astype`, or a type of the same size
+# ! example.py:12:9: error: slice step cannot be zero
+# !     print(a[slice(0, 4, 0)], np.zeros(np.array([len(sys.argv)] * 1)).shape, np.zeros(np.nonzero(a)[0]))
+# !             ^^^^^^^^^^^^^^
+# !     help: use a step such as 1 or -1
+# ! example.py:12:82: error: the length of this shape is not known at compile time
+# !     print(a[slice(0, 4, 0)], np.zeros(np.array([len(sys.argv)] * 1)).shape, np.zeros(np.nonzero(a)[0]))
+# !                                                                                      ^^^^^^^^^^^^^^^^
+# !     help: write the extents out, or pass a tuple
+# ! example.py:13:27: error: keyword arguments of a function made by np.vectorize are not supported
+# !     print(np.vectorize(abs)(x=a))
+# !                               ^
+# !     help: pass it by position

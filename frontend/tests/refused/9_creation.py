@@ -17,10 +17,10 @@ print(np.array("a"))
 # !     print(np.zeros((1, 1, 1, 1, 1, 1, 1, 1, 1)))
 # !                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^
 # !     help: use fewer dimensions
-# ! example.py:5:16: error: a shape must be an integer or a tuple of integers
+# ! example.py:5:16: error: an integer is needed here, not np.float64
 # !     print(np.zeros(np.zeros(3)))
 # !                    ^^^^^^^^^^^
-# !     help: write the extents out
+# !     help: use `//` for whole quotients, or `int(...)`
 # ! example.py:6:16: error: an integer is needed here, not float
 # !     print(np.zeros(2.5))
 # !                    ^^^

@@ -48,26 +48,6 @@ print(np.real_if_close(a + 1j))
 # !     print(np.where(a > 0, a))
 # !           ^^^^^^^^^^^^^^^^^^
 # !     help: write np.where(c, x, y)
-# ! example.py:12:26: error: the argument 'dtype' is not supported by this function
-# !     print(np.nansum(a, dtype=int))
-# !                              ^^^
-# !     help: convert or store the result afterwards
-# ! example.py:13:27: error: the argument 'dtype' is not supported by this function
-# !     print(np.nanprod(a, dtype=int))
-# !                               ^^^
-# !     help: convert or store the result afterwards
-# ! example.py:14:27: error: the argument 'dtype' is not supported by this function
-# !     print(np.nanmean(a, dtype=int))
-# !                               ^^^
-# !     help: convert or store the result afterwards
-# ! example.py:15:26: error: the argument 'dtype' is not supported by this function
-# !     print(np.nanstd(a, dtype=int))
-# !                              ^^^
-# !     help: convert or store the result afterwards
-# ! example.py:16:24: error: the argument 'out' is not supported by this function
-# !     print(np.nanmax(a, out=a))
-# !                            ^
-# !     help: convert or store the result afterwards
 # ! example.py:17:24: error: `out` must be an array
 # !     print(np.add(a, a, out=5))
 # !                            ^
@@ -387,3 +367,68 @@ np.savetxt("a.txt", np.zeros(2, bool))
 # !     np.savetxt("a.txt", np.zeros(2, bool))
 # !                         ^^^^^^^^^^^^^^^^^
 # !     help: pass `fmt="%d"`
+# ----
+import numpy as np
+import sys
+
+a = np.arange(4.0)
+print(np.max(a, where=a > 1), np.add(a, 1, where=a > 2))
+np.savez("pair.npz", a, arr_0=a)
+print(np.load("no such archive.npz"))
+data = np.load("pair.npz")
+print(data[sys.argv[0]])
+print(np.genfromtxt("table.csv", names=True))
+print(np.genfromtxt("table.csv", dtype=None))
+print(np.genfromtxt("table.csv", ndmin=3))
+print(np.genfromtxt("table.csv", missing_values="x"))
+print(np.fromstring("12"))
+a.tofile(1)
+a.tofile("a.txt", sep=" ", format="%d")
+# ! example.py:5:23: error: reduction operation does not have an identity, so to use a where mask one has to specify 'initial'
+# !     print(np.max(a, where=a > 1), np.add(a, 1, where=a > 2))
+# !                           ^^^^^
+# !     help: pass `initial=`
+# ! example.py:5:50: error: without `out=` the elements where the mask does not hold would be undefined
+# !     print(np.max(a, where=a > 1), np.add(a, 1, where=a > 2))
+# !                                                      ^^^^^
+# !     help: pass `out=`, or use `np.where`
+# ! example.py:6:1: error: Cannot use un-named variables and keyword arr_0
+# !     np.savez("pair.npz", a, arr_0=a)
+# !     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: name the array otherwise
+# ! example.py:7:7: error: which arrays 'no such archive.npz' holds is not known at compile time
+# !     print(np.load("no such archive.npz"))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: have the file there when compiling, or save it in the same program
+# ! example.py:8:8: error: which arrays 'pair.npz' holds is not known at compile time
+# !     data = np.load("pair.npz")
+# !            ^^^^^^^^^^^^^^^^^^^
+# !     help: have the file there when compiling, or save it in the same program
+# ! example.py:10:40: error: records with named fields are not supported
+# !     print(np.genfromtxt("table.csv", names=True))
+# !                                            ^^^^
+# !     help: skip the header: `skip_header=1`
+# ! example.py:11:40: error: an element type found in the file is not supported
+# !     print(np.genfromtxt("table.csv", dtype=None))
+# !                                            ^^^^
+# !     help: pass `dtype=float`
+# ! example.py:12:7: error: `ndmin` must be 0, 1 or 2, and `skip_header` at least 0
+# !     print(np.genfromtxt("table.csv", ndmin=3))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: use such numbers
+# ! example.py:13:49: error: the argument 'missing_values' is not supported by this function
+# !     print(np.genfromtxt("table.csv", missing_values="x"))
+# !                                                     ^^^
+# !     help: convert or store the result afterwards
+# ! example.py:14:7: error: The binary mode of fromstring is removed, use frombuffer instead
+# !     print(np.fromstring("12"))
+# !           ^^^^^^^^^^^^^^^^^^^
+# !     help: pass `sep=' '` for numbers in text
+# ! example.py:15:10: error: a file name is needed here
+# !     a.tofile(1)
+# !              ^
+# !     help: pass a string
+# ! example.py:16:35: error: another `format` is not supported
+# !     a.tofile("a.txt", sep=" ", format="%d")
+# !                                       ^^^^
+# !     help: use `np.savetxt`

@@ -231,7 +231,7 @@ p()
 # ! example.py:15:13: error: a `Point` cannot be iterated over
 # !     for item in p:
 # !                 ^
-# !     help: loop over a list that it holds
+# !     help: give it `__iter__`, or loop over a list that it holds
 # ! example.py:17:7: error: `<` is not defined between Point and Point
 # !     print(p < p)
 # !           ^^^^^
@@ -358,3 +358,91 @@ print(Text())
 # !     print(Text())
 # !     ^^^^^^^^^^^^^
 # !     help: return a string
+# ----
+it = iter([1, 2, 3])
+print(len(it))
+print(it)
+print(list(zip(it, [4, 5])))
+print(next([1, 2]))
+held = [it]
+print(held)
+# ! example.py:2:7: error: object of type 'iterator' has no len()
+# !     print(len(it))
+# !           ^^^^^^^
+# !     help: make a list of it: `list(...)`
+# ! example.py:3:1: error: an iterator cannot be printed
+# !     print(it)
+# !     ^^^^^^^^^
+# !     help: print `list(...)` of it
+# ! example.py:4:12: error: an iterator that a variable holds cannot go together with others
+# !     print(list(zip(it, [4, 5])))
+# !                ^^^^^^^^^^^^^^^
+# !     help: pass the lists or arrays themselves, or slices such as `xs[::2]` and `xs[1::2]`
+# ! example.py:5:12: error: [int, int] is no iterator
+# !     print(next([1, 2]))
+# !                ^^^^^^
+# !     help: write `next(iter(...))`
+# ! example.py:7:1: error: an iterator cannot be printed
+# !     print(held)
+# !     ^^^^^^^^^^^
+# !     help: print `list(...)` of it
+# ----
+class Loop:
+    def __iter__(self):
+        return self
+
+for x in Loop():
+    print(x)
+# ! example.py:5:10: error: a `Loop` that is its own iterator cannot be gone over
+# !     for x in Loop():
+# !              ^^^^^^
+# !     help: let `__iter__` return `iter(...)` of a list that it holds
+# ----
+from enum import Enum
+
+class Color(Enum):
+    RED = 1
+
+print(Color(1, 2))
+print(Color.GREEN)
+# ! example.py:6:7: error: an enumeration is called with the value of a member
+# !     print(Color(1, 2))
+# !           ^^^^^^^^^^^
+# !     help: pass one value
+# ! example.py:7:7: error: type object 'Color' has no attribute 'GREEN'
+# !     print(Color.GREEN)
+# !           ^^^^^^^^^^^
+# !     help: define it in the class
+# ----
+from collections import namedtuple
+
+P = namedtuple("P", "x y")
+p = P(1, 2)
+print(p._replace(z=3))
+# ! example.py:5:20: error: _replace() got an argument that is no field
+# !     print(p._replace(z=3))
+# !                        ^
+# !     help: the fields are (x, y)
+# ----
+fs = frozenset([1, 2])
+fs.add(3)
+t = tuple(range(5000))
+t.append(1)
+t[0] = 1
+del t[0]
+# ! example.py:2:1: error: frozenset has no supported method `add` with these arguments
+# !     fs.add(3)
+# !     ^^^^^^^^^
+# !     help: use another method, or a loop
+# ! example.py:4:1: error: tuple has no supported method `append` with these arguments
+# !     t.append(1)
+# !     ^^^^^^^^^^^
+# !     help: use another method, or a loop
+# ! example.py:5:1: error: items of a tuple[int] cannot be assigned
+# !     t[0] = 1
+# !     ^^^^
+# !     help: use a list or a dict
+# ! example.py:6:5: error: items of a tuple[int] cannot be deleted
+# !     del t[0]
+# !         ^^^^
+# !     help: use a list or a dict

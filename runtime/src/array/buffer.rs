@@ -22,7 +22,7 @@ pub struct Buffer {
     placement: RefCell<Option<Box<Placement>>>,
     storage: RefCell<Storage>,
     base: Cell<*mut u8>,
-    /// The complex buffer whose memory this one sees as its parts.
+    /// The buffer whose memory this one sees as its parts, or as elements of another type.
     whole: Option<Rc<Buffer>>,
     /// Whether another buffer sees this one's memory, so that it must stay where it is.
     pinned: Cell<bool>,
@@ -75,12 +75,26 @@ impl Buffer {
         Ok(Buffer { whole: Some(whole.clone()), pinned: Cell::new(true), ..parts })
     }
 
+    /// The memory of a buffer that is whole on this rank, as elements of another type.
+    pub fn seen_as(whole: &Rc<Buffer>, dtype: DType) -> Result<Buffer> {
+        if whole.is_distributed() {
+            return Err(Error::internal("another type for a distributed buffer"));
+        }
+        let base = NonNull::new(whole.base()).ok_or_else(|| Error::internal("a buffer without memory"))?;
+        let owner = whole.whole.as_ref().unwrap_or(whole);
+        owner.pinned.set(true);
+        let storage = Storage::borrowed(base, whole.bytes());
+        let count = (whole.bytes() / dtype.size()) as i64;
+        let seen = Buffer::from_storage(dtype, Dims::from([count]), None, storage);
+        Ok(Buffer { whole: Some(owner.clone()), pinned: Cell::new(true), ..seen })
+    }
+
     /// Whether the memory has to stay where it is.
     pub fn is_pinned(&self) -> bool {
         self.pinned.get()
     }
 
-    /// The buffer whose memory this is: that of the complex numbers for one of their parts.
+    /// The buffer whose memory this is: that of the complex numbers for one of their parts, say.
     pub fn owner(&self) -> &Buffer {
         self.whole.as_deref().unwrap_or(self)
     }

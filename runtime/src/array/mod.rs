@@ -106,6 +106,14 @@ impl Array {
         Ok(Array::new(parts, View { offset: 2 * self.view.offset + at, shape: self.view.shape, strides }))
     }
 
+    /// The memory of an array that is whole on this rank, as elements of another type: the last axis takes what differs in size.
+    pub fn as_type(&self, dtype: DType) -> Result<Rc<Array>> {
+        let view = self.view.of_size(self.dtype().size(), dtype.size())?;
+        let memory =
+            if self.dtype() == dtype { self.buffer.clone() } else { Rc::new(Buffer::seen_as(&self.buffer, dtype)?) };
+        Ok(Array::new(memory, view))
+    }
+
     pub fn dtype(&self) -> DType {
         self.buffer.dtype
     }

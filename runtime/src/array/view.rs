@@ -58,6 +58,46 @@ impl View {
         Some((low, high))
     }
 
+    /// The same memory for elements of another size, `to` bytes instead of `from`: the last axis has more of them, or fewer.
+    pub fn of_size(&self, from: usize, to: usize) -> Result<View, Error> {
+        if from == to {
+            return Ok(*self);
+        }
+        let Some(last) = self.rank().checked_sub(1) else {
+            return Err(Error::value(
+                "Changing the dtype of a 0d array is only supported if the itemsize is unchanged",
+            ));
+        };
+        if self.strides[last] != 1 && self.shape[last] != 1 {
+            return Err(Error::value("To change to a dtype of a different size, the last axis must be contiguous"));
+        }
+        let (mut shape, mut strides, mut offset) = (self.shape, self.strides, self.offset);
+        if to < from {
+            let ratio = (from / to) as i64;
+            shape[last] *= ratio;
+            strides.iter_mut().for_each(|stride| *stride *= ratio);
+            offset *= ratio;
+        } else {
+            let ratio = (to / from) as i64;
+            if shape[last] % ratio != 0 {
+                return Err(Error::value(
+                    "When changing to a larger dtype, its size must be a divisor of the total size in bytes of the last axis of the array.",
+                ));
+            }
+            let outer = strides.iter().take(last).all(|stride| stride % ratio == 0);
+            if !outer || offset % ratio != 0 {
+                return Err(Error::value(
+                    "elements that begin between those of the larger dtype are not supported: copy the array first",
+                ));
+            }
+            shape[last] /= ratio;
+            strides.iter_mut().for_each(|stride| *stride /= ratio);
+            offset /= ratio;
+        }
+        strides[last] = 1;
+        Ok(View { offset, shape, strides })
+    }
+
     /// Axis `k` of the result is axis `perm[k]`. `perm` is a permutation.
     pub fn transposed(&self, perm: &[usize]) -> View {
         let shape = perm.iter().map(|&axis| self.shape[axis]).collect();

@@ -25,6 +25,14 @@ pub fn write_file(path: &str, fill: impl FnOnce(&mut dyn Write) -> Result<()>) -
     done
 }
 
+/// A new file beside the place of `path`, its name, and the place that it is moved to when it is whole.
+pub fn neighbour_file(path: &str) -> Result<(File, PathBuf, PathBuf)> {
+    let target = fs::canonicalize(path).unwrap_or_else(|_| PathBuf::from(path));
+    let neighbour = neighbour_of(&target).ok_or_else(|| Error::os(&io::Error::from_raw_os_error(21), path))?;
+    let file = File::create(&neighbour).map_err(|cause| Error::os(&cause, path))?;
+    Ok((file, neighbour, target))
+}
+
 /// A name in the same folder that no other process uses; none when the path names no file.
 fn neighbour_of(target: &Path) -> Option<PathBuf> {
     if target.is_dir() {

@@ -3,5 +3,6 @@
 pub mod atomic;
 pub mod header;
 pub mod npy;
+pub mod npz;
 pub mod stream;
 pub mod table;

@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::{exec, with_element};
 use phylanx_abi::DType;
 use std::fs::File;
-use std::io::{BufReader, Read};
+use std::io::{BufReader, Cursor, Read, Seek};
 use std::rc::Rc;
 
 /// Reads an array.
@@ -26,6 +26,19 @@ pub fn load(path: &str) -> Result<Rc<Array>> {
     reader.data(&header)
 }
 
+/// Reads an array from the bytes of such a file.
+pub fn read(bytes: Cursor<Vec<u8>>, path: &str) -> Result<Rc<Array>> {
+    let left = bytes.get_ref().len() as u64;
+    let mut reader = Counted { inner: bytes, path, left };
+    let header = reader.header()?;
+    reader.data(&header)
+}
+
+/// The name with the suffix that NumPy adds.
+pub fn suffixed(path: &str) -> String {
+    if path.ends_with(".npy") { path.to_owned() } else { format!("{path}.npy") }
+}
+
 /// Writes an array, row-major, as a whole or not at all. `next` gives its pieces in order, each local and settled.
 pub fn save(
     path: &str,
@@ -33,7 +46,7 @@ pub fn save(
     shape: &[i64],
     next: &mut dyn FnMut() -> Result<Option<Rc<Array>>>,
 ) -> Result<()> {
-    let path = if path.ends_with(".npy") { path.to_owned() } else { format!("{path}.npy") };
+    let path = suffixed(path);
     write_file(&path, |out| {
         let failed = |cause| Error::os(&cause, &path);
         out.write_all(&header::write(dtype, shape)).map_err(failed)?;
@@ -46,19 +59,36 @@ pub fn save(
     })
 }
 
-fn bytes_of<T>(values: &[T]) -> &[u8] {
+pub(crate) fn bytes_of<T>(values: &[T]) -> &[u8] {
     // SAFETY: elements are plain numbers without padding, and this machine is little-endian as the header says.
     unsafe { std::slice::from_raw_parts(values.as_ptr().cast(), std::mem::size_of_val(values)) }
 }
 
+/// What can be read, and wound forward.
+trait Source: Read {
+    fn forward(&mut self, bytes: i64) -> std::io::Result<()>;
+}
+
+impl Source for BufReader<File> {
+    fn forward(&mut self, bytes: i64) -> std::io::Result<()> {
+        self.seek_relative(bytes)
+    }
+}
+
+impl Source for Cursor<Vec<u8>> {
+    fn forward(&mut self, bytes: i64) -> std::io::Result<()> {
+        self.seek_relative(bytes)
+    }
+}
+
 /// A file with the number of bytes left in it.
-struct Counted<'a> {
-    inner: BufReader<File>,
+struct Counted<'a, S> {
+    inner: S,
     path: &'a str,
     left: u64,
 }
 
-impl Counted<'_> {
+impl<S: Source> Counted<'_, S> {
     /// Up to `count` bytes.
     fn some(&mut self, count: u64) -> Result<Vec<u8>> {
         let mut bytes = Vec::new();
@@ -133,7 +163,7 @@ impl Counted<'_> {
 
     fn skip(&mut self, bytes: i64) -> std::io::Result<()> {
         if bytes == 0 || self.left < u64::MAX {
-            return self.inner.seek_relative(bytes);
+            return self.inner.forward(bytes);
         }
         // A pipe cannot be wound forward.
         std::io::copy(&mut self.inner.by_ref().take(bytes as u64), &mut std::io::sink()).map(drop)
@@ -145,7 +175,9 @@ fn check_magic(magic: &[u8]) -> Result<()> {
         return Err(Error::new("EOFError", "No data left in file"));
     }
     if magic.starts_with(b"PK\x03\x04") || magic.starts_with(b"PK\x05\x06") {
-        return Err(Error::value("this is an .npz archive, which is not supported: save each array with np.save"));
+        return Err(Error::value(
+            "this is an .npz archive: give it a name that ends in .npz, so that the compiler knows",
+        ));
     }
     if magic != b"\x93NUMPY" {
         return Err(Error::value(

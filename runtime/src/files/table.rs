@@ -22,6 +22,19 @@ pub struct Reading<'a> {
     pub columns: &'a [i64],
     /// The least rank of the result; unit dimensions beyond it go.
     pub least_rank: i64,
+    /// How `np.genfromtxt` reads where it differs.
+    pub gaps: Option<Gaps>,
+}
+
+/// A table with gaps.
+#[derive(Clone, Copy)]
+pub struct Gaps {
+    /// What stands for a field that is no number.
+    pub filling: f64,
+    /// Rows at the end that are left out.
+    pub skip_footer: usize,
+    /// The largest number of rows, if there is one.
+    pub most_rows: Option<usize>,
 }
 
 /// A table read: elements in row-major order, and their shape before unit dimensions go.
@@ -59,7 +72,14 @@ impl Reading<'_> {
         let chosen = if self.columns.is_empty() { 1 } else { self.columns.len() };
         let mut table = Table { values: Vec::new(), rows: 0, columns: chosen };
         let mut fields = Vec::new();
-        for line in lines(text).skip(self.skip_rows) {
+        let mut kept: Vec<&str> = lines(text).skip(self.skip_rows).collect();
+        if let Some(gaps) = &self.gaps {
+            kept.retain(|line| !self.is_blank(line));
+            kept.truncate(kept.len().saturating_sub(gaps.skip_footer));
+            kept.truncate(gaps.most_rows.unwrap_or(usize::MAX));
+            self.check_widths(text, &kept)?;
+        }
+        for line in kept {
             self.split(line, &mut fields);
             if fields.is_empty() {
                 continue;
@@ -67,6 +87,31 @@ impl Reading<'_> {
             self.add_row(&fields, &mut table)?;
         }
         Ok(table)
+    }
+
+    fn is_blank(&self, line: &str) -> bool {
+        let text = if self.comments.is_empty() { line } else { line.split(self.comments).next().unwrap_or_default() };
+        text.trim().is_empty()
+    }
+
+    /// Every row of a table with gaps has as many fields as the first, or as many as its columns need.
+    fn check_widths(&self, text: &str, kept: &[&str]) -> Result<()> {
+        let width = |line: &str| {
+            let mut fields = Vec::new();
+            self.split(line, &mut fields);
+            fields.len()
+        };
+        let Some(first) = kept.first().map(|line| width(line)) else { return Ok(()) };
+        let mut wrong = String::new();
+        for line in kept {
+            let count = width(line);
+            if count != first {
+                let number =
+                    lines(text).position(|other| std::ptr::eq(other.as_ptr(), line.as_ptr())).map_or(0, |at| at + 1);
+                wrong.push_str(&format!("\n    Line #{number} (got {count} columns instead of {first})"));
+            }
+        }
+        if wrong.is_empty() { Ok(()) } else { Err(Error::value(format!("Some errors were detected !{wrong}"))) }
     }
 
     fn split<'t>(&self, line: &'t str, fields: &mut Vec<&'t str>) {
@@ -93,7 +138,7 @@ impl Reading<'_> {
             }
             table.columns = count;
             for (column, field) in fields.iter().enumerate() {
-                table.values.push(number(field, row, column)?);
+                table.values.push(self.field(field, row, column)?);
             }
         }
         for &asked in self.columns {
@@ -102,11 +147,25 @@ impl Reading<'_> {
                 let row = row + 1;
                 Error::value(format!("invalid column index {asked} at row {row} with {count} columns"))
             })?;
-            table.values.push(number(field, row, column as usize)?);
+            table.values.push(self.field(field, row, column as usize)?);
         }
         table.rows += 1;
         Ok(())
     }
+}
+
+impl Reading<'_> {
+    fn field<T: Element>(&self, field: &str, row: usize, column: usize) -> Result<T> {
+        match (number(field, row, column), &self.gaps) {
+            (Err(_), Some(gaps)) => Ok(T::convert(gaps.filling)),
+            (found, _) => found,
+        }
+    }
+}
+
+/// A number as text tables hold it.
+pub fn parsed<T: Element>(field: &str) -> Option<T> {
+    number(field, 0, 0).ok()
 }
 
 /// Lines ended by `\n`, `\r\n` or `\r`.

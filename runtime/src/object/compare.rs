@@ -75,12 +75,13 @@ fn equal_objects(a: &Object, b: &Object, depth: usize) -> Result<bool> {
     if std::ptr::eq(a, b) {
         return Ok(true);
     }
-    if a.kind != b.kind || a.len() != b.len() {
+    let alike = a.kind == b.kind || (a.kind.is_set() && b.kind.is_set());
+    if !alike || a.len() != b.len() {
         return Ok(false);
     }
     match a.kind {
         Kind::Instance | Kind::Cell => Ok(false),
-        Kind::List | Kind::Deque | Kind::Data => {
+        Kind::List | Kind::Tuple | Kind::Deque | Kind::Data => {
             for at in 0..a.len() {
                 let (x, y) = (a.row(at), b.row(at));
                 let (x, y) = (decode(&a.shape.key, &x), decode(&b.shape.key, &y));
@@ -90,7 +91,7 @@ fn equal_objects(a: &Object, b: &Object, depth: usize) -> Result<bool> {
             }
             Ok(true)
         }
-        Kind::Dict | Kind::Set => equal_entries(a, b, depth),
+        Kind::Dict | Kind::Set | Kind::FrozenSet => equal_entries(a, b, depth),
     }
 }
 
@@ -152,7 +153,7 @@ fn ambiguous() -> Error {
 }
 
 fn is_ordered(kind: Kind) -> bool {
-    matches!(kind, Kind::List | Kind::Deque | Kind::Data)
+    matches!(kind, Kind::List | Kind::Tuple | Kind::Deque | Kind::Data)
 }
 
 fn rows_of(object: &Object) -> Vec<Vec<u64>> {

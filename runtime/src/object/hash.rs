@@ -24,6 +24,17 @@ pub fn hash(item: &Item) -> Result<i64> {
             let row = object.row(0);
             hash(&super::item::decode(&object.shape.key, &row))?
         }
+        Item::Object(object) if object.kind == Kind::Tuple => {
+            let rows: Vec<Vec<u64>> = (0..object.len()).map(|at| object.row(at)).collect();
+            let items: Vec<Item> = rows.iter().map(|row| super::item::decode(&object.shape.key, row)).collect();
+            of_tuple(items.iter())?
+        }
+        Item::Object(object) if object.kind == Kind::FrozenSet => {
+            let rows: Vec<Vec<u64>> = object.live_rows().into_iter().map(|row| object.row(row)).collect();
+            let hashes: Result<Vec<i64>> =
+                rows.iter().map(|row| hash(&super::item::decode(&object.shape.key, row))).collect();
+            of_frozen_set(&hashes?)
+        }
         Item::Object(_) | Item::Array(_) => {
             return Err(Error::type_(format!("unhashable type: '{}'", item.type_name())));
         }
@@ -120,6 +131,16 @@ fn of_tuple<'i, 'v: 'i>(items: impl ExactSizeIterator<Item = &'i Item<'v>>) -> R
     Ok(if total == u64::MAX { 1_546_275_796 } else { total as i64 })
 }
 
+/// CPython's `frozenset_hash`: the order does not matter.
+fn of_frozen_set(hashes: &[i64]) -> i64 {
+    let shuffled = |hash: i64| ((hash as u64 ^ 89_869_747) ^ ((hash as u64) << 16)).wrapping_mul(3_644_798_167);
+    let mut total = hashes.iter().fold(0, |total, hash| total ^ shuffled(*hash));
+    total ^= (hashes.len() as u64 + 1).wrapping_mul(1_927_868_237);
+    total ^= (total >> 11) ^ (total >> 25);
+    total = total.wrapping_mul(69_069).wrapping_add(907_133_923);
+    if total == u64::MAX { 590_923_713 } else { total as i64 }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,6 +159,13 @@ mod tests {
         assert_eq!(float(2.5e-310), 386_353_265_232_576_880);
         assert_eq!(float(3.7), 1_614_090_106_449_586_179);
         assert_eq!(float(-2.0), -2);
+    }
+
+    #[test]
+    fn frozen_sets_hash_as_in_cpython() {
+        assert_eq!(of_frozen_set(&[1, 2]), -1826646154956904602);
+        assert_eq!(of_frozen_set(&[]), 133146708735736);
+        assert_eq!(of_frozen_set(&[5, -2, 3]), -7670097844668358032);
     }
 
     #[test]

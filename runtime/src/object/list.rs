@@ -239,7 +239,7 @@ impl Object {
     pub fn copied(&self) -> Result<Rc<Object>> {
         let fresh = self.like();
         match self.kind {
-            Kind::Set => fresh.merge_set(self)?,
+            Kind::Set | Kind::FrozenSet => fresh.merge_set(self)?,
             Kind::Dict => fresh.update(self)?,
             _ => fresh.extend(self),
         }

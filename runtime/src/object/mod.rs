@@ -29,13 +29,22 @@ use std::rc::Rc;
 pub enum Kind {
     Cell,
     List,
+    /// A tuple whose length the program finds.
+    Tuple,
     Deque,
     Dict,
     Set,
+    FrozenSet,
     /// An instance that is equal to itself alone.
     Instance,
     /// An instance that is equal to another of the same class with equal fields.
     Data,
+}
+
+impl Kind {
+    pub fn is_set(self) -> bool {
+        matches!(self, Kind::Set | Kind::FrozenSet)
+    }
 }
 
 /// An object. The first field is what generated code reads.
@@ -61,7 +70,7 @@ pub struct Rows {
 impl Object {
     /// An object without rows.
     pub fn new(kind: Kind, shape: Rc<Shape>) -> Rc<Object> {
-        let indexed = matches!(kind, Kind::Dict | Kind::Set);
+        let indexed = kind == Kind::Dict || kind.is_set();
         Rc::new(Object {
             head: UnsafeCell::new(ObjectHead { data: std::ptr::null_mut(), len: 0 }),
             kind,

@@ -63,6 +63,7 @@ fn write_object(out: &mut String, object: &Object, around: &mut Around) -> Resul
     if around.contains(&std::ptr::from_ref(object)) {
         *out += match object.kind {
             Kind::Dict | Kind::Set => "{...}",
+            Kind::Tuple => "(...)",
             Kind::List | Kind::Deque => "[...]",
             _ => "...",
         };
@@ -83,6 +84,10 @@ fn write_object(out: &mut String, object: &Object, around: &mut Around) -> Resul
 fn write_rows(out: &mut String, object: &Object, around: &mut Around) -> Result<()> {
     let (open, close) = match object.kind {
         Kind::Set if object.is_empty() => return put(out, "set()"),
+        Kind::FrozenSet if object.is_empty() => return put(out, "frozenset()"),
+        Kind::FrozenSet => ("frozenset({", "})"),
+        Kind::Tuple if object.len() == 1 => ("(", ",)"),
+        Kind::Tuple => ("(", ")"),
         Kind::Dict | Kind::Set => ("{", "}"),
         Kind::List => ("[", "]"),
         Kind::Deque => ("deque([", "])"),

@@ -1,9 +1,9 @@
 //! Sets: CPython's table, slot for slot, so that they are gone through in its order (`Objects/setobject.c`).
 
+use super::Object;
 use super::hash::hash;
 use super::index::{Index, State};
 use super::item::{Item, decode};
-use super::{Kind, Object};
 use crate::error::{Error, Result};
 use std::rc::Rc;
 
@@ -103,7 +103,7 @@ impl Object {
         if std::ptr::eq(self, other) || other.is_empty() {
             return Ok(());
         }
-        let is_set = other.kind == Kind::Set;
+        let is_set = other.kind.is_set();
         self.make_room(other.len());
         if is_set && self.copied_table(other) {
             return Ok(());

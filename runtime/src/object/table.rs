@@ -17,7 +17,7 @@ impl Object {
 
     /// As [`Object::find`], the hash known.
     pub fn find_hashed(&self, key: &Item, hash: i64) -> Result<Option<usize>> {
-        if self.kind == Kind::Set {
+        if self.kind.is_set() {
             return self.find_in_set(key, hash);
         }
         let index = self.index.borrow();
@@ -86,7 +86,7 @@ impl Object {
             self.drop_part(0, &words[..self.shape.key_words]);
             return Ok(row);
         }
-        if self.kind == Kind::Set {
+        if self.kind.is_set() {
             return self.add_to_set(words, hash);
         }
         Ok(self.append_entry(words, hash))
@@ -189,6 +189,8 @@ impl Object {
             (Kind::Deque, _) => "collections.deque",
             (Kind::Dict, _) => "dict",
             (Kind::Set, _) => "set",
+            (Kind::Tuple, _) => "tuple",
+            (Kind::FrozenSet, _) => "frozenset",
             (Kind::Cell, _) => "cell",
             (_, super::shape::Form::Record(name, _)) => name,
             _ => "object",

@@ -1,6 +1,7 @@
 //! The library ops that generated code calls: one `phx_op_NAME` per View and Library row of the op table.
 
 pub mod along;
+pub mod archives;
 pub mod counting;
 pub mod creation;
 pub mod exceptions;
@@ -18,6 +19,7 @@ pub mod parts;
 pub mod pieces;
 pub mod places;
 pub mod random;
+pub mod raw_files;
 pub mod reference;
 pub mod sampling;
 pub mod special;

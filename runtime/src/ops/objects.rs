@@ -29,6 +29,8 @@ pub fn table_new(args: Args) -> Result<Owned> {
     let object = match kind {
         "list" | "list*" | "split" | "lines" | "chars" => Object::new(Kind::List, shape),
         "deque" => Object::new(Kind::Deque, shape),
+        "tuple" => Object::new(Kind::Tuple, shape),
+        "frozenset" => Object::new(Kind::FrozenSet, shape),
         "dict" => Object::new(Kind::Dict, shape),
         "set" | "constants" => Object::new(Kind::Set, shape),
         "instance" => Object::new(Kind::Instance, shape),
@@ -69,7 +71,7 @@ fn rows(object: &Object, values: &[Value]) -> Result<()> {
     for row in values.chunks(width) {
         let words = stored(&object.shape, 0, row)?;
         match object.kind {
-            Kind::Dict | Kind::Set => drop(object.put(&words)?),
+            Kind::Dict | Kind::Set | Kind::FrozenSet => drop(object.put(&words)?),
             _ => object.push(&words),
         }
     }
@@ -199,7 +201,7 @@ fn change_entries(call: &Call) -> Result<()> {
     let (object, args) = (call.object, call.args);
     match call.method {
         "put" => drop(object.put(&call.row(1)?)?),
-        "update" if object.kind == Kind::Set => object.merge_set(args.object(1)?)?,
+        "update" if object.kind.is_set() => object.merge_set(args.object(1)?)?,
         "update" => object.update(args.object(1)?)?,
         "discard" | "remove" => remove(call)?,
         "difference_update" => object.remove_all(args.object(1)?)?,
@@ -312,7 +314,7 @@ fn live(call: &Call) -> Result<i64> {
 fn pair(call: &Call) -> Result<Owned> {
     let (object, other) = (call.object, call.args.object(1)?);
     let (a, b) = (Item::Object(object), Item::Object(other));
-    let is_set = object.kind == Kind::Set;
+    let is_set = object.kind.is_set();
     Ok(Owned::bool(match call.method {
         "is" => std::ptr::eq(object, other),
         "==" => compare::equal(&a, &b)?,

@@ -2,8 +2,8 @@
 
 use super::value::{Args, Owned};
 use super::{
-    along, counting, creation, exceptions, fft, files, generator, indexing, joining, linalg, lines, objects, pieces,
-    random, reference, sampling, special, stdlib, str_method, text, views, world,
+    along, archives, counting, creation, exceptions, fft, files, generator, indexing, joining, linalg, lines, objects,
+    pieces, random, raw_files, reference, sampling, special, stdlib, str_method, text, views, world,
 };
 use crate::complex;
 use crate::error::{self, Error, Result};
@@ -42,6 +42,8 @@ exported! {
     phx_op_view => views::slice;
     phx_op_transpose => views::transpose;
     phx_op_view_real => views::view_real;
+    phx_op_view_bits => views::view_bits;
+    phx_op_view_shape => views::view_shape;
     phx_op_view_imag => views::view_imag;
     phx_op_view_transpose => views::transpose;
     phx_op_reshape => views::reshape;
@@ -124,6 +126,13 @@ exported! {
     phx_op_save => files::save;
     phx_op_loadtxt => files::loadtxt;
     phx_op_savetxt => files::savetxt;
+    phx_op_genfromtxt => files::genfromtxt;
+    phx_op_savez => archives::savez;
+    phx_op_open_npz => archives::open;
+    phx_op_load_npz => archives::load;
+    phx_op_fromfile => raw_files::fromfile;
+    phx_op_tofile => raw_files::tofile;
+    phx_op_fromstring => raw_files::fromstring;
     phx_op_text => text::constant;
     phx_op_to_str => text::str;
     phx_op_repr => text::repr;

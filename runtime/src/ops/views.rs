@@ -40,6 +40,22 @@ pub fn view_imag(args: Args) -> Result<Owned> {
     args.target(0)?.part(1).map(Owned::Array)
 }
 
+/// The memory of an array as elements of another type, which is whole on every rank from now on.
+pub fn view_bits(args: Args) -> Result<Owned> {
+    args.target(0)?.as_type(args.result_dtype()?).map(Owned::Array)
+}
+
+/// The same memory under another shape.
+pub fn view_shape(args: Args) -> Result<Owned> {
+    let array = args.handle(0)?;
+    let shape = resolve_shape(array.size(), &args.ints(1..args.len())?)?;
+    array.view.reshaped(&shape).map(|view| Owned::Array(array.with_view(view))).ok_or_else(|| {
+        let message =
+            "Incompatible shape for in-place modification. Use `.reshape()` to make a copy with the desired shape.";
+        Error::new("AttributeError", message)
+    })
+}
+
 /// The same elements under another shape: a view where strides allow, else a copy.
 pub fn reshape(args: Args) -> Result<Owned> {
     let array = args.handle(0)?;

@@ -1,7 +1,9 @@
 //! Arrays as NumPy prints them with its default options.
 
 use super::complex::{repr_c64, repr_c128};
-use super::float::{Decimal, exponent_text, fixed, not_finite, repr_f32, repr_f64, rounded, sign_of};
+use super::float::{
+    Decimal, exponent_text, fixed, not_finite, repr_f32, repr_f64, rounded, shortest_f32, shortest_f64, sign_of,
+};
 use crate::array::dims::tuple;
 use crate::array::walk::walk;
 use crate::array::{Array, Complex, Element, View};
@@ -335,6 +337,6 @@ fn positional_text(value: f64, single: bool) -> String {
 /// Shortest digits of the magnitude that read back as the same number.
 fn shortest(value: f64, single: bool) -> Decimal {
     let magnitude = value.abs();
-    let text = if single { format!("{:e}", magnitude as f32) } else { format!("{magnitude:e}") };
+    let text = if single { shortest_f32(magnitude as f32) } else { shortest_f64(magnitude) };
     Decimal::parse(&text)
 }

@@ -1,18 +1,43 @@
 //! Decimal texts of floats: shortest digits that read back, and digits rounded at a place.
 
+use std::fmt::LowerExp;
+use std::str::FromStr;
+
 /// Python's `repr` (and `str`) of a float.
 pub fn repr_f64(value: f64) -> String {
     let size = value.abs();
     let notation =
         if size == 0.0 || (1e-4..1e16).contains(&size) { Notation::Positional } else { Notation::Scientific };
-    signed(value, &format!("{size:e}"), notation)
+    signed(value, &shortest_f64(size), notation)
 }
 
 /// NumPy's `str` of a `float32`: shortest digits that read back as `f32`, an exponent from a million on.
 pub fn repr_f32(value: f32) -> String {
     let size = value.abs();
     let is_plain = size == 0.0 || (1e-4..1e6).contains(&(size as f64));
-    signed(value as f64, &format!("{size:e}"), if is_plain { Notation::Positional } else { Notation::Scientific })
+    signed(value as f64, &shortest_f32(size), if is_plain { Notation::Positional } else { Notation::Scientific })
+}
+
+/// Shortest digits of a magnitude that read back as the same number, in Rust's exponent form.
+pub fn shortest_f64(size: f64) -> String {
+    even_at_ties(size, 15)
+}
+
+/// The same for a `float32`.
+pub fn shortest_f32(size: f32) -> String {
+    even_at_ties(size, 6)
+}
+
+/// Of two texts as short and as near, Python and NumPy write the one whose last digit is even, Rust the greater one. Numbers of
+/// fewer digits than `at_least` never stand between two.
+fn even_at_ties<T: LowerExp + FromStr + PartialEq>(size: T, at_least: usize) -> String {
+    let text = format!("{size:e}");
+    let digits = text.bytes().take_while(|byte| *byte != b'e').filter(u8::is_ascii_digit).count();
+    if digits < at_least {
+        return text;
+    }
+    let even = format!("{size:.*e}", digits - 1);
+    if even.parse::<T>().is_ok_and(|read| read == size) { even } else { text }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -115,6 +140,7 @@ mod tests {
     fn floats_print_as_in_python() {
         let cases = [
             (0.1, "0.1"),
+            (255.99844360351562, "255.99844360351562"),
             (1.0, "1.0"),
             (1e-5, "1e-05"),
             (1e-4, "0.0001"),

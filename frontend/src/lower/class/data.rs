@@ -98,4 +98,49 @@ impl<'a> Lowerer<'a> {
         let fields = self.data_fields(index);
         fields.iter().map(|field| self.instance_field(site, object, field, span)).collect()
     }
+
+    /// `_replace`, `_asdict` of a named tuple.
+    pub fn named_tuple_method(
+        &mut self,
+        (site, object): (&Site, Value),
+        name: &str,
+        args: &[Passed],
+        span: Span,
+    ) -> Option<Res<Val>> {
+        let index = Self::class_of_object(site)?;
+        let items = self.tuple_items(site, object, span).filter(|_| matches!(name, "_replace" | "_asdict"))?;
+        let fields = self.data_fields(index);
+        if name == "_asdict" && args.is_empty() {
+            return Some(self.fields_as_dict(fields.into_iter().zip(items).collect(), span));
+        }
+        let unknown = args.iter().find(|arg| arg.name.as_ref().is_none_or(|name| !fields.contains(name)));
+        if let Some(unknown) = unknown {
+            let help = format!("the fields are ({})", fields.join(", "));
+            return Some(self.fail(unknown.span, format!("{name}() got an argument that is no field"), help));
+        }
+        let given = |field: &Name| args.iter().find(|arg| arg.name.as_ref() == Some(field)).map(|arg| arg.val.clone());
+        let vals = fields.iter().zip(items).map(|(field, item)| given(field).unwrap_or(item));
+        let passed = vals.map(|val| Passed { name: None, val, span }).collect();
+        Some(self.instantiate(index, passed, span))
+    }
+
+    /// A dict of the fields where they have a type in common, else values by name.
+    fn fields_as_dict(&mut self, fields: Vec<(Name, Val)>, span: Span) -> Res<Val> {
+        let types = fields.iter().map(|(_, val)| val.ty());
+        let common = types.reduce(|a, b| crate::types::join(&a?, &b?)).flatten();
+        if common.is_none() {
+            return Ok(Val::Record(fields.into()));
+        }
+        let pairs = fields.into_iter().map(|(name, val)| Val::Tuple([Val::text(name), val].into()));
+        let pairs = Val::Tuple(pairs.collect());
+        self.made_of(super::super::heap::place_in(span, 1), crate::heap::Kind::Dict, Some(pairs), span)
+    }
+
+    /// `_fields` and `_make` of a class of named tuples.
+    pub fn named_tuple_attribute(&mut self, index: usize, name: &str) -> Option<Val> {
+        if !self.class_info(index).traits.is_tuple || name != "_fields" {
+            return None;
+        }
+        Some(Val::Tuple(self.data_fields(index).into_iter().map(Val::text).collect()))
+    }
 }

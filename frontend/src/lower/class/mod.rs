@@ -1,6 +1,8 @@
 //! Classes: instances, attributes, methods.
 
 mod data;
+mod enumeration;
+mod raised;
 mod special;
 
 use super::emit::Stop;
@@ -76,6 +78,8 @@ impl<'a> Lowerer<'a> {
         let info = self.class_info(index);
         if let Some(name) = &info.base
             && self.base_of(index).is_none()
+            && !self.is_exception(index)
+            && !self.is_enum(index)
         {
             let message = format!("`{name}` is not supported as the base of a class");
             self.report(def.name_span, message, "inherit from one class of the program, `object` or `NamedTuple`");
@@ -95,6 +99,10 @@ impl<'a> Lowerer<'a> {
                 self.function_made(method);
             }
         }
+        if self.is_enum(index) {
+            self.define_members(index);
+            return self.bind(&def.name, Val::Static(Static::Class(index)), def.name_span);
+        }
         for (name, expr) in &info.values {
             if info.traits.is_data && info.fields.contains(name) || self.is_constant_value(name, expr) {
                 continue;
@@ -104,6 +112,7 @@ impl<'a> Lowerer<'a> {
             let key = self.class_key(index, name);
             self.write_global(&key, &val, expr.span);
         }
+        self.define_raised(index, def.name_span);
         self.bind(&def.name, Val::Static(Static::Class(index)), def.name_span);
     }
 
@@ -117,6 +126,12 @@ impl<'a> Lowerer<'a> {
 
     /// `Class.name`.
     pub fn class_attribute(&mut self, index: usize, name: &Name, span: Span) -> Res<Val> {
+        if let Some(val) = self.named_tuple_attribute(index, name) {
+            return Ok(val);
+        }
+        if self.is_enum(index) && self.member_names(index).contains(name) {
+            return self.read_global(&self.class_key(index, name), span);
+        }
         if let Some((class, expr)) = self.class_value(index, name) {
             if self.is_constant_value(name, expr)
                 || (self.class_info(class).traits.is_data && self.class_info(class).fields.contains(name))
@@ -148,6 +163,9 @@ impl<'a> Lowerer<'a> {
 
     /// `Class(args)`.
     pub fn instantiate(&mut self, index: usize, args: Vec<Passed>, span: Span) -> Res<Val> {
+        if self.is_enum(index) {
+            return self.member_of_value(index, args, span);
+        }
         let site = self.class_site(index);
         let traits = self.class_info(index).traits;
         if traits.is_data {
@@ -162,6 +180,10 @@ impl<'a> Lowerer<'a> {
         let kind = if traits.is_data && traits.eq { "data" } else { "instance" };
         let made = self.new_object(&site, kind, &leaves);
         let Val::Heap(_, object) = made else { return Err(Stop::Reported) };
+        if self.is_exception(index) {
+            let given: Vec<Val> = args.iter().filter(|arg| arg.name.is_none()).map(|arg| arg.val.clone()).collect();
+            self.set_arguments(index, &made, &given, span)?;
+        }
         if let Some((function, _)) = self.find_method(index, "__init__") {
             let mut all = vec![Passed { name: None, val: made.clone(), span }];
             all.extend(args);
@@ -171,7 +193,7 @@ impl<'a> Lowerer<'a> {
             if let Some((function, _)) = self.find_method(index, "__post_init__") {
                 self.call_function(function, vec![Passed { name: None, val: made.clone(), span }], span)?;
             }
-        } else if !args.is_empty() {
+        } else if !args.is_empty() && !self.is_exception(index) {
             let message = format!("{}() takes no arguments", self.class_info(index).def.name);
             return self.fail(span, message, "define `__init__`");
         }
@@ -277,9 +299,6 @@ impl<'a> Lowerer<'a> {
                 self.store_field(&site, object, name, val, span)
             }
             Val::Static(Static::Class(index)) => self.store_class_attribute(index, name, val, span),
-            Val::Array(_) if &**name == "shape" => {
-                self.fail(span, "assigning to the attribute `shape` is not supported", "use `a = a.reshape(...)`")
-            }
             _ => {
                 let message = format!("assigning to the attribute `{name}` is not supported");
                 self.fail(span, message, "use a variable of your own")
@@ -345,6 +364,9 @@ impl<'a> Lowerer<'a> {
         span: Span,
     ) -> Res<Val> {
         let Some(index) = Self::class_of_object(site) else { return Err(Stop::Reported) };
+        if let Some(done) = self.named_tuple_method((site, object), name, &args, span) {
+            return done;
+        }
         let own = Val::Heap(site.clone(), object);
         match self.find_method(index, name) {
             Some((_, Role::Property)) | None => {
@@ -416,6 +438,10 @@ impl<'a> Lowerer<'a> {
         let found = self.base_of(class).and_then(|base| self.find_method(base, name).map(|found| (base, found)));
         match (own, found) {
             (Some(own), Some((base, (function, role)))) => self.call_role(function, role, base, own, args, span),
+            (Some(own), None) if &**name == "__init__" && self.is_exception(class) => {
+                let given: Vec<Val> = args.into_iter().map(|arg| arg.val).collect();
+                self.set_arguments(class, &own, &given, span).map(|()| Val::None)
+            }
             (Some(_), None) if &**name == "__init__" => Ok(Val::None),
             _ => self.fail(span, format!("no class above has a method `{name}`"), "define it"),
         }

@@ -61,7 +61,18 @@ impl<'a> Lowerer<'a> {
     /// `str(object)` or `repr(object)` of an instance; nothing when the runtime writes it.
     pub fn special_text(&mut self, val: &Val, as_str: bool, span: Span) -> Option<Res<Repr<Rc<str>>>> {
         let own = if as_str { self.special(val, "__str__", &[], span) } else { None };
-        let found = own.or_else(|| self.special(val, "__repr__", &[], span))?;
+        if own.is_none()
+            && let Some(text) = self.text_of_member(val, as_str, span)
+        {
+            return Some(text);
+        }
+        let own = match own {
+            None if as_str => self.text_of_raised(val, true, span).map(|text| text.map(Val::Str)),
+            own => own,
+        };
+        let found = own
+            .or_else(|| self.special(val, "__repr__", &[], span))
+            .or_else(|| self.text_of_raised(val, false, span).map(|text| text.map(Val::Str)))?;
         Some(found.and_then(|text| match text {
             Val::Str(text) => Ok(text),
             other => self.fail(span, format!("a text is needed, not {}", other.describe()), "return a string"),
@@ -99,7 +110,11 @@ impl<'a> Lowerer<'a> {
             Kind::List => ("[".to_string(), "]"),
             Kind::Deque => ("deque([".to_string(), "])"),
             Kind::Dict => ("{".to_string(), "}"),
-            Kind::Set => return self.fail(span, "a set of such objects cannot be printed", "print a sorted list"),
+            Kind::Tuple => ("(".to_string(), ")"),
+            Kind::Set | Kind::FrozenSet => {
+                return self.fail(span, "a set of such objects cannot be printed", "print a sorted list");
+            }
+            Kind::Iterator => return self.fail(span, "an iterator cannot be printed", "print `list(...)` of it"),
             Kind::Class(_) => (format!("{}(", site.name()), ")"),
         };
         if let Some(index) = Self::class_of_object(site) {

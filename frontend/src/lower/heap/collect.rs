@@ -10,6 +10,7 @@ use crate::types::Num;
 use crate::value::{Iter, Repr, Scalar, Val};
 use phylanx_dialects::ir::{Attr, Block, Op, Region, Type, Value};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// Most items of a comprehension that are known one by one.
 const MAX_KNOWN: usize = 64;
@@ -61,7 +62,10 @@ impl<'a> Lowerer<'a> {
                 self.fixed_length(&iter).filter(|count| *count <= MAX_KNOWN || self.static_items(&iter).is_some())
             && let Some(items) = self.known_items(inner, clause, &iter, count)?
         {
-            return Ok(Val::List(items.into()));
+            return Ok(match inner.makes {
+                Makes::Generator => Val::Iter(Rc::new(Iter::Items(items.into()))),
+                _ => Val::List(items.into()),
+            });
         }
         let site = self.site(whole.id, kind);
         let Val::Heap(_, object) = self.new_object(&site, kind.name(), &[]) else { return Err(Stop::Reported) };
@@ -74,7 +78,10 @@ impl<'a> Lowerer<'a> {
         });
         self.restate(object, &site);
         made?;
-        Ok(Val::Heap(site, object))
+        Ok(match inner.makes {
+            Makes::Generator => Val::Iter(Rc::new(Iter::Rows(site, object))),
+            _ => Val::Heap(site, object),
+        })
     }
 
     fn refuse_walrus(&mut self, inner: &'a Comprehension) -> Res<()> {
@@ -249,12 +256,12 @@ impl<'a> Lowerer<'a> {
     pub fn add_row(&mut self, site: &Site, object: Value, parts: &[Val], span: Span) -> Res<()> {
         let mut leaves = Vec::new();
         for (at, part) in parts.iter().enumerate() {
-            if at == 0 && matches!(site.kind(), Kind::Dict | Kind::Set) {
+            if at == 0 && site.kind().is_keyed() {
                 self.check_key(part, span)?;
             }
             leaves.extend(self.held(site, at, part, span)?);
         }
-        let method = if matches!(site.kind(), Kind::Dict | Kind::Set) { "put" } else { "append" };
+        let method = if site.kind().is_keyed() { "put" } else { "append" };
         self.table_do(object, method, &leaves);
         Ok(())
     }

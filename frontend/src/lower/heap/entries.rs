@@ -181,7 +181,7 @@ impl<'a> Lowerer<'a> {
     fn as_set(&mut self, site: &Site, val: &Val, span: Span) -> Res<Value> {
         let val = self.present(val.clone(), None, span)?;
         if let Val::Heap(other, object) = &val
-            && other.kind() == Kind::Set
+            && other.kind() == site.kind()
         {
             if !site.unify(other) {
                 let message = format!("sets of {} and of {} do not go together", site.part(0), other.part(0));
@@ -190,7 +190,7 @@ impl<'a> Lowerer<'a> {
             return Ok(*object);
         }
         let iter = self.iter_of(val, span)?;
-        match self.collect_with(site, "set", &iter, span, &mut |_, item| Ok(vec![item]))? {
+        match self.collect_with(site, site.kind().name(), &iter, span, &mut |_, item| Ok(vec![item]))? {
             Val::Heap(_, object) => Ok(object),
             _ => Err(Stop::Reported),
         }
@@ -276,6 +276,11 @@ impl<'a> Lowerer<'a> {
     /// A method of a dict.
     pub fn dict_method(&mut self, call: &MethodCall) -> Res<Val> {
         let (site, object, span) = (call.site, call.object, call.span);
+        if Self::is_counter(site)
+            && let Some(done) = self.counter_method(call)
+        {
+            return done;
+        }
         match (call.name, call.args) {
             ("keys", []) => self.view_of(site, object, View::Keys, span),
             ("values", []) => self.view_of(site, object, View::Values, span),
@@ -321,7 +326,7 @@ impl<'a> Lowerer<'a> {
     }
 
     /// `d.get(key, default)`.
-    fn value_or(&mut self, call: &MethodCall, key: &Val, default: Option<Val>) -> Res<Val> {
+    pub fn value_or(&mut self, call: &MethodCall, key: &Val, default: Option<Val>) -> Res<Val> {
         let default = default.unwrap_or(Val::None);
         self.check_key(key, call.span)?;
         let Some(leaves) = self.sought(call.site, key, call.span)? else { return Ok(default) };
@@ -359,7 +364,8 @@ fn unhashable(ty: &Ty) -> Option<&'static str> {
     match ty {
         Ty::List(_) => Some("list"),
         Ty::Array(_) => Some("numpy.ndarray"),
-        Ty::Heap(site) if !matches!(site.kind(), Kind::Class(_)) => Some(site.kind().name()),
+        Ty::Heap(site) if site.kind() == Kind::Tuple => unhashable(&site.part(0)),
+        Ty::Heap(site) if !matches!(site.kind(), Kind::Class(_) | Kind::FrozenSet) => Some(site.kind().name()),
         Ty::Tuple(items) => items.iter().find_map(unhashable),
         Ty::Option(_, inner) => unhashable(inner),
         _ => None,

@@ -18,7 +18,7 @@ const MAX_WALKS: usize = 6;
 impl<'a> Lowerer<'a> {
     /// Folds the items from position `first` on.
     pub fn fold(&mut self, iter: &Iter, first: i64, init: Val, span: Span, step: Step<'_, 'a>) -> Res<Val> {
-        let iter = self.by_position(iter.clone(), span)?;
+        let iter = self.all_there(iter, span)?;
         let init = self.bound(init);
         let Some(mut ty) = init.ty() else { return self.fail(span, "this cannot be folded", "use a loop") };
         for _ in 0..MAX_WALKS {
@@ -61,7 +61,7 @@ impl<'a> Lowerer<'a> {
 
     /// `sum` of items that are known at run time.
     pub fn sum_of(&mut self, iter: &Iter, start: Option<Val>, span: Span) -> Res<Val> {
-        let iter = self.by_position(iter.clone(), span)?;
+        let iter = self.all_there(iter, span)?;
         let float = match self.item_type(&iter, span)? {
             Some(Ty::Num(num)) if num.dtype == phylanx_dialects::DType::F64 => Some(num),
             _ => None,
@@ -217,6 +217,11 @@ impl<'a> Lowerer<'a> {
     }
 
     /// Items by position, computed once each.
+    /// The items by position; what is left of an iterator is taken from it.
+    fn all_there(&mut self, iter: &Iter, span: Span) -> Res<Iter> {
+        if Self::drains(iter) { self.rows_of(iter.clone(), span) } else { self.by_position(iter.clone(), span) }
+    }
+
     fn rows_of(&mut self, iter: Iter, span: Span) -> Res<Iter> {
         if let Iter::Rows(..) | Iter::Array(_) | Iter::Range { .. } = iter {
             return Ok(iter);

@@ -73,7 +73,18 @@ fn list_of<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<(Site, Value)>
     }
 }
 
+/// What the prelude does where objects say themselves which is less.
+fn by_own_order<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Option<Res<Val>> {
+    let Val::Heap(site, object) = args.val(0) else { return None };
+    let rest: Vec<Val> = (1..).map_while(|at| args.get(at).cloned()).collect();
+    let name = args.name.rsplit('.').next().unwrap_or_default();
+    lowerer.in_own_order((&site, object), name, rest, args.span)
+}
+
 fn push<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    if let Some(done) = by_own_order(lowerer, args) {
+        return done;
+    }
     let (site, object) = list_of(lowerer, args)?;
     let leaves = lowerer.held(&site, 0, &args.val(1), args.span)?;
     lowerer.check_order(&site, args.span)?;
@@ -82,6 +93,9 @@ fn push<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 }
 
 fn pop<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    if let Some(done) = by_own_order(lowerer, args) {
+        return done;
+    }
     let (site, object) = list_of(lowerer, args)?;
     let row = lowerer.table_take(object, "pop_to_end", &[]);
     let item = lowerer.row_part(&site, object, row, 0);
@@ -90,12 +104,18 @@ fn pop<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 }
 
 fn heapify<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    if let Some(done) = by_own_order(lowerer, args) {
+        return done;
+    }
     let (_, object) = list_of(lowerer, args)?;
     lowerer.table_do(object, "heapify", &[]);
     Ok(Val::None)
 }
 
 fn replace<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    if let Some(done) = by_own_order(lowerer, args) {
+        return done;
+    }
     let (site, object) = list_of(lowerer, args)?;
     let zero = lowerer.int(0);
     let row = lowerer.row_at(object, zero, "index out of range");
@@ -177,17 +197,20 @@ pub fn sequence<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     match known {
         Some(items) if is_tuple => Ok(Val::Tuple(items.into())),
         Some(items) if !items.is_empty() => Ok(Val::List(items.into())),
-        _ if is_tuple => {
-            let help = "keep the list, or unpack a known number of items";
-            lowerer.fail(args.span, "a tuple whose length is not known at compile time is not supported", help)
+        _ => {
+            let kind = if is_tuple { Kind::Tuple } else { Kind::List };
+            lowerer.made_of(super::place_in(args.span, 0), kind, args.given(0).cloned(), args.span)
         }
-        _ => lowerer.made_of(super::place_in(args.span, 0), Kind::List, args.given(0).cloned(), args.span),
     }
 }
 
 /// `dict(...)`, `set(...)`.
 pub fn table<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let kind = if args.name.ends_with("dict") { Kind::Dict } else { Kind::Set };
+    let kind = match args.name {
+        "builtins.dict" => Kind::Dict,
+        "builtins.frozenset" => Kind::FrozenSet,
+        _ => Kind::Set,
+    };
     if let (Kind::Dict, Some(Val::Record(fields))) = (kind, args.given(0)) {
         let pairs = fields.iter().map(|(name, val)| Val::Tuple([Val::text(name.clone()), val.clone()].into()));
         let pairs = Val::Tuple(pairs.collect());

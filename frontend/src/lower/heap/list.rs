@@ -126,6 +126,12 @@ impl<'a> Lowerer<'a> {
             None => self.bool(false),
         };
         match call.named("key") {
+            None | Some(Val::None) if self.orders_itself(call.site) => {
+                let reverse = call.named("reverse").cloned().unwrap_or(Val::bool(false));
+                if let Some(done) = self.in_own_order((call.site, call.object), "sort", vec![reverse], call.span) {
+                    return done;
+                }
+            }
             None | Some(Val::None) => {
                 self.check_order(call.site, call.span)?;
                 self.table_do(call.object, "sort", &[reverse]);
@@ -151,6 +157,36 @@ impl<'a> Lowerer<'a> {
             Val::Heap(_, value) => Ok(value),
             _ => Err(super::super::emit::Stop::Reported),
         }
+    }
+
+    /// Whether the items of a list say themselves which of two is less.
+    fn orders_itself(&self, site: &Site) -> bool {
+        self.defines(&site.part(0), &["__lt__"])
+    }
+
+    /// A function of the prelude on a list whose items order themselves; nothing for other lists.
+    pub fn in_own_order(
+        &mut self,
+        (site, object): (&Site, Value),
+        name: &str,
+        rest: Vec<Val>,
+        span: Span,
+    ) -> Option<Res<Val>> {
+        if let Some(item) = rest.first().filter(|_| name.starts_with("heap")) {
+            let item = self.bound(item.clone());
+            if let Err(stop) = self.grow(site, 0, &item, span) {
+                return Some(Err(stop));
+            }
+        }
+        if !self.orders_itself(site) {
+            return None;
+        }
+        let path = format!("objects._method_{name}");
+        let (file, function) = crate::prelude::function(&path)?;
+        let function = self.program.prelude_function(file, function)?;
+        let all = std::iter::once(Val::Heap(site.clone(), object)).chain(rest);
+        let passed = all.map(|val| super::super::function::Passed { name: None, val, span }).collect();
+        Some(self.call_function(function, passed, span))
     }
 
     /// Python orders numbers, strings, and tuples and lists of them.
@@ -180,7 +216,7 @@ fn is_ordered(ty: &crate::types::Ty, depth: u32, classes: &dyn Fn(usize) -> bool
         Ty::Num(_) | Ty::Mixed(_) | Ty::Either(_) | Ty::Str | Ty::Never | Ty::Unknown => true,
         Ty::Tuple(items) => items.iter().all(|item| is_ordered(item, depth + 1, classes)),
         Ty::Heap(site) => match site.kind() {
-            Kind::List | Kind::Deque => depth > 8 || is_ordered(&site.part(0), depth + 1, classes),
+            Kind::List | Kind::Tuple | Kind::Deque => depth > 8 || is_ordered(&site.part(0), depth + 1, classes),
             Kind::Class(index) => classes(index),
             _ => false,
         },

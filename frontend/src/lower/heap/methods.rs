@@ -34,9 +34,11 @@ impl<'a> Lowerer<'a> {
         }
         match site.kind() {
             Kind::List | Kind::Deque => self.list_method(&call),
+            Kind::Tuple if matches!(&**name, "index" | "count") => self.list_method(&call),
             Kind::Dict => self.dict_method(&call),
             Kind::Set => self.set_method(&call),
-            Kind::Class(_) => self.no_method(&call),
+            Kind::FrozenSet if !changes_set(name) => self.set_method(&call),
+            Kind::Class(_) | Kind::Iterator | Kind::Tuple | Kind::FrozenSet => self.no_method(&call),
         }
     }
 
@@ -46,7 +48,7 @@ impl<'a> Lowerer<'a> {
             return self.call_here(Val::Static(factory.clone()), Vec::new(), span);
         };
         Ok(match &**path {
-            "builtins.int" => Val::int(0),
+            "builtins.int" | super::counter::COUNTER => Val::int(0),
             "builtins.float" => Val::float(0.0),
             "builtins.str" => Val::text(""),
             "builtins.bool" => Val::bool(false),
@@ -72,10 +74,25 @@ impl<'a> Lowerer<'a> {
         if let Some(done) = self.special_operator(op, &left, &right, span) {
             return done;
         }
+        let (x, y) = (self.as_int_member(left.clone(), span), self.as_int_member(right.clone(), span));
+        if x != left || y != right {
+            return self.try_binary(op, x, y, span);
+        }
+        if let Some(done) = self.counter_operator(op, &left, &right, span) {
+            return done;
+        }
         match (op, &left, &right) {
-            (BinOp::Add, Val::Heap(site, object), Val::Heap(..) | Val::List(_)) if site.kind() == Kind::List => {
+            (BinOp::Add, Val::Heap(site, object), Val::Heap(..) | Val::List(_) | Val::Tuple(_))
+                if (site.kind() == Kind::List && !matches!(right, Val::Tuple(_)))
+                    || (site.kind() == Kind::Tuple && !matches!(right, Val::List(_))) =>
+            {
                 let other = self.as_list_like(site, &right, span)?;
                 let result = self.table_ask(*object, "concat", &[other], Type::Object);
+                Ok(Val::Heap(site.clone(), result))
+            }
+            (BinOp::Add, Val::Tuple(items), Val::Heap(site, object)) if site.kind() == Kind::Tuple => {
+                let Val::Heap(_, mine) = self.list_of(site, &items.clone(), span)? else { return Ok(Val::Unknown) };
+                let result = self.table_ask(mine, "concat", &[*object], Type::Object);
                 Ok(Val::Heap(site.clone(), result))
             }
             (BinOp::Add, Val::List(items), Val::Heap(site, object)) if site.kind() == Kind::List => {
@@ -84,14 +101,14 @@ impl<'a> Lowerer<'a> {
                 Ok(Val::Heap(site.clone(), result))
             }
             (BinOp::Mul, Val::Heap(site, object), count) | (BinOp::Mul, count, Val::Heap(site, object))
-                if matches!(site.kind(), Kind::List | Kind::Deque) =>
+                if matches!(site.kind(), Kind::List | Kind::Tuple | Kind::Deque) =>
             {
                 let count = self.int_of(count, span)?;
                 let count = self.scalar_value(&count);
                 let result = self.table_ask(*object, "repeat", &[count], Type::Object);
                 Ok(Val::Heap(site.clone(), result))
             }
-            (_, Val::Heap(a, x), Val::Heap(b, y)) if a.kind() == Kind::Set && b.kind() == Kind::Set => {
+            (_, Val::Heap(a, x), Val::Heap(b, y)) if a.kind().is_set() && b.kind().is_set() => {
                 let Some(operator) = set_operator(op) else { return self.no_operator(op, &left, &right, span) };
                 if !a.unify(b) {
                     return self.no_operator(op, &left, &right, span);
@@ -138,6 +155,10 @@ impl<'a> Lowerer<'a> {
         if let Some(done) = self.special_comparison(op, left, right, span) {
             return done;
         }
+        let (x, y) = (self.as_int_member(left.clone(), span), self.as_int_member(right.clone(), span));
+        if x != *left || y != *right {
+            return self.compare(op, x, y, span);
+        }
         let (Some((a, x)), Some((b, y))) = (self.as_object(left, span)?, self.as_object(right, span)?) else {
             if equality {
                 return Ok(Val::bool(op == CmpOp::Ne));
@@ -159,7 +180,7 @@ impl<'a> Lowerer<'a> {
             return self.fail(span, message, "compare the items one by one");
         }
         let data = Self::class_of_object(&a).is_some_and(|index| self.class_info(index).traits.order);
-        let ordered = data || matches!(a.kind(), Kind::List | Kind::Deque | Kind::Set);
+        let ordered = data || matches!(a.kind(), Kind::List | Kind::Tuple | Kind::Deque | Kind::Set | Kind::FrozenSet);
         let (method, x, y, negated) = match op {
             CmpOp::Eq => ("==", x, y, false),
             CmpOp::Ne => ("==", x, y, true),
@@ -180,11 +201,12 @@ impl<'a> Lowerer<'a> {
     }
 
     /// An object as it is; a list of known items as a hidden one; nothing for other values.
-    fn as_object(&mut self, val: &Val, span: Span) -> Res<Option<(Site, Value)>> {
+    pub fn as_object(&mut self, val: &Val, span: Span) -> Res<Option<(Site, Value)>> {
         match val {
             Val::Heap(site, value) => Ok(Some((site.clone(), *value))),
-            Val::List(items) => {
-                let hidden = self.hidden_site(Kind::List);
+            Val::List(items) | Val::Tuple(items) => {
+                let kind = if matches!(val, Val::Tuple(_)) { Kind::Tuple } else { Kind::List };
+                let hidden = self.hidden_site(kind);
                 match self.list_of(&hidden, items, span)? {
                     Val::Heap(site, value) => Ok(Some((site, value))),
                     _ => Ok(None),
@@ -210,7 +232,10 @@ impl<'a> Lowerer<'a> {
             })?;
             return Ok(self.truth_of(found, span));
         }
-        let keyed = matches!(site.kind(), Kind::Dict | Kind::Set);
+        if site.kind() == Kind::Iterator {
+            return self.is_in_iter(val, &crate::value::Iter::Drain(site.clone(), object), span);
+        }
+        let keyed = site.kind().is_keyed();
         if keyed {
             self.check_key(val, span)?;
         }
@@ -249,6 +274,11 @@ impl<'a> Lowerer<'a> {
     }
 }
 
+/// Whether a method changes the set.
+fn changes_set(name: &str) -> bool {
+    matches!(name, "add" | "discard" | "remove" | "clear" | "pop") || name.ends_with("update")
+}
+
 fn set_operator(op: BinOp) -> Option<&'static str> {
     Some(match op {
         BinOp::Or => "|",
@@ -270,7 +300,7 @@ fn array_form(ty: &Ty, depth: usize) -> Option<(phylanx_dialects::DType, usize)>
         Ty::Num(num) => Some((num.dtype, 0)),
         Ty::Mixed(num) => Some((num.dtype, 0)),
         Ty::Array(tensor) => Some((tensor.elem, tensor.rank())),
-        Ty::Heap(site) if matches!(site.kind(), Kind::List | Kind::Deque) => {
+        Ty::Heap(site) if matches!(site.kind(), Kind::List | Kind::Tuple | Kind::Deque) => {
             array_form(&site.part(0), depth + 1).map(|(dtype, rank)| (dtype, rank + 1))
         }
         Ty::Tuple(items) => {

@@ -1,11 +1,13 @@
 //! Objects on the heap: lists, dicts, sets and instances whose contents are known when the program runs.
 
 mod collect;
+pub mod counter;
 mod entries;
 mod fold;
 pub mod library;
 mod list;
 mod methods;
+pub mod once;
 mod places;
 mod rows;
 mod slice;
@@ -43,6 +45,7 @@ pub fn place_in(span: Span, which: u64) -> u64 {
 pub const REPEATED: u64 = 1;
 pub const SPLIT: u64 = 2;
 pub const DEFAULT: u64 = 3;
+pub const SLICED: u64 = 6;
 pub const TO_LIST: u64 = 16;
 
 impl<'a> Lowerer<'a> {
@@ -119,7 +122,7 @@ impl<'a> Lowerer<'a> {
             let count = self.int(vals.len() as i64);
             return Ok(self.new_object(site, "list*", &[count]));
         }
-        Ok(self.new_object(site, "list", &operands))
+        Ok(self.new_object(site, site.kind().name(), &operands))
     }
 
     /// A fresh object.
@@ -175,8 +178,19 @@ impl<'a> Lowerer<'a> {
     /// A value as the leaves of a part of a row.
     pub fn held(&mut self, site: &Site, part: usize, val: &Val, span: Span) -> Res<Vec<Value>> {
         let val = self.bound(val.clone());
+        let val = self.as_tuple_object(&site.part(part), val, span)?;
         self.grow(site, part, &val, span)?;
         Ok(self.coerce(&val, &site.part(part)))
+    }
+
+    /// A tuple of known items as an object where objects are held.
+    pub fn as_tuple_object(&mut self, ty: &Ty, val: Val, span: Span) -> Res<Val> {
+        match (ty, &val) {
+            (Ty::Heap(inner), Val::Tuple(items)) if inner.kind() == Kind::Tuple => {
+                self.list_of(inner, &items.clone(), span)
+            }
+            _ => Ok(val),
+        }
     }
 
     /// Whether a value is a list of known items that the program changes; then it is an object in the next round.

@@ -66,8 +66,9 @@ impl Lowerer<'_> {
 
     /// A value that is looked for: numbers of other types as what the objects hold where that is exact.
     pub fn sought(&mut self, site: &Site, val: &Val, span: Span) -> Res<Option<Vec<Value>>> {
-        let val = self.bound(val.clone());
         let ty = site.part(0);
+        let val = self.bound(val.clone());
+        let val = self.as_tuple_object(&ty, val, span)?;
         if self.defines(&ty, &["__eq__", "__hash__"]) {
             return self.fail(
                 span,

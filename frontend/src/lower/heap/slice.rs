@@ -21,7 +21,7 @@ impl<'a> Lowerer<'a> {
             }
         }
         match (site.kind(), &index.kind) {
-            (Kind::List, ExprKind::Slice(start, stop, step)) => {
+            (Kind::List | Kind::Tuple, ExprKind::Slice(start, stop, step)) => {
                 let operands = self.slice_operands([start, stop, step])?;
                 let part = self.table_ask(object, "slice", &operands, Type::Object);
                 Ok(Val::Heap(site.clone(), part))
@@ -29,14 +29,13 @@ impl<'a> Lowerer<'a> {
             (_, ExprKind::Slice(..)) => {
                 self.fail(index.span, format!("a {} cannot be sliced", site.kind().name()), "make a list of it")
             }
-            (Kind::List | Kind::Deque, _) => {
+            (Kind::List | Kind::Tuple | Kind::Deque, _) => {
                 let row = self.list_row(site, object, index, "read")?;
                 self.read_part(site, object, row, 0)
             }
             (Kind::Dict, _) => {
                 let key = self.need(index)?;
-                let row = self.entry_row(site, object, &key, index.span)?;
-                self.read_part(site, object, row, 1)
+                self.dict_item(site, object, &key, index.span)
             }
             _ => self.fail(span, format!("a {} cannot be indexed", site), "index a list or a dict"),
         }
@@ -59,11 +58,25 @@ impl<'a> Lowerer<'a> {
         if let Some(item) = self.special(&own, "__getitem__", std::slice::from_ref(key), span) {
             return item;
         }
-        if matches!(site.kind(), Kind::Class(_) | Kind::Set) {
+        if matches!(site.kind(), Kind::Class(_) | Kind::Set | Kind::FrozenSet | Kind::Iterator) {
             return self.fail(span, format!("a {site} cannot be indexed"), "index a list or a dict");
         }
+        if site.kind() == Kind::Dict {
+            return self.dict_item(site, object, key, span);
+        }
         let row = self.row_of_key(site, object, key, "read", span)?;
-        self.read_part(site, object, row, usize::from(site.kind() == Kind::Dict))
+        self.read_part(site, object, row, 0)
+    }
+
+    /// The value of a key; of a counter without making an entry.
+    fn dict_item(&mut self, site: &Site, object: Value, key: &Val, span: Span) -> Res<Val> {
+        if Self::is_counter(site) {
+            let args = [key.clone()];
+            let call = super::MethodCall { site, object, name: "get", args: &args, named: &[], span };
+            return self.value_or(&call, key, Some(Val::int(0)));
+        }
+        let row = self.entry_row(site, object, key, span)?;
+        self.read_part(site, object, row, 1)
     }
 
     /// The row of an index or key.

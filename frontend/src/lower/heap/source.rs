@@ -13,24 +13,37 @@ impl<'a> Lowerer<'a> {
     /// An object as something to go over.
     pub fn iter_of_object(&mut self, site: &Site, object: Value, view: View, span: Span) -> Res<Iter> {
         match site.kind() {
+            Kind::Class(_) | Kind::Iterator => self.iter_of_other(site, object, span),
             // What never holds anything is empty.
-            Kind::List | Kind::Deque | Kind::Set | Kind::Dict if site.part(0) == Ty::Never => {
-                Ok(Iter::Items(Vec::new().into()))
-            }
-            Kind::List | Kind::Deque => Ok(Iter::Rows(site.clone(), object)),
-            Kind::Dict | Kind::Set => {
+            _ if site.part(0) == Ty::Never => Ok(Iter::Items(Vec::new().into())),
+            Kind::List | Kind::Tuple | Kind::Deque => Ok(Iter::Rows(site.clone(), object)),
+            Kind::Dict | Kind::Set | Kind::FrozenSet => {
                 let rows = self.table_ask(object, "rows", &[], Type::Object);
                 let length = self.table_len(object);
                 Ok(Iter::Entries(Rc::new(Entries { site: site.clone(), object, rows, length, view })))
             }
-            Kind::Class(_) => {
-                if let Some(items) = self.tuple_items(site, object, span) {
-                    return Ok(Iter::Items(items.into()));
-                }
-                let message = format!("a `{}` cannot be iterated over", site.name());
-                self.fail(span, message, "loop over a list that it holds")
-            }
         }
+    }
+
+    /// An iterator that a variable holds, or an instance, as something to go over.
+    fn iter_of_other(&mut self, site: &Site, object: Value, span: Span) -> Res<Iter> {
+        if site.kind() == Kind::Iterator {
+            return Ok(Iter::Drain(site.clone(), object));
+        }
+        if let Some(items) = self.tuple_items(site, object, span) {
+            return Ok(Iter::Items(items.into()));
+        }
+        if let Some(items) = self.special(&Val::Heap(site.clone(), object), "__iter__", &[], span) {
+            return match items? {
+                Val::Heap(other, _) if other.is(site) => {
+                    let message = format!("a `{}` that is its own iterator cannot be gone over", site.name());
+                    self.fail(span, message, "let `__iter__` return `iter(...)` of a list that it holds")
+                }
+                items => self.iter_of(items, span),
+            };
+        }
+        let message = format!("a `{}` cannot be iterated over", site.name());
+        self.fail(span, message, "give it `__iter__`, or loop over a list that it holds")
     }
 
     /// The entry at a position; `RuntimeError` when the dict or set has changed.
@@ -49,9 +62,19 @@ impl<'a> Lowerer<'a> {
     /// Whether the number of items may change while they are gone over.
     pub fn may_shrink(iter: &Iter) -> bool {
         match iter {
-            Iter::Rows(..) => true,
+            Iter::Rows(..) | Iter::Drain(..) => true,
             Iter::Enumerate(inner, _) | Iter::Reversed(inner) => Self::may_shrink(inner),
             Iter::Zip(parts) | Iter::Map(_, parts) | Iter::Product(parts) => parts.iter().any(Self::may_shrink),
+            _ => false,
+        }
+    }
+
+    /// Whether items are taken away as they are gone over.
+    pub fn drains(iter: &Iter) -> bool {
+        match iter {
+            Iter::Drain(..) => true,
+            Iter::Enumerate(inner, _) | Iter::Reversed(inner) => Self::drains(inner),
+            Iter::Zip(parts) | Iter::Map(_, parts) | Iter::Product(parts) => parts.iter().any(Self::drains),
             _ => false,
         }
     }
@@ -83,8 +106,8 @@ impl<'a> Lowerer<'a> {
     pub fn as_list_like(&mut self, site: &Site, val: &Val, span: Span) -> Res<Value> {
         let val = self.present(val.clone(), None, span)?;
         if let Val::Heap(other, object) = &val
-            && other.kind() == Kind::List
-            && site.kind() == Kind::List
+            && other.kind() == site.kind()
+            && matches!(site.kind(), Kind::List | Kind::Tuple)
         {
             if !site.unify(other) {
                 let message = format!("a list that holds {} cannot take items of {}", site.part(0), other.part(0));
@@ -112,11 +135,11 @@ impl<'a> Lowerer<'a> {
                 }
                 return self.copied(&site, *object);
             }
-            (Val::Heap(other, object), Kind::Set) if other.kind() == Kind::Dict => {
+            (Val::Heap(other, object), Kind::Set | Kind::FrozenSet) if other.kind() == Kind::Dict => {
                 if !site.grow(0, &other.part(0)) {
                     return self.fail(span, "these keys do not fit in the set", "use keys of one type");
                 }
-                let fresh = self.new_object(&site, "set", &[]);
+                let fresh = self.new_object(&site, kind.name(), &[]);
                 let Val::Heap(_, target) = fresh else { return Err(Stop::Reported) };
                 self.table_do(target, "update", &[*object]);
                 return Ok(fresh);
@@ -152,6 +175,9 @@ impl<'a> Lowerer<'a> {
             }
             return self.fail(span, format!("a `{}` has no len()", site.name()), "define `__len__`");
         }
+        if site.kind() == Kind::Iterator {
+            return self.fail(span, "object of type 'iterator' has no len()", "make a list of it: `list(...)`");
+        }
         Ok(Scalar::of(Num::INT, self.table_len(object)))
     }
 }
@@ -167,6 +193,9 @@ impl<'a> Lowerer<'a> {
                     return Ok(self.truth_of(truth, span));
                 }
             }
+            return Ok(crate::value::Repr::Const(true));
+        }
+        if site.kind() == Kind::Iterator {
             return Ok(crate::value::Repr::Const(true));
         }
         let (length, zero) = (self.table_len(object), self.int(0));

@@ -60,7 +60,7 @@ def clusters(n, rows, cols, length, k):
 
 np.random.seed(17)
 centres = np.array([[0.0, 0.0], [5.0, 1.0], [2.0, 6.0]])
-points = centres[np.arange(47) % 3] + 0.6 * np.random.randn(47, 2)
+points = np.repeat(centres, (15, 20, 12), axis=0) + 0.6 * np.random.randn(47, 2)
 rows, cols, length = kruskal(points)
 print(f"kruskal {length.sum():.10f} prim {prim(points):.10f}")
 print("longest edges", np.sort(length)[-3:])

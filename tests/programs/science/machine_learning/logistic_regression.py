@@ -9,7 +9,7 @@ def sigmoid(z):
 
 def loss(w, x, y, ridge):
     z = x @ w
-    return np.mean(np.maximum(z, 0.0) + np.log1p(np.exp(-np.abs(z))) - y * z) + 0.5 * ridge * np.dot(w[1:], w[1:])
+    return np.mean(np.logaddexp(0.0, z) - y * z) + 0.5 * ridge * np.dot(w[1:], w[1:])
 
 
 def gradient(w, x, y, ridge):
@@ -27,26 +27,12 @@ def descend(x, y, ridge, rate, steps):
     return w
 
 
-def solve(a, b):
-    """Gaussian elimination without pivoting: the Hessian is positive definite."""
-    a, b = a.copy(), b.copy()
-    n = len(b)
-    for k in range(n):
-        for i in range(k + 1, n):
-            factor = a[i, k] / a[k, k]
-            a[i, k:] -= factor * a[k, k:]
-            b[i] -= factor * b[k]
-    for k in range(n - 1, -1, -1):
-        b[k] = (b[k] - a[k, k + 1:] @ b[k + 1:]) / a[k, k]
-    return b
-
-
 def newton(x, y, ridge, tol=1e-12):
     w = np.zeros(x.shape[1])
     for step in range(25):
         p = sigmoid(x @ w)
         h = (x * (p * (1 - p))[:, None]).T @ x / len(y) + ridge * np.diag([0.0] + [1.0] * (x.shape[1] - 1))
-        delta = solve(h, gradient(w, x, y, ridge))
+        delta = np.linalg.solve(h, gradient(w, x, y, ridge))
         w -= delta
         if np.abs(delta).max() < tol:
             return w, step + 1

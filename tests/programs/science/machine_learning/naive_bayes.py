@@ -58,9 +58,9 @@ print("folds", scores, f"mean {scores.mean():.8f}")
 evidence = np.log(np.exp(log_p).sum(axis=1))
 print(f"log evidence {evidence.sum():.8f}")
 
-words = np.random.randint(0, 3, size=(40, 6))
+words = np.random.poisson(1.0, size=(40, 6))
 label = np.arange(40) % 2
-words[label == 1, :2] += np.random.randint(0, 5, size=(20, 2))
+words[label == 1, :2] += np.random.poisson(2.0, size=(20, 2))
 theta, prior = fit_multinomial(words, label, 1.0)
 guess = (words @ theta.T + prior).argmax(axis=1)
 print("documents right", (guess == label).sum(), "word weights", np.round(theta[1] - theta[0], 8))

@@ -19,12 +19,7 @@ def run_lengths(codes):
 
 
 def expand(values, lengths):
-    out = np.zeros(int(lengths.sum()), dtype=values.dtype)
-    start = 0
-    for value, length in zip(values, lengths):
-        out[start:start + length] = value
-        start += length
-    return out
+    return np.repeat(values, lengths)
 
 
 def entropy(symbols):

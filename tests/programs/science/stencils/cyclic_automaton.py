@@ -21,13 +21,6 @@ def evolve(number, width, rows):
     return history
 
 
-def bits(row):
-    text = ""
-    for cell in row:
-        text += str(cell)
-    return text
-
-
 def cyclic_step(state, colours, threshold):
     nxt = (state + 1) % colours
     votes = np.zeros_like(state)
@@ -48,7 +41,7 @@ def random_grid(shape, colours, seed):
 
 for number in (30, 90, 110):
     history = evolve(number, 63, 30)
-    print("rule", number, "living", history.sum(), "last row", bits(history[-1, 20:44]))
+    print("rule", number, "living", history.sum(), "last row", "".join([str(c) for c in history[-1, 20:44]]))
 
 grid = random_grid((20, 24), 5, 42)
 for generation in range(31):
