@@ -2,6 +2,7 @@
 //! kernels, LLVM optimizes, and the system linker makes the executable.
 
 mod error;
+mod frames;
 mod host;
 mod independent;
 mod kernel;

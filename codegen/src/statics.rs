@@ -1,8 +1,9 @@
 //! Static data of the program: texts, places and task descriptions, each once. The tree declares them as external
 //! globals; their contents are filled in when the module is LLVM IR.
 
-use phylanx_dialects::ir::{Attr, Loc, Op};
+use phylanx_dialects::ir::{Attr, Loc, Op, python_name};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// One static object.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -10,12 +11,8 @@ pub enum Datum {
     /// Bytes; a NUL follows them.
     Text(Vec<u8>),
     I64s(Vec<i64>),
-    /// `phylanx_abi::Site`: symbol of the file name, line, column.
-    Site {
-        file: String,
-        line: u32,
-        column: u32,
-    },
+    /// `phylanx_abi::Site`.
+    Site(Place),
     /// Array of `phylanx_abi::OperandDesc`: element type and rank each.
     Operands(Vec<(u32, u32)>),
     /// `phylanx_abi::TaskDesc`.
@@ -28,14 +25,24 @@ pub enum Datum {
     Attempt(Box<Attempt>),
 }
 
+/// Contents of a `phylanx_abi::Site`, other objects by symbol.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Place {
+    pub file: String,
+    pub line: u32,
+    pub column: u32,
+    pub function: String,
+    /// The site of the call, where the function has been inlined.
+    pub caller: Option<String>,
+}
+
 /// Contents of a `phylanx_abi::TryDesc`, other objects by symbol.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Attempt {
     pub body: String,
     pub id: String,
     pub handlers: String,
-    /// File symbol, line and column.
-    pub site: (String, u32, u32),
+    pub site: Place,
 }
 
 /// Contents of a `phylanx_abi::library::PortDesc`, other objects by symbol.
@@ -56,8 +63,7 @@ pub struct Export {
     pub module: String,
     pub report: String,
     pub name: String,
-    /// File symbol, line and column.
-    pub site: (String, u32, u32),
+    pub site: Place,
     pub params: String,
     pub results: String,
     /// Of parameters and of results.
@@ -69,8 +75,7 @@ pub struct Export {
 pub struct Task {
     pub kernel: String,
     pub name: String,
-    /// File symbol, line and column.
-    pub site: (String, u32, u32),
+    pub site: Place,
     pub rank: u32,
     pub input_count: u32,
     pub inputs: String,
@@ -89,17 +94,17 @@ impl Datum {
         match self {
             Datum::Text(bytes) => format!("!llvm.array<{} x i8>", bytes.len() + 1),
             Datum::I64s(values) => format!("!llvm.array<{} x i64>", values.len()),
-            Datum::Site { .. } => "!llvm.struct<(ptr, i32, i32)>".into(),
+            Datum::Site(_) => "!llvm.struct<(ptr, i32, i32, ptr, ptr)>".into(),
             Datum::Operands(operands) => format!("!llvm.array<{} x struct<(i32, i32)>>", operands.len()),
             Datum::Task(_) => concat!(
-                "!llvm.struct<(ptr, ptr, struct<(ptr, i32, i32)>, i32, i32, ptr, struct<(i32, i32)>, ",
+                "!llvm.struct<(ptr, ptr, struct<(ptr, i32, i32, ptr, ptr)>, i32, i32, ptr, struct<(i32, i32)>, ",
                 "i32, i32, i32, i32, i32, ptr)>"
             )
             .into(),
             Datum::Ports(ports) => format!("!llvm.array<{} x struct<(ptr, i32, i32, ptr)>>", ports.len()),
-            Datum::Attempt(_) => "!llvm.struct<(ptr, ptr, ptr, struct<(ptr, i32, i32)>)>".into(),
+            Datum::Attempt(_) => "!llvm.struct<(ptr, ptr, ptr, struct<(ptr, i32, i32, ptr, ptr)>)>".into(),
             Datum::Export(_) => {
-                "!llvm.struct<(ptr, ptr, ptr, ptr, struct<(ptr, i32, i32)>, ptr, ptr, i32, i32)>".into()
+                "!llvm.struct<(ptr, ptr, ptr, ptr, struct<(ptr, i32, i32, ptr, ptr)>, ptr, ptr, i32, i32)>".into()
             }
         }
     }
@@ -108,7 +113,7 @@ impl Datum {
         match self {
             Datum::Text(_) => "text",
             Datum::I64s(_) => "list",
-            Datum::Site { .. } => "site",
+            Datum::Site(_) => "site",
             Datum::Operands(_) => "operands",
             Datum::Task(_) => "task",
             Datum::Ports(_) => "ports",
@@ -119,13 +124,35 @@ impl Datum {
 }
 
 /// All static objects, in order of their first use.
-#[derive(Default)]
 pub struct Statics {
+    /// The function that is compiled, as Python calls it.
+    function: Arc<str>,
     symbols: HashMap<Datum, String>,
     data: Vec<(String, Datum)>,
+    calls: Vec<Call>,
+}
+
+/// A call that tells the runtime where it stands when an exception leaves it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Call {
+    pub symbol: String,
+    pub callee: String,
+    /// Symbol of the site.
+    pub site: String,
+}
+
+impl Default for Statics {
+    fn default() -> Statics {
+        Statics { function: "<module>".into(), symbols: HashMap::new(), data: Vec::new(), calls: Vec::new() }
+    }
 }
 
 impl Statics {
+    /// Places that are asked for from now on are in the function of a symbol.
+    pub fn enter(&mut self, symbol: &str) {
+        self.function = python_name(symbol).into();
+    }
+
     /// The symbol of an object.
     pub fn symbol(&mut self, datum: Datum) -> String {
         if let Some(known) = self.symbols.get(&datum) {
@@ -142,16 +169,36 @@ impl Statics {
         self.symbol(Datum::Text(text.as_bytes().to_vec()))
     }
 
-    /// Symbol of the file name, line and column of a place.
-    pub fn place(&mut self, loc: &Loc) -> (String, u32, u32) {
+    /// The contents of a site.
+    pub fn place(&mut self, loc: &Loc) -> Place {
         let file = self.text(loc.file.as_deref().unwrap_or("<unknown>"));
-        (file, loc.line, loc.column)
+        let (function, caller) = match &loc.inlined {
+            Some(inlined) => (inlined.function.clone(), Some(self.site(&inlined.call))),
+            None => (self.function.clone(), None),
+        };
+        Place { file, line: loc.line, column: loc.column, function: self.text(&function), caller }
     }
 
-    /// The symbol of a place.
+    /// The symbol of a site.
     pub fn site(&mut self, loc: &Loc) -> String {
-        let (file, line, column) = self.place(loc);
-        self.symbol(Datum::Site { file, line, column })
+        let place = self.place(loc);
+        self.symbol(Datum::Site(place))
+    }
+
+    /// The symbol to call instead of a function of the program.
+    pub fn call(&mut self, callee: &str, loc: &Loc) -> String {
+        let site = self.site(loc);
+        if let Some(known) = self.calls.iter().find(|call| call.callee == callee && call.site == site) {
+            return known.symbol.clone();
+        }
+        let symbol = format!("{callee}.at.{}", self.calls.len());
+        self.calls.push(Call { symbol: symbol.clone(), callee: callee.to_string(), site });
+        symbol
+    }
+
+    /// The calls that need bodies.
+    pub fn calls(&self) -> &[Call] {
+        &self.calls
     }
 
     /// Symbols and contents.

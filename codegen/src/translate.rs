@@ -2,8 +2,8 @@
 
 use crate::llvm::{Compiled, Machine};
 use crate::parts::{Kind, Part};
-use crate::statics::{Attempt, Datum, Export, Port, Statics, Task};
-use crate::{CodegenError, Options, host, independent, kernel, math};
+use crate::statics::{Attempt, Datum, Export, Place, Port, Statics, Task};
+use crate::{CodegenError, Options, frames, host, independent, kernel, math};
 use inkwell::AddressSpace;
 use inkwell::GlobalVisibility;
 use inkwell::attributes::{Attribute, AttributeLoc};
@@ -33,6 +33,7 @@ pub fn to_llvm(part: &Part, statics: &Statics, options: &Options) -> Result<Comp
     let compiled = Compiled::new(options, |llvm| translate(llvm, &context, &module))?;
     if part.kind == Kind::Host {
         define_statics(compiled.module(), statics)?;
+        frames::define(compiled.module(), statics.calls())?;
     }
     settle_functions(compiled.module(), compiled.machine(), &statics.exports());
     compiled.optimize(part.kind)?;
@@ -77,7 +78,7 @@ fn contents<'l>(module: &Module<'l>, datum: &Datum) -> Result<BasicValueEnum<'l>
             let values: Vec<_> = values.iter().map(|&value| context.i64_type().const_int(value as u64, true)).collect();
             context.i64_type().const_array(&values).into()
         }
-        Datum::Site { file, line, column } => site(module, file, *line, *column)?.into(),
+        Datum::Site(place) => site(module, place)?.into(),
         Datum::Operands(operands) => {
             let pairs: Vec<_> = operands.iter().map(|&pair| operand(module, pair)).collect();
             context.struct_type(&[i32_type.into(), i32_type.into()], false).const_array(&pairs).into()
@@ -111,13 +112,12 @@ fn export_contents<'l>(module: &Module<'l>, export: &Export) -> Result<StructVal
     let report_type = context.void_type().fn_type(&[context.ptr_type(AddressSpace::default()).into()], false);
     let report = module.get_function(&export.report);
     let report = report.unwrap_or_else(|| module.add_function(&export.report, report_type, Some(Linkage::External)));
-    let (file, line, column) = &export.site;
     let fields = [
         code(module, &export.entry)?,
         code(module, &export.module)?,
         report.as_global_value().as_pointer_value().into(),
         address(module, &export.name)?,
-        site(module, file, *line, *column)?.into(),
+        site(module, &export.site)?.into(),
         address(module, &export.params)?,
         address(module, &export.results)?,
         int(export.counts.0),
@@ -127,12 +127,11 @@ fn export_contents<'l>(module: &Module<'l>, export: &Export) -> Result<StructVal
 }
 
 fn attempt_contents<'l>(module: &Module<'l>, attempt: &Attempt) -> Result<StructValue<'l>, CodegenError> {
-    let (file, line, column) = &attempt.site;
     let fields = [
         code(module, &attempt.body)?,
         address(module, &attempt.id)?,
         address(module, &attempt.handlers)?,
-        site(module, file, *line, *column)?.into(),
+        site(module, &attempt.site)?.into(),
     ];
     Ok(module.get_context().const_struct(&fields, false))
 }
@@ -141,11 +140,10 @@ fn task_contents<'l>(module: &Module<'l>, task: &Task) -> Result<StructValue<'l>
     let context = module.get_context();
     let int = |value: u32| -> BasicValueEnum<'l> { context.i32_type().const_int(value.into(), false).into() };
     let kernel = module.get_function(&task.kernel).unwrap_or_else(|| declare_entry(module, &task.kernel));
-    let (file, line, column) = &task.site;
     let fields = [
         kernel.as_global_value().as_pointer_value().into(),
         address(module, &task.name)?,
-        site(module, file, *line, *column)?.into(),
+        site(module, &task.site)?.into(),
         int(task.rank),
         int(task.input_count),
         address(module, &task.inputs)?,
@@ -169,10 +167,15 @@ fn declare_entry<'l>(module: &Module<'l>, symbol: &str) -> FunctionValue<'l> {
     entry
 }
 
-fn site<'l>(module: &Module<'l>, file: &str, line: u32, column: u32) -> Result<StructValue<'l>, CodegenError> {
+fn site<'l>(module: &Module<'l>, place: &Place) -> Result<StructValue<'l>, CodegenError> {
     let context = module.get_context();
     let int = |value: u32| context.i32_type().const_int(value.into(), false).into();
-    Ok(context.const_struct(&[address(module, file)?, int(line), int(column)], false))
+    let caller = match &place.caller {
+        Some(symbol) => address(module, symbol)?,
+        None => context.ptr_type(AddressSpace::default()).const_null().into(),
+    };
+    let (file, function) = (address(module, &place.file)?, address(module, &place.function)?);
+    Ok(context.const_struct(&[file, int(place.line), int(place.column), function, caller], false))
 }
 
 fn operand<'l>(module: &Module<'l>, (dtype, rank): (u32, u32)) -> StructValue<'l> {

@@ -44,7 +44,7 @@ fn text_to_tree_to_text_is_the_identity() {
 #[test]
 fn places_survive() {
     let mut module = Module::new();
-    let loc = Loc { file: Some("a.py".into()), line: 7, column: 3 };
+    let loc = Loc::new("a.py".into(), 7, 3).inlined_at(&"f".into(), &Loc::new("b.py".into(), 9, 1));
     let mut builder = Builder::new(&mut module, loc.clone());
     let x = builder.op_with("physl.text", &[], Type::Str, &[("value", Attr::str("naïve \"x\"\n"))]);
     builder.effect("physl.print", &[x], &[("to_stderr", Attr::Bool(false))]);

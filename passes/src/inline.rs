@@ -11,8 +11,11 @@
 use crate::alias::{callee, is_exported};
 use crate::context::{PassContext, PassError};
 use crate::tasks::is_task;
-use phylanx_dialects::ir::{Attr, Block, Module, Op, Value, clone_ops, substitute, walk_ops, walk_ops_mut};
+use phylanx_dialects::ir::{
+    Attr, Block, Module, Op, Value, clone_ops, python_name, substitute, walk_ops, walk_ops_mut,
+};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 /// A function of at most so many ops is inlined wherever it is called.
 const SMALL: usize = 48;
@@ -136,13 +139,11 @@ fn inline_block(module: &mut Module, block: &mut Block, bodies: &HashMap<String,
             block.ops.push(op);
             continue;
         };
+        let function: Arc<str> = python_name(called.unwrap_or_default()).into();
         let mut map: HashMap<Value, Value> = body.args.iter().copied().zip(op.operands.iter().copied()).collect();
         let mut copied = clone_ops(module, &body.ops, &mut map);
         walk_ops_mut(&mut copied, &mut |inner| {
-            // Code that is in no file of the user's stands where the user calls it.
-            if inner.loc.file.is_none() {
-                inner.loc = op.loc.clone();
-            }
+            inner.loc = inner.loc.inlined_at(&function, &op.loc);
         });
         let returned = copied.pop().map(|last| last.operands).unwrap_or_default();
         names.extend(op.results.iter().copied().zip(returned));

@@ -63,7 +63,7 @@ fn task(inputs: u32, fold: Fold) -> TaskDesc {
     TaskDesc {
         kernel: if fold == Fold::Map { add } else { sum },
         name: c"measured".as_ptr(),
-        site: Site { file: c"measure.rs".as_ptr(), line: 1, column: 1 },
+        site: Site::new(c"measure.rs".as_ptr(), 1, 1),
         rank: 1,
         input_count: inputs,
         inputs: INPUTS.as_ptr(),

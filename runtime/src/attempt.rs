@@ -4,13 +4,13 @@
 //! loses the body's own values, not the frame.
 
 use crate::array::ledger;
-use crate::error::{Error, Raised, Result, throw};
+use crate::error::{Error, Raised, Result, end, throw};
 use crate::exec;
 use crate::library::guard;
 use crate::ops::value::Owned;
 use core::ffi::{CStr, c_char};
 use phylanx_abi::{TryDesc, Value};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 /// The variables of one `try`, by their names within it.
@@ -29,11 +29,26 @@ struct Attempts {
 
 thread_local! {
     static ATTEMPTS: RefCell<Attempts> = RefCell::default();
+    /// Whether the top level of a program runs.
+    static PROGRAM: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether a body of a `try` runs on this thread.
-pub fn is_running() -> bool {
-    ATTEMPTS.with_borrow(|attempts| !attempts.running.is_empty())
+/// Whether somebody on this thread catches what is raised: a `try`, or the start of the program.
+pub fn is_catching() -> bool {
+    PROGRAM.get() || ATTEMPTS.with_borrow(|attempts| !attempts.running.is_empty())
+}
+
+/// Runs the program's top level; an exception that leaves it ends the job.
+pub fn whole_program(program: impl FnOnce()) {
+    PROGRAM.set(true);
+    let done = catch_unwind(AssertUnwindSafe(program));
+    PROGRAM.set(false);
+    if let Err(payload) = done {
+        match payload.downcast::<Raised>() {
+            Ok(raised) => end(&raised.0.with_frames()),
+            Err(panic) => resume_unwind(panic),
+        }
+    }
 }
 
 /// Runs a body.
@@ -68,21 +83,27 @@ pub unsafe extern "C-unwind" fn phx_try(desc: *const TryDesc, args: *const Value
     ledger::free_all();
     exec::end_of_op();
     match payload.downcast::<Raised>() {
-        Ok(raised) => handled(raised.0, handlers),
+        Ok(raised) => handled(raised.0.with_frames(), handlers, desc),
         // A panic is our fault; no handler sees it.
-        Err(panic) if is_running() || guard::is_guarded() => resume_unwind(panic),
+        Err(panic) if is_catching() || guard::is_guarded() => resume_unwind(panic),
         Err(panic) => exec::abort(&format!("{}\n", guard::internal(panic)), 3),
     }
 }
 
 /// The number of the handler of an error; the error goes on when there is none.
-fn handled(error: Error, handlers: &str) -> i64 {
+fn handled(mut error: Error, handlers: &str, desc: &TryDesc) -> i64 {
     match handlers.split(';').position(|classes| is_one_of(&error, classes)) {
         Some(at) => {
             ATTEMPTS.with_borrow_mut(|attempts| attempts.caught = Some(error));
             at as i64 + 1
         }
-        None => throw(error),
+        None => {
+            // SAFETY: sites are static; the `try` may stand in a function that is inlined.
+            if let Some(caller) = unsafe { desc.site.caller.as_ref() } {
+                error.details.get_or_insert_default().frames.push(caller);
+            }
+            throw(error)
+        }
     }
 }
 

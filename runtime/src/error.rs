@@ -1,11 +1,10 @@
 //! Errors in Python's form; an error ends the whole job.
 
 use crate::attempt;
-use crate::exception::Details;
+use crate::exception::{self, Details};
 use crate::library::guard;
 use phylanx_abi::Site;
 use std::borrow::Cow;
-use std::ffi::CStr;
 use std::panic::resume_unwind;
 
 /// A Python exception: its class and its text (`str(e)`).
@@ -63,14 +62,15 @@ impl Error {
         }
     }
 
-    /// The text that Python would print, with a line for the place if it is known.
-    pub fn traceback(&self, site: Option<&Site>) -> String {
-        let mut text = self.details.as_ref().map_or_else(String::new, |details| details.cause.clone());
-        text += "Traceback (most recent call last):\n";
-        match (&self.details, site) {
-            (Some(details), _) if !details.trace.is_empty() => text += &details.trace,
-            (_, Some(site)) => text += &frame_text(site),
-            _ => {}
+    /// The text that Python would print.
+    pub fn traceback(&self) -> String {
+        let mut text = String::new();
+        if let Some(details) = &self.details {
+            text += &exception::cause_text(&details.cause);
+            text += "Traceback (most recent call last):\n";
+            text += &details.frames.text();
+        } else {
+            text += "Traceback (most recent call last):\n";
         }
         text += &self.kind;
         if !self.message.is_empty() {
@@ -81,13 +81,23 @@ impl Error {
         text
     }
 
-    /// The same error, raised at a place unless it knows where it was raised.
+    /// The same error, raised at a place. What was raised before and is raised again without its name has this frame
+    /// already, not those that it is inlined in.
     pub fn raised_at(mut self, site: Option<&Site>) -> Error {
         let details = self.details.get_or_insert_default();
-        if let (true, Some(site)) = (details.trace.is_empty(), site) {
-            details.trace = frame_text(site);
-            details.place = format!("{}, line {}", site_file(site), site.line);
+        let is_new = details.frames.is_empty() || details.renewed;
+        details.renewed = false;
+        // SAFETY: sites are static, and each points at the site of its caller or nowhere.
+        let place = site.and_then(|site| if is_new { Some(site) } else { unsafe { site.caller.as_ref() } });
+        if let Some(place) = place {
+            details.frames.push(place);
         }
+        self
+    }
+
+    /// The same error, with the calls that it has left since it was raised or caught last.
+    pub fn with_frames(mut self) -> Error {
+        self.details.get_or_insert_default().frames.take_left();
         self
     }
 
@@ -106,10 +116,13 @@ impl Error {
     /// The error and its place in one line: `ValueError: ... (file.py, line 3)`.
     pub fn in_one_line(&self, site: Option<&Site>) -> String {
         let said = if self.message.is_empty() { self.kind.to_string() } else { self.to_string() };
-        match (&self.details, site) {
-            (Some(details), _) if !details.place.is_empty() => format!("{said} ({})", details.place),
-            (_, Some(site)) => format!("{said} ({}, line {})", site_file(site), site.line),
-            _ => said,
+        let mut frames = self.details.as_ref().map(|details| details.frames.clone()).unwrap_or_default();
+        if let (true, Some(site)) = (frames.is_empty(), site) {
+            frames.push(site);
+        }
+        match frames.place() {
+            Some((file, line)) => format!("{said} ({file}, line {line})"),
+            None => said,
         }
     }
 }
@@ -133,8 +146,9 @@ pub unsafe fn fail(site: *const Site, error: &Error) -> ! {
 
 /// As [`fail`], for an error that knows its place.
 pub fn throw(error: Error) -> ! {
-    let caught = attempt::is_running() && !(error.is_of_one_rank() && crate::exec::is_one_of_many());
-    if caught || guard::is_guarded() {
+    // Nobody can follow what one rank alone sees, so nothing is unwound, which might wait for the others.
+    let lonely = error.is_of_one_rank() && crate::exec::is_one_of_many();
+    if guard::is_guarded() || (attempt::is_catching() && !lonely) {
         // No panic hook runs: this is no panic.
         resume_unwind(Box::new(Raised(error)));
     }
@@ -142,9 +156,9 @@ pub fn throw(error: Error) -> ! {
 }
 
 /// Ends the job with an error that nobody catches.
-fn end(error: &Error) -> ! {
+pub fn end(error: &Error) -> ! {
     if error.kind != "SystemExit" {
-        crate::exec::abort(&error.traceback(None), 1)
+        crate::exec::abort(&error.traceback(), 1)
     }
     let code = error.details.as_ref().and_then(|details| details.code);
     match code {
@@ -161,33 +175,21 @@ fn end(error: &Error) -> ! {
     }
 }
 
-fn frame_text(site: &Site) -> String {
-    format!("  File \"{}\", line {}\n", site_file(site), site.line)
-}
-
-fn site_file(site: &Site) -> Cow<'_, str> {
-    if site.file.is_null() {
-        return Cow::Borrowed("<unknown>");
-    }
-    // SAFETY: the file name of a site is static, NUL-terminated text.
-    unsafe { CStr::from_ptr(site.file) }.to_string_lossy()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_traceback_names_file_line_and_cause() {
-        let site = Site { file: c"f.py".as_ptr(), line: 3, column: 1 };
+        let site = Site::new(c"f.py".as_ptr(), 3, 1);
         let error = Error::index("index 10 is out of bounds for axis 0 with size 5");
         let expected = "Traceback (most recent call last):\n  File \"f.py\", line 3\nIndexError: index 10 is out of bounds for axis 0 with size 5\n";
-        assert_eq!(error.traceback(Some(&site)), expected);
+        assert_eq!(error.raised_at(Some(&site)).traceback(), expected);
     }
 
     #[test]
     fn an_error_without_a_message_is_its_class() {
         let error = Error::new("AssertionError", "");
-        assert_eq!(error.traceback(None), "Traceback (most recent call last):\nAssertionError\n");
+        assert_eq!(error.traceback(), "Traceback (most recent call last):\nAssertionError\n");
     }
 }

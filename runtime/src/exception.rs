@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::text::string::repr;
+use crate::traceback::Frames;
 
 /// What an exception has beside its class and its text.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -12,17 +13,18 @@ pub struct Details {
     pub first: Option<String>,
     /// The code of a `SystemExit` that is a number.
     pub code: Option<i64>,
-    /// The lines of the traceback, and the place in short.
-    pub trace: String,
-    pub place: String,
+    /// Where it was raised, and what it has left.
+    pub frames: Frames,
+    /// Whether the place where it is raised again counts (`raise e`, other than `raise`).
+    pub renewed: bool,
     /// Whether the other ranks do not know of it.
     pub lonely: bool,
-    /// What is printed before the traceback: the exception this one was raised from.
+    /// The record of the exception that this one was raised from, behind `<`, or while which it was raised, behind `~`.
     pub cause: String,
 }
 
 /// Fields of a record, in order.
-const FIELDS: usize = 8;
+const FIELDS: usize = 7;
 
 /// An exception as one text.
 pub fn record(error: &Error) -> String {
@@ -35,8 +37,7 @@ pub fn record(error: &Error) -> String {
         some(details.args),
         some(details.first),
         some(code),
-        details.trace,
-        details.place,
+        details.frames.to_text(),
         details.cause,
     ];
     let lengths: Vec<String> = fields.iter().map(|field| field.len().to_string()).collect();
@@ -46,14 +47,14 @@ pub fn record(error: &Error) -> String {
 /// The exception that a record carries.
 pub fn from_record(record: &str) -> Error {
     let Some(fields) = fields(record) else { return Error::internal("a record of an exception is broken") };
-    let [kind, message, args, first, code, trace, place, cause] = fields;
+    let [kind, message, args, first, code, frames, cause] = fields;
     let some = |text: &str| text.strip_prefix('+').map(str::to_string);
     let details = Details {
         args: some(args),
         first: some(first),
         code: some(code).and_then(|code| code.parse().ok()),
-        trace: trace.into(),
-        place: place.into(),
+        frames: Frames::parse(frames),
+        renewed: false,
         lonely: false,
         cause: cause.into(),
     };
@@ -69,6 +70,16 @@ fn fields(record: &str) -> Option<[&str; FIELDS]> {
         (*field, rest) = rest.split_at_checked(length.parse().ok()?)?;
     }
     Some(fields)
+}
+
+/// What is printed before the traceback of an exception with a cause.
+pub fn cause_text(cause: &str) -> String {
+    let between = match cause.get(..1) {
+        Some("<") => "The above exception was the direct cause of the following exception:",
+        Some("~") => "During handling of the above exception, another exception occurred:",
+        _ => return String::new(),
+    };
+    format!("{}\n{between}\n\n", from_record(&cause[1..]).traceback())
 }
 
 /// `e.args` without the parentheses; no comma behind a single argument.
@@ -171,7 +182,7 @@ mod tests {
         let mut error = Error::value("a;b,c");
         let details =
             Details { args: Some("1, 'x'".into()), first: Some("é".into()), code: Some(-3), ..Details::default() };
-        error.details = Some(Box::new(Details { trace: "  File\n".into(), cause: "c".into(), ..details }));
+        error.details = Some(Box::new(Details { frames: Frames::parse("1f,20,"), cause: "c".into(), ..details }));
         assert_eq!(from_record(&record(&error)), error);
         assert_eq!(from_record("nonsense").kind, "SystemError");
     }

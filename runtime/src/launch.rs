@@ -81,9 +81,9 @@ fn run_rank(comm: Box<dyn Comm>, threads: usize, argv: &[String], program: Progr
     let agreed = state.agree_on_sharing();
     exec::state::install(state);
     if let Err(error) = agreed {
-        exec::abort(&error.traceback(None), 1);
+        exec::abort(&error.traceback(), 1);
     }
     // SAFETY: by the contract of `run`.
-    unsafe { program() };
+    crate::attempt::whole_program(|| unsafe { program() });
     exec::exit(0)
 }

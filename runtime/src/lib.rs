@@ -23,3 +23,4 @@ pub mod rank;
 pub mod region;
 pub mod text;
 pub mod trace;
+pub mod traceback;

@@ -37,7 +37,7 @@ unsafe extern "C-unwind" fn hello() {
 }
 
 unsafe extern "C-unwind" fn error_everywhere() {
-    let site = phylanx_abi::Site { file: c"script.py".as_ptr(), line: 7, column: 1 };
+    let site = phylanx_abi::Site::new(c"script.py".as_ptr(), 7, 1);
     // SAFETY: the site is valid.
     unsafe { error::fail(&site, &Error::value("bad value")) }
 }

@@ -31,6 +31,8 @@ fn check_in(program: &Program, folder: &Path) -> Result<(), String> {
     let expected = Run::new("CPython", folder, |cwd| {
         let mut command = Command::new(places::python());
         command.arg(&program.path).args(&program.args).current_dir(cwd).env("PYTHONDONTWRITEBYTECODE", "1");
+        // Tracebacks without marks below the lines, which ours do not have.
+        command.env("PYTHONNODEBUGRANGES", "1");
         command
     });
     let executable = build(program, folder)?;
@@ -77,6 +79,15 @@ impl Run {
         Run { label: label.to_string(), cwd, ended }
     }
 
+    /// What went to stderr, without the name of the rank that failed.
+    fn errors(&self) -> &str {
+        let text = self.ended.stderr.as_str();
+        match text.strip_prefix("rank ").and_then(|rest| rest.split_once(": ")) {
+            Some((_, rest)) => rest,
+            None => text,
+        }
+    }
+
     /// The last line of stderr, where Python names the error.
     fn last_error(&self) -> &str {
         self.ended.stderr.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or("").trim_end()
@@ -94,6 +105,9 @@ fn compare(program: &Program, expected: &Run, found: &Run, tolerance: Tolerance)
     }
     if expected.ended.code != 0 && expected.last_error() != found.last_error() {
         return Err(format!("{pair}: error '{}', not '{}'", found.last_error(), expected.last_error()));
+    }
+    if program.traceback && expected.errors() != found.errors() {
+        return Err(format!("{pair}: stderr\n{}not\n{}", found.errors(), expected.errors()));
     }
     if let Some(text) = difference(&expected.ended.stdout, &found.ended.stdout, tolerance) {
         return Err(format!("{pair}: {text}"));

@@ -6,6 +6,7 @@
 //! * `<!-- run: phylanxc build app.py --emit physl -->` what a command prints; `BLESS=1` rewrites it. `$PYTHON` is CPython, `$EXAMPLES`
 //!   the folder of the examples;
 //! * `<!-- excerpt: dialects/src/ops.rs -->` lines that stand in a file of the repository, in this order;
+//! * `<!-- record -->` what another program printed once, which no test repeats;
 //! * `<!-- shell -->` commands for the reader; `make` targets are checked.
 
 use crate::expectation::difference;
@@ -102,6 +103,7 @@ fn check_block(block: &Block, scratch: &Path) -> Result<String, String> {
         "file" => std::fs::write(scratch.join(value), &body).map_err(|error| error.to_string())?,
         "run" => return run(value, scratch),
         "excerpt" => excerpt(value, &body)?,
+        "record" => {}
         "shell" => shell(&body)?,
         other => return Err(format!("unknown directive '{other}'")),
     }

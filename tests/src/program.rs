@@ -4,6 +4,7 @@
 //! # COMPARE: exact            (or: rtol 1e-12)
 //! # ARGS: 40 2.5              (optional: arguments of the program)
 //! # FILES: out.npy            (optional: files it writes, compared as well)
+//! # TRACEBACK: whole          (optional: all that goes to stderr is compared, not its last line alone)
 //! ```
 
 use phylanx_driver::compare::Tolerance;
@@ -16,6 +17,8 @@ pub struct Program {
     pub tolerance: Tolerance,
     pub args: Vec<String>,
     pub files: Vec<String>,
+    /// Whether all of stderr is compared.
+    pub traceback: bool,
 }
 
 impl Program {
@@ -29,7 +32,8 @@ impl Program {
         let words = |key: &str| value(key).unwrap_or("").split_whitespace().map(str::to_string).collect();
         let tolerance = value("COMPARE").and_then(tolerance_of);
         let tolerance = tolerance.ok_or_else(|| format!("{}: no '# COMPARE: exact|rtol X' line", path.display()))?;
-        Ok(Program { path: path.to_path_buf(), tolerance, args: words("ARGS"), files: words("FILES") })
+        let traceback = value("TRACEBACK").is_some_and(|what| what.trim() == "whole");
+        Ok(Program { path: path.to_path_buf(), tolerance, args: words("ARGS"), files: words("FILES"), traceback })
     }
 
     /// Topic folder and name, such as `views/aliasing`.

@@ -33,7 +33,7 @@ fn the_document_of_numpy_names_a_test_for_each_function() {
 #[test]
 fn every_snippet_of_the_documents_is_true() {
     let root = places::root();
-    let documents = ["README.md", "docs/tour.md", "docs/add-an-op.md", "docs/add-a-pass.md"];
+    let documents = ["README.md", "docs/tour.md", "docs/add-an-op.md", "docs/add-a-pass.md", "docs/mistakes.md"];
     let faults: Vec<String> = documents.iter().flat_map(|name| markdown::check(&root.join(name))).collect();
     report(documents.len(), &faults);
 }

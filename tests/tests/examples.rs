@@ -7,7 +7,8 @@ use phylanx_tests::{differential, places};
 fn check(name: &str, args: &[&str], files: &[&str]) {
     let words = |list: &[&str]| list.iter().map(|word| word.to_string()).collect();
     let path = places::root().join("examples").join(format!("{name}.py"));
-    let program = Program { path, tolerance: Tolerance::Relative(1e-8), args: words(args), files: words(files) };
+    let (args, files) = (words(args), words(files));
+    let program = Program { path, tolerance: Tolerance::Relative(1e-8), args, files, traceback: false };
     if let Err(fault) = differential::check(&program) {
         panic!("{fault}");
     }

@@ -13,4 +13,4 @@ print(b @ a)
 # ! known_shape_mismatch.py:7:7: error: matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size 2 is different from 4)
 # !     print(b @ a)
 # !           ^^^^^
-# !     help: make the shapes agree, with `reshape` or `None` in an index
+# !     help: the shapes are (3,4) and (2,3): transpose or reshape one of them

@@ -22,7 +22,7 @@ mod value;
 pub use program::MAIN;
 
 use crate::statics::Statics;
-use crate::{CodegenError, Options, kernel};
+use crate::{CodegenError, Options, kernel, names};
 use access::Known;
 use phylanx_abi::DType;
 use phylanx_dialects::ir::{Attr, Block, Builder, Loc, Module, Op, Region, Type, Value};
@@ -39,6 +39,8 @@ pub fn lower(module: &mut Module, statics: &mut Statics, options: &Options) -> R
     let quiet = quiet::quiet_functions(module);
     let types = types::convert(module);
     let functions = std::mem::take(&mut module.ops);
+    let loops = functions.iter().filter(|op| kernel::is_loops(op)).filter_map(|op| op.symbol().map(str::to_string));
+    let loops = loops.collect();
     let mut lowering = Lowering {
         b: Builder::new(module, Loc::default()),
         types,
@@ -50,6 +52,7 @@ pub fn lower(module: &mut Module, statics: &mut Statics, options: &Options) -> R
         known: Known::default(),
         externals: BTreeMap::new(),
         attempts: BTreeMap::new(),
+        loops,
     };
     let mut done = Vec::with_capacity(functions.len());
     for op in functions {
@@ -82,6 +85,8 @@ struct Lowering<'m> {
     externals: BTreeMap<String, Type>,
     /// Bodies of `try`, with the types of their captures.
     attempts: BTreeMap<String, Vec<Type>>,
+    /// Loops of tasks, which raise nothing.
+    loops: HashSet<String>,
 }
 
 /// The stack slots of the function at hand, shared by all its calls.
@@ -97,6 +102,7 @@ type Lowered<T> = Result<T, CodegenError>;
 
 impl Lowering<'_> {
     fn function(&mut self, mut op: Op) -> Lowered<Op> {
+        self.statics.enter(op.symbol().unwrap_or_default());
         let (args, results) = (self.b.module.value(Type::Ptr), self.b.module.value(Type::Ptr));
         self.slots = Slots { args: Some(args), results: Some(results), most_args: 0, most_results: 0 };
         self.known = Known::default();
@@ -167,6 +173,9 @@ impl Lowering<'_> {
             if quiet::is_noisy(&op, &self.types, &self.quiet) {
                 self.known.forget();
             }
+            if op.name == "func.call" {
+                self.mark_call(&mut op);
+            }
             self.b.push(op);
             return Ok(());
         }
@@ -185,6 +194,19 @@ impl Lowering<'_> {
         op.regions = regions;
         self.b.push(op);
         Ok(())
+    }
+
+    /// A call of a function of the program goes through one that knows its place (`frames.rs`).
+    fn mark_call(&mut self, op: &mut Op) {
+        let Some(callee) = op.attr("callee").and_then(Attr::as_symbol) else { return };
+        if !callee.starts_with(names::PREFIX) || self.loops.contains(callee) {
+            return;
+        }
+        let symbol = self.statics.call(callee, &op.loc);
+        let types = |values: &[Value]| values.iter().map(|&value| self.b.module.ty(value).clone()).collect();
+        let ty = Type::Function(types(&op.operands), types(&op.results));
+        self.externals.insert(symbol.clone(), ty);
+        op.attrs.insert("callee".into(), Attr::Symbol(symbol));
     }
 
     fn unexpected(&self, op: &Op, why: &str) -> CodegenError {

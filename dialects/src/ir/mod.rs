@@ -27,6 +27,49 @@ pub struct Loc {
     pub file: Option<Arc<str>>,
     pub line: u32,
     pub column: u32,
+    /// The function that the place is in, when the op has been inlined into another one, and where that was called.
+    pub inlined: Option<Arc<Inlined>>,
+}
+
+/// A function whose body stands at a call of it.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Inlined {
+    /// The name as Python has it.
+    pub function: Arc<str>,
+    pub call: Loc,
+}
+
+impl Loc {
+    /// A place in a file.
+    pub fn new(file: Arc<str>, line: u32, column: u32) -> Loc {
+        Loc { file: Some(file), line, column, inlined: None }
+    }
+
+    /// This place in a function, which has been inlined at a call. Code that is in no file of the user's stands where the
+    /// user calls it.
+    pub fn inlined_at(&self, function: &Arc<str>, call: &Loc) -> Loc {
+        if self.file.is_none() {
+            return call.clone();
+        }
+        let inlined = match &self.inlined {
+            None => Inlined { function: function.clone(), call: call.clone() },
+            Some(inner) => Inlined { function: inner.function.clone(), call: inner.call.inlined_at(function, call) },
+        };
+        Loc { inlined: Some(Arc::new(inlined)), ..self.clone() }
+    }
+}
+
+/// The name that Python has for the function of a symbol: `f` for `f.1` and for `f.try.0`, `<module>` for `m.__main__`.
+pub fn python_name(symbol: &str) -> &str {
+    let symbol = symbol.strip_prefix("py.").unwrap_or(symbol);
+    let symbol = symbol.split_once(".try.").map_or(symbol, |(owner, _)| owner);
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let symbol = symbol.rsplit_once('.').filter(|(_, last)| is_number(last)).map_or(symbol, |(base, _)| base);
+    match symbol.rsplit('.').next().unwrap_or(symbol) {
+        "__main__" => "<module>",
+        "lambda" => "<lambda>",
+        name => name,
+    }
 }
 
 /// One operation.

@@ -150,9 +150,16 @@ impl<'c> Export<'c, '_> {
     }
 
     fn loc(&self, loc: &Loc) -> Location<'c> {
-        match &loc.file {
+        let place = match &loc.file {
             Some(file) => Location::new(self.context, file, loc.line as usize, loc.column as usize),
             None => Location::unknown(self.context),
+        };
+        match &loc.inlined {
+            None => place,
+            Some(inlined) => {
+                let callee = Location::name(self.context, &inlined.function, place);
+                Location::call_site(callee, self.loc(&inlined.call))
+            }
         }
     }
 }

@@ -93,9 +93,18 @@ impl Import {
     }
 
     fn loc(&mut self, text: &str) -> Loc {
+        let text = text.strip_prefix("loc(").unwrap_or(text);
+        if let Some((function, place, call)) = split_call_site(text) {
+            let function = self.text(function);
+            let inlined = Some(Arc::new(ir::Inlined { function, call: self.loc(call) }));
+            return Loc { inlined, ..self.loc(place) };
+        }
         let Some((file, line, column)) = split_location(text) else { return Loc::default() };
-        let file = self.files.entry(file.to_string()).or_insert_with(|| Arc::from(file)).clone();
-        Loc { file: Some(file), line, column }
+        Loc::new(self.text(file), line, column)
+    }
+
+    fn text(&mut self, text: &str) -> Arc<str> {
+        self.files.entry(text.to_string()).or_insert_with(|| Arc::from(text)).clone()
     }
 }
 
@@ -107,6 +116,13 @@ fn blocks_of<'c, 'a>(region: RegionRef<'c, 'a>) -> Vec<BlockRef<'c, 'a>> {
         next = block.next_in_region();
     }
     blocks
+}
+
+/// `callsite("f"("a.py":3:5) at CALL)` as function, place and call.
+fn split_call_site(text: &str) -> Option<(&str, &str, &str)> {
+    let (function, rest) = text.strip_prefix("callsite(\"")?.split_once("\"(")?;
+    let (place, call) = rest.split_once(") at ")?;
+    Some((function, place, call))
 }
 
 /// `loc("a.py":3:5)` as file, line and column; the first such place in a fused or named location.
@@ -121,7 +137,8 @@ fn split_location(text: &str) -> Option<(&str, u32, u32)> {
 
 /// `a.py:3:5: `, or nothing for an unknown place.
 pub(super) fn location_text(text: &str) -> String {
-    split_location(text).map(|(file, line, column)| format!("{file}:{line}:{column}: ")).unwrap_or_default()
+    let place = split_call_site(text.strip_prefix("loc(").unwrap_or(text)).map_or(text, |(_, place, _)| place);
+    split_location(place).map(|(file, line, column)| format!("{file}:{line}:{column}: ")).unwrap_or_default()
 }
 
 fn attr_of(attr: melior::ir::Attribute) -> Attr {

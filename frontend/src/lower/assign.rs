@@ -68,7 +68,7 @@ impl<'a> Lowerer<'a> {
                 let few = items.len() < targets.len();
                 let message = match few {
                     true => format!("not enough values to unpack (expected {}, got {})", targets.len(), items.len()),
-                    false => format!("too many values to unpack (expected {})", targets.len()),
+                    false => format!("too many values to unpack (expected {}, got {})", targets.len(), items.len()),
                 };
                 return self.fail(span, message, "give as many targets as there are values");
             }

@@ -4,6 +4,7 @@ use super::function::Passed;
 use super::{Lowerer, Res};
 use crate::ast::{Arg, Expr, ExprKind, Name};
 use crate::heap::Kind;
+use crate::near::nearest;
 use crate::numpy;
 use crate::source::Span;
 use crate::types::{Static, Ty};
@@ -349,7 +350,12 @@ impl<'a> Lowerer<'a> {
     fn unknown_keyword<T>(&mut self, short: &str, row: &Row, name: Option<Name>, span: Span) -> Res<T> {
         let name = name.unwrap_or_else(|| "?".into());
         let message = format!("the argument '{name}' of {short}() is not supported");
-        self.fail(span, message, params_help(row))
+        let known = row.params.split(", ").map(|param| param.trim_end_matches(['=', '*']).trim_start_matches('*'));
+        let help = match nearest(&name, known) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => params_help(row),
+        };
+        self.fail(span, message, help)
     }
 
     /// An expression that must be a constant int.

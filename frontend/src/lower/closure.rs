@@ -107,7 +107,13 @@ impl<'a> Lowerer<'a> {
             Val::Never => Err(Stop::Never),
             other => {
                 let message = format!("{} cannot be called", other.describe());
-                self.fail(span, message, "call a function")
+                let help = match &other {
+                    Val::Scalar(_) => "write `*` to multiply, or call a function",
+                    Val::Array(_) => "index it with `a[...]`, or write `*` to multiply",
+                    Val::Str(_) | Val::Tuple(_) | Val::List(_) => "index it with `[...]`, or call a function",
+                    _ => "call a function",
+                };
+                self.fail(span, message, help)
             }
         }
     }

@@ -71,10 +71,10 @@ impl Lowerer<'_> {
     /// A place as later stages show it; places in the prelude are nobody's.
     pub fn loc_of(&self, span: Span) -> Loc {
         if self.program.modules[usize::from(span.file)].kind == crate::modules::Kind::Prelude {
-            return Loc { file: None, line: 0, column: 0 };
+            return Loc::default();
         }
         let (line, column) = self.source.line_column(span);
-        Loc { file: Some(self.source.of(span).name.clone()), line, column }
+        Loc::new(self.source.of(span).name.clone(), line, column)
     }
 
     /// Appends an op with one result.
@@ -138,7 +138,13 @@ impl Lowerer<'_> {
                 // NumPy ends this message with a blank.
                 let end =
                     if said.starts_with("operands could not") && !self.frame.attempts.is_empty() { " " } else { "" };
-                let help = "make the shapes agree, with `reshape` or `None` in an index";
+                let help = match types.as_slice() {
+                    [Type::Tensor(a), Type::Tensor(b)] if name == "matmul" => {
+                        let (a, b) = (shape::shape_text(&a.dims), shape::shape_text(&b.dims));
+                        format!("the shapes are {a} and {b}: transpose or reshape one of them")
+                    }
+                    _ => "make the shapes agree, with `reshape` or `None` in an index".to_string(),
+                };
                 self.sure_to_raise(span, "ValueError", said + end, help)
             }
         }

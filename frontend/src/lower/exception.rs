@@ -38,8 +38,11 @@ impl<'a> Lowerer<'a> {
         };
         let val = self.need(callee)?;
         if let (Val::Exception(caught), false) = (&val, matches!(value.kind, ExprKind::Call(..))) {
+            // Its own line is a frame too, which `!` tells the runtime.
+            let mut named = caught.clone();
+            named.record = self.marked("!", named.record);
             self.frame.at = span;
-            self.raise_caught(&caught.clone());
+            self.raise_caught(&named);
             self.frame.flow = Flow::Stops;
             return Ok(());
         }
@@ -186,11 +189,21 @@ impl<'a> Lowerer<'a> {
         Ok(Raised { message, args: Some(args), first })
     }
 
+    /// A record behind a mark that tells what it is to the runtime.
+    fn marked(&mut self, mark: &str, record: Value) -> Value {
+        let text = self.concat(vec![Repr::Const(mark.into()), Repr::Value(record)]);
+        self.text_value(&text)
+    }
+
+    /// The exception that another one is raised from, or while which it is raised.
     fn cause(&mut self, cause: Option<&'a Expr>) -> Res<Option<Value>> {
-        let Some(cause) = cause else { return Ok(None) };
+        let Some(cause) = cause else {
+            let handled = self.frame.handling.last().map(|caught| caught.record);
+            return Ok(handled.map(|record| self.marked("~", record)));
+        };
         match self.try_expr(cause)? {
             Val::None => Ok(None),
-            Val::Exception(caught) => Ok(Some(caught.record)),
+            Val::Exception(caught) => Ok(Some(self.marked("<", caught.record))),
             _ => self.fail(cause.span, "an exception is raised from one that was caught", "write `from error`"),
         }
     }

@@ -190,6 +190,7 @@ impl<'a> Lowerer<'a> {
             format!("unsupported operand types for {}: {} and {}", op.symbol(), left.describe(), right.describe());
         let help = match (left, right) {
             (Val::List(_), _) | (_, Val::List(_)) => "make the list an array with `np.array([...])`",
+            (Val::None, _) | (_, Val::None) => "a function without `return` gives None: return a value there",
             _ => "convert one operand so that the types fit",
         };
         self.fail(span, message, help)

@@ -1,7 +1,7 @@
 //! The depth of functions that may call themselves: a further parameter, so that too deep a recursion is Python's exception.
 
 use super::Lowerer;
-use phylanx_dialects::ir::{Type, Value};
+use phylanx_dialects::ir::{Loc, Type, Value, walk_ops_mut};
 
 /// Python's limit on the depth of calls.
 const LIMIT: i64 = 1000;
@@ -45,7 +45,10 @@ impl Lowerer<'_> {
         let limit = self.recursion_limit();
         let limit = self.int(limit);
         let too_deep = self.compare_ints("sgt", depth, limit);
+        let before = self.frame.ops.len();
         self.raise_when(too_deep, "RecursionError", "maximum recursion depth exceeded");
+        // Python raises it where the function is called: the call's frame is the innermost.
+        walk_ops_mut(&mut self.frame.ops[before..], &mut |op| op.loc = Loc::default());
         self.frame.depth_of_calls = Some(depth);
         Some(depth)
     }

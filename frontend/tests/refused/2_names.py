@@ -74,7 +74,7 @@ def f():
     e, f, *g = (1,)
     return a + b + c + d
 f()
-# ! example.py:2:5: error: too many values to unpack (expected 2)
+# ! example.py:2:5: error: too many values to unpack (expected 2, got 3)
 # !         a, b = (1, 2, 3)
 # !         ^^^^
 # !     help: give as many targets as there are values

@@ -26,7 +26,7 @@ print(None + 1)
 # ! example.py:7:7: error: unsupported operand types for +: None and int
 # !     print(None + 1)
 # !           ^^^^^^^^
-# !     help: convert one operand so that the types fit
+# !     help: a function without `return` gives None: return a value there
 # ----
 import numpy as np
 
@@ -146,7 +146,7 @@ print(a @ 2.0)
 # ! example.py:6:7: error: matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size 2 is different from 3)
 # !     print(a @ a)
 # !           ^^^^^
-# !     help: make the shapes agree, with `reshape` or `None` in an index
+# !     help: the shapes are (2,3) and (2,3): transpose or reshape one of them
 # ! example.py:7:7: error: `@` needs arrays of at least one dimension
 # !     print(a @ 2.0)
 # !           ^^^^^^^
@@ -191,15 +191,15 @@ print("f"(1))
 # ! example.py:1:7: error: int cannot be called
 # !     print(5(3))
 # !           ^^^^
-# !     help: call a function
+# !     help: write `*` to multiply, or call a function
 # ! example.py:3:7: error: float cannot be called
 # !     print(x(3))
 # !           ^^^^
-# !     help: call a function
+# !     help: write `*` to multiply, or call a function
 # ! example.py:4:7: error: str cannot be called
 # !     print("f"(1))
 # !           ^^^^^^
-# !     help: call a function
+# !     help: index it with `[...]`, or call a function
 # ----
 import numpy as np
 
@@ -210,7 +210,7 @@ print(len(None))
 # ! example.py:3:7: error: matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size 3 is different from 2)
 # !     print(np.matmul(np.zeros(2), np.zeros(3)))
 # !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-# !     help: make the shapes agree, with `reshape` or `None` in an index
+# !     help: the shapes are (2,) and (3,): transpose or reshape one of them
 # ! example.py:4:7: error: int has no len()
 # !     print(len(5))
 # !           ^^^^^^

@@ -86,7 +86,7 @@ print(np.sum())
 # ! example.py:4:32: error: the argument 'axes' of sum() is not supported
 # !     print(np.sum(np.zeros(3), axes=0))
 # !                                    ^
-# !     help: the parameters are (a, axis=..., dtype=..., out=..., keepdims=..., initial=..., where=...)
+# !     help: did you mean `axis`?
 # ! example.py:5:35: error: sum() got multiple values for argument 'axis'
 # !     print(np.sum(np.zeros(3), 0, axis=0))
 # !                                       ^

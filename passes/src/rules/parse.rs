@@ -17,7 +17,7 @@ use std::sync::Arc;
 /// All mistakes, each at its place.
 pub fn parse(file: &str, text: &str) -> Result<Vec<Rule>, Vec<Diagnostic>> {
     let file: Arc<str> = Arc::from(file);
-    let at = |line, column| Loc { file: Some(file.clone()), line, column };
+    let at = |line, column| Loc::new(file.clone(), line, column);
     let words = words(text).map_err(|(line, column, message)| vec![Diagnostic::new(&at(line, column), message)])?;
     let mut parser = Parser { words: &words, at: 0, file: file.clone() };
     let mut rules: Vec<Rule> = Vec::new();
@@ -64,7 +64,7 @@ impl Parser<'_> {
     /// The place of the next word.
     pub fn loc(&self) -> Loc {
         let word = &self.words[self.at];
-        Loc { file: Some(self.file.clone()), line: word.line, column: word.column }
+        Loc::new(self.file.clone(), word.line, word.column)
     }
 
     /// Takes the next word.

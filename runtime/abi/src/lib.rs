@@ -16,7 +16,7 @@ pub mod transport;
 use core::ffi::c_char;
 
 /// Bumped by every change of a layout or of a calling convention in this crate.
-pub const ABI_VERSION: u32 = 3;
+pub const ABI_VERSION: u32 = 4;
 
 /// The largest rank of an array.
 pub const MAX_RANK: usize = 8;
@@ -31,6 +31,17 @@ pub struct Site {
     pub line: u32,
     /// One-based column.
     pub column: u32,
+    /// The function as Python calls it, NUL-terminated UTF-8, static; null when unknown.
+    pub function: *const c_char,
+    /// Where the function is called, if its body stands in its caller's; null otherwise.
+    pub caller: *const Site,
+}
+
+impl Site {
+    /// A place outside of functions.
+    pub const fn new(file: *const c_char, line: u32, column: u32) -> Site {
+        Site { file, line, column, function: core::ptr::null(), caller: core::ptr::null() }
+    }
 }
 
 // SAFETY: a `Site` points at static, immutable text.

@@ -117,7 +117,7 @@ pub fn exit(code: i32) -> ! {
         })
     });
     if let Err(error) = done {
-        abort(&error.traceback(None), 1);
+        abort(&error.traceback(), 1);
     }
     if rank::with(|rank| rank.number.get()) == 0 || crate::comm::mpi::launched() {
         std::process::exit(code);

@@ -19,10 +19,7 @@ pub fn raise_args(args: Args) -> Result<Owned> {
     if !first.is_empty() {
         details.first = first.strip_prefix('+').map(str::to_string);
     }
-    if !cause.is_empty() {
-        let between = "\nThe above exception was the direct cause of the following exception:\n\n";
-        details.cause = exception::from_record(cause).traceback(None) + between;
-    }
+    details.cause = cause.to_string();
     let mut error = Error::new(kind, message);
     error.details = Some(Box::new(details));
     Err(error)
@@ -30,7 +27,12 @@ pub fn raise_args(args: Args) -> Result<Owned> {
 
 /// Raises a caught exception again.
 pub fn reraise(args: Args) -> Result<Owned> {
-    Err(exception::from_record(args.text(0)?))
+    let record = args.text(0)?;
+    // `raise e` adds its own line to the traceback, `raise` does not.
+    let named = record.strip_prefix('!');
+    let mut error = exception::from_record(named.unwrap_or(record));
+    error.details.get_or_insert_default().renewed = named.is_some();
+    Err(error)
 }
 
 /// The exception that the last `try` caught.

@@ -15,7 +15,7 @@ pub fn task(kernel: KernelFn, inputs: &[(DType, u32)], rank: u32) -> TaskDesc {
     TaskDesc {
         kernel,
         name: c"task".as_ptr(),
-        site: Site { file: c"test.py".as_ptr(), line: 1, column: 1 },
+        site: Site::new(c"test.py".as_ptr(), 1, 1),
         rank,
         input_count: inputs.len() as u32,
         inputs: Vec::leak(inputs).as_ptr(),

@@ -11,7 +11,7 @@ print([1, 2] * 2.5, 1 < "a")
 # operators.py:3:16: error: unsupported operand types for +: int and None
 #     print("a" + 1, 1 + None, (1, 2) - (3,), -"x")
 #                    ^^^^^^^^
-#     help: convert one operand so that the types fit
+#     help: a function without `return` gives None: return a value there
 # operators.py:3:26: error: unsupported operand types for -: (int, int) and (int)
 #     print("a" + 1, 1 + None, (1, 2) - (3,), -"x")
 #                              ^^^^^^^^^^^^^

@@ -17,7 +17,7 @@ print(a.sum(axis=2))
 # shapes.py:6:7: error: matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size 3 is different from 4)
 #     print(a @ a)
 #           ^^^^^
-#     help: make the shapes agree, with `reshape` or `None` in an index
+#     help: the shapes are (3,4) and (3,4): transpose or reshape one of them
 # shapes.py:7:1: error: could not broadcast input array from shape (5,) into shape (4,)
 #     a[0] = np.zeros(5)
 #     ^^^^
