@@ -221,9 +221,7 @@ impl Site {
         let root = self.root();
         let old = self.part(part);
         let ty = ty.without_extents();
-        let Some(joined) = join(&old, &ty).or_else(|| tuple_of_any_length(&old, &ty, &root.0.growth)) else {
-            return false;
-        };
+        let Some(joined) = join(&old, &ty).or_else(|| widened(&old, &ty, &root.0.growth)) else { return false };
         // Joining may have made this place part of another one.
         let root = root.root();
         if joined != old {
@@ -283,9 +281,13 @@ impl Site {
     }
 }
 
-/// Tuples of several lengths as one type: objects, if their items have a type in common.
-fn tuple_of_any_length(old: &Ty, ty: &Ty, growth: &Growth) -> Option<Ty> {
+/// Tuples of several lengths, also inside tuples, as one type: objects, if their items have a type in common.
+fn widened(old: &Ty, ty: &Ty, growth: &Growth) -> Option<Ty> {
     let (Ty::Tuple(a), Ty::Tuple(b)) = (old, ty) else { return None };
+    if a.len() == b.len() {
+        let both = a.iter().zip(b);
+        return both.map(|(x, y)| join(x, y).or_else(|| widened(x, y, growth))).collect::<Option<_>>().map(Ty::Tuple);
+    }
     let site = Site::new(Kind::Tuple, "tuple".into(), growth.clone());
     a.iter().chain(b).all(|item| site.grow(0, item)).then_some(Ty::Heap(site))
 }

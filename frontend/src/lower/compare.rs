@@ -237,6 +237,12 @@ impl<'a> Lowerer<'a> {
             (Val::Unknown, _) | (_, Val::Unknown) => Err(super::emit::Stop::Reported),
             (Val::Never, _) | (_, Val::Never) => Err(super::emit::Stop::Never),
             (Val::None, _) | (_, Val::None) if equality => self.identity(op == CmpOp::Ne, left, right, span),
+            (Val::Option { absent: Absent::None, present, inner }, other)
+            | (other, Val::Option { absent: Absent::None, present, inner })
+                if equality =>
+            {
+                self.equality_with_none(op, (present, inner), other, span)
+            }
             (Val::Option { .. }, _) | (_, Val::Option { .. }) => {
                 let (left, right) = (self.present(left, None, span)?, self.present(right, None, span)?);
                 self.ordering(op, left, right, span)
@@ -266,6 +272,30 @@ impl<'a> Lowerer<'a> {
                     format!("`{}` is not defined between {} and {}", op.symbol(), left.describe(), right.describe());
                 self.fail(span, message, "convert one side so that the types fit")
             }
+        }
+    }
+
+    /// `==` or `!=` of a value that may be `None`: `None` is equal to itself alone.
+    fn equality_with_none(
+        &mut self,
+        op: CmpOp,
+        (present, inner): (&Repr<bool>, &Val),
+        other: &Val,
+        span: Span,
+    ) -> Res<Val> {
+        let condition = self.flag_value(present);
+        let some = self.branch_val(span, |this| {
+            this.comparison(op, inner.clone(), other.clone(), span).unwrap_or_else(|stop| stop.val())
+        });
+        let none = self.branch_val(span, |this| {
+            let found = this.identity(op == CmpOp::Ne, other.clone(), Val::None, span);
+            found.unwrap_or_else(|stop| stop.val())
+        });
+        let (Some(some), Some(none)) = (some, none) else { return Err(super::emit::Stop::Reported) };
+        match self.chosen_of(condition, some, none, span) {
+            Val::Unknown => Err(super::emit::Stop::Reported),
+            Val::Never => Err(super::emit::Stop::Never),
+            val => Ok(val),
         }
     }
 

@@ -19,7 +19,7 @@ impl<'a> Lowerer<'a> {
             if let Some(items) = self.tuple_items(site, object, span) {
                 return self.item_of_list(&items.into(), "tuple", index, span);
             }
-            let key = self.need(index)?;
+            let key = self.subscript_value("numpy.s_", index)?;
             if let Some(item) = self.special(&Val::Heap(site.clone(), object), "__getitem__", &[key], span) {
                 return item;
             }
@@ -140,7 +140,7 @@ impl<'a> Lowerer<'a> {
     /// `object[index] = val`.
     pub fn store_in_object(&mut self, site: &Site, object: Value, index: &'a Expr, val: &Val, span: Span) -> Res<()> {
         if Self::class_of_object(site).is_some() {
-            let key = self.need(index)?;
+            let key = self.subscript_value("numpy.s_", index)?;
             if let Some(done) = self.special(&Val::Heap(site.clone(), object), "__setitem__", &[key, val.clone()], span)
             {
                 return done.map(drop);
@@ -181,7 +181,7 @@ impl<'a> Lowerer<'a> {
         span: Span,
     ) -> Res<()> {
         if Self::class_of_object(site).is_some() {
-            let key = self.need(index)?;
+            let key = self.subscript_value("numpy.s_", index)?;
             return self.update_special(&Val::Heap(site.clone(), object), key, op, value, span);
         }
         if site.kind() == Kind::Record {
