@@ -122,6 +122,7 @@ fn any_table_gives_an_array_or_an_error() {
             comments: ["#", "", "# "][source.below(3)],
             columns,
             least_rank: source.below(3) as i64,
+            gaps: None,
         };
         match reading.load::<f64>(path.to_str().expect("utf-8")) {
             Ok(_) => arrays += 1,

@@ -11,6 +11,21 @@ use crate::types::{Static, Ty};
 use crate::value::{Const, Iter, Repr, Scalar, Val};
 use std::rc::Rc;
 
+/// The method by which a class of the program says what a built-in function gives.
+fn special_of(path: &str) -> Option<&'static str> {
+    Some(match path.strip_prefix("builtins.")? {
+        "abs" => "__abs__",
+        "complex" => "__complex__",
+        "divmod" => "__divmod__",
+        "float" => "__float__",
+        "hash" => "__hash__",
+        "int" => "__int__",
+        "reversed" => "__reversed__",
+        "round" => "__round__",
+        _ => return None,
+    })
+}
+
 /// What carries out a call of a library function.
 pub type Build = for<'a> fn(&mut Lowerer<'a>, &Args<'a>) -> Res<Val>;
 
@@ -248,6 +263,12 @@ impl<'a> Lowerer<'a> {
             && only.name.as_deref() == Some(STAR)
         {
             return self.columns_of(&only.val.clone(), span);
+        }
+        if let (Some(name), Some(((own, _), rest))) = (special_of(path), passed.split_first()) {
+            let rest: Vec<Val> = rest.iter().map(|(arg, _)| arg.val.clone()).collect();
+            if let Some(done) = self.special(&own.val, name, &rest, span) {
+                return done;
+            }
         }
         if let Some(name) = path.strip_prefix("builtins.str.")
             && let Some(((own, expr), rest)) = passed.split_first()

@@ -1,5 +1,6 @@
 //! Comparisons: chains, scalars, strings, tuples, `is None`, `in`.
 
+use super::compare_exact::{float_predicate, int_predicate};
 use super::{Lowerer, Res};
 use crate::ast::{CmpOp, Expr};
 use crate::source::Span;
@@ -475,27 +476,5 @@ fn holds(op: CmpOp, order: std::cmp::Ordering) -> bool {
         CmpOp::Le => order.is_le(),
         CmpOp::Gt => order.is_gt(),
         _ => order.is_ge(),
-    }
-}
-
-pub fn float_predicate(op: CmpOp) -> &'static str {
-    match op {
-        CmpOp::Eq => "oeq",
-        CmpOp::Lt => "olt",
-        CmpOp::Le => "ole",
-        CmpOp::Gt => "ogt",
-        CmpOp::Ge => "oge",
-        _ => "une",
-    }
-}
-
-pub fn int_predicate(op: CmpOp) -> &'static str {
-    match op {
-        CmpOp::Eq => "eq",
-        CmpOp::Lt => "slt",
-        CmpOp::Le => "sle",
-        CmpOp::Gt => "sgt",
-        CmpOp::Ge => "sge",
-        _ => "ne",
     }
 }

@@ -1,7 +1,7 @@
 //! Comparisons of numbers of unlike types by their exact values.
 
 use super::Lowerer;
-use super::compare::{compare_constants, float_predicate, int_predicate};
+use super::compare::compare_constants;
 use crate::ast::CmpOp;
 use crate::types::Num;
 use crate::value::{Const, Repr, Scalar, Val};
@@ -74,5 +74,29 @@ impl Lowerer<'_> {
         let equal = self.compare_floats("oeq", converted, float);
         let int = self.op("arith.select", &[equal, low, converted], Type::F64);
         (int, self.op("arith.select", &[equal, rest, float], Type::F64))
+    }
+}
+
+/// The predicate of a comparison of floats.
+pub fn float_predicate(op: CmpOp) -> &'static str {
+    match op {
+        CmpOp::Eq => "oeq",
+        CmpOp::Lt => "olt",
+        CmpOp::Le => "ole",
+        CmpOp::Gt => "ogt",
+        CmpOp::Ge => "oge",
+        _ => "une",
+    }
+}
+
+/// The predicate of a comparison of signed integers.
+pub fn int_predicate(op: CmpOp) -> &'static str {
+    match op {
+        CmpOp::Eq => "eq",
+        CmpOp::Lt => "slt",
+        CmpOp::Le => "sle",
+        CmpOp::Gt => "sgt",
+        CmpOp::Ge => "sge",
+        _ => "ne",
     }
 }

@@ -3,8 +3,9 @@
 use super::emit::Stop;
 use super::{Lowerer, Res};
 use crate::ast::{BinOp, Expr, ExprKind, UnaryOp};
+use crate::heap::Kind;
 use crate::source::Span;
-use crate::value::{Scalar, Val};
+use crate::value::{Iter, Scalar, Val};
 
 /// Most items of a list that are known one by one.
 const MAX_ITEMS: usize = 4096;
@@ -46,9 +47,9 @@ impl<'a> Lowerer<'a> {
             ExprKind::None => Ok(Val::None),
             ExprKind::Ellipsis => Ok(Val::Ellipsis),
             ExprKind::FString(parts) => self.fstring(parts),
-            ExprKind::Tuple(items) => Ok(Val::Tuple(self.items(items)?.into())),
+            ExprKind::Tuple(items) => self.display(expr, items, Kind::Tuple),
             ExprKind::List(items) if items.is_empty() => self.empty_list(expr.id),
-            ExprKind::List(items) => Ok(Val::List(self.items(items)?.into())),
+            ExprKind::List(items) => self.display(expr, items, Kind::List),
             ExprKind::Dict(entries) => self.dict_literal(expr.id, entries),
             ExprKind::Set(items) => self.set_literal(expr.id, items, expr.span),
             ExprKind::Lambda(def) => Ok(self.function_made(def)),
@@ -84,38 +85,59 @@ impl<'a> Lowerer<'a> {
         }
     }
 
-    fn items(&mut self, items: &'a [Expr]) -> Res<Vec<Val>> {
-        let mut out = Vec::new();
+    /// `[a, *b]` or `(a, *b)`: known item by item, or an object where the number of items of `b` is not known.
+    fn display(&mut self, expr: &Expr, items: &'a [Expr], kind: Kind) -> Res<Val> {
+        let mut parts = Vec::new();
         let mut stop = None;
         for item in items {
-            let result = match &item.kind {
-                ExprKind::Starred(inner) => self.spread(inner, &mut out),
-                _ => self.try_expr(item).map(|val| {
-                    let val = self.bound(val);
-                    out.push(val);
-                }),
-            };
-            stop = stop.or(result.err());
+            match self.part_of_display(item) {
+                Ok(part) => parts.push(part),
+                Err(found) => stop = stop.or(Some(found)),
+            }
         }
-        stop.map_or(Ok(out), Err)
+        if let Some(stop) = stop {
+            return Err(stop);
+        }
+        if parts.iter().any(|part| matches!(part, Err(iter) if self.fixed_length(iter).is_none())) {
+            return self.spread_out(expr, parts, kind);
+        }
+        let mut known = Vec::new();
+        for part in parts {
+            match part {
+                Ok(val) => known.push(val),
+                Err(iter) => {
+                    let count = self.fixed_length(&iter).unwrap_or(0);
+                    known.extend((0..count).map(|at| self.iter_item(&iter, &Scalar::int(at as i64))));
+                }
+            }
+        }
+        Ok(if kind == Kind::Tuple { Val::Tuple(known.into()) } else { Val::List(known.into()) })
     }
 
-    /// `*items` in a tuple or list.
-    fn spread(&mut self, inner: &'a Expr, out: &mut Vec<Val>) -> Res<()> {
-        let val = self.need(inner)?;
-        let iter = self.iter_of(val, inner.span)?;
-        let Some(count) = self.fixed_length(&iter) else {
-            return self.fail(
-                inner.span,
-                "the number of these items is not known at compile time",
-                "write the items out",
-            );
+    /// One item, or what a star spreads.
+    fn part_of_display(&mut self, item: &'a Expr) -> Res<Result<Val, Iter>> {
+        let ExprKind::Starred(inner) = &item.kind else {
+            let val = self.try_expr(item)?;
+            return Ok(Ok(self.bound(val)));
         };
-        for at in 0..count {
-            let item = self.iter_item(&iter, &Scalar::int(at as i64));
-            out.push(item);
+        let val = self.need(inner)?;
+        self.iter_of(val, inner.span).map(Err)
+    }
+
+    fn spread_out(&mut self, expr: &Expr, parts: Vec<Result<Val, Iter>>, kind: Kind) -> Res<Val> {
+        let site = self.site(expr.id, kind);
+        let made = self.new_object(&site, kind.name(), &[]);
+        let Val::Heap(_, object) = made else { return Err(Stop::Reported) };
+        for part in parts {
+            match part {
+                Ok(val) => self.add_row(&site, object, &[val], expr.span)?,
+                Err(iter) => {
+                    self.each(&iter, expr.span, &mut |this, item| this.add_row(&site, object, &[item], expr.span))?;
+                }
+            }
         }
-        Ok(())
+        self.restate(object, &site);
+        Ok(made)
     }
 
     fn binary_expr(&mut self, op: BinOp, left: &'a Expr, right: &'a Expr, span: Span) -> Res<Val> {
@@ -213,6 +235,14 @@ impl<'a> Lowerer<'a> {
     }
 
     fn sign(&mut self, op: UnaryOp, val: Val, span: Span) -> Res<Val> {
+        let name = match op {
+            UnaryOp::Neg => "__neg__",
+            UnaryOp::Pos => "__pos__",
+            _ => "__invert__",
+        };
+        if let Some(done) = self.special(&val, name, &[], span) {
+            return done;
+        }
         match (&val, op) {
             (Val::Scalar(scalar), _) => self.scalar_unary(op, scalar, span),
             (Val::Mixed { num, value, is_int }, UnaryOp::Neg) => {

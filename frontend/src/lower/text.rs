@@ -288,6 +288,9 @@ impl<'a> Lowerer<'a> {
 
     /// `format(val, spec)`.
     pub fn format(&mut self, val: &Val, spec: &Repr<Rc<str>>, span: Span) -> Res<Repr<Rc<str>>> {
+        if let Some(text) = self.special(val, "__format__", &[Val::Str(spec.clone())], span) {
+            return text.and_then(|text| self.text_only(text, span));
+        }
         if *spec == Repr::Const("".into()) {
             return self.str_of(val, span);
         }

@@ -80,9 +80,16 @@ impl<'a> ClassInfo<'a> {
     fn value(&mut self, stmt: &'a Stmt) {
         match &stmt.kind {
             StmtKind::Assign(targets, value) => {
+                // `__radd__ = __add__`: one method under two names.
+                let method = match &value.kind {
+                    ExprKind::Name(name) => self.methods.get(name).copied(),
+                    _ => None,
+                };
                 for target in targets {
-                    if let ExprKind::Name(name) = &target.kind {
-                        self.values.insert(name.clone(), value);
+                    match (&target.kind, method) {
+                        (ExprKind::Name(name), Some(method)) => drop(self.methods.insert(name.clone(), method)),
+                        (ExprKind::Name(name), None) => drop(self.values.insert(name.clone(), value)),
+                        _ => {}
                     }
                 }
             }

@@ -288,8 +288,16 @@ impl<'a> Program<'a> {
                 suggestion(name, module_names),
             ));
         };
+        // A class sees its own names where its body computes values.
+        let own = |name: &Name, expr: &Expr| {
+            let within = |stmt: &Stmt| stmt.span.start <= expr.span.start && expr.span.end <= stmt.span.end;
+            self.classes.iter().filter(|class| class.module == module).any(|class| {
+                let known = class.values.contains_key(name) || class.methods.contains_key(name);
+                known && class.def.body.iter().any(|stmt| matches!(stmt.kind, StmtKind::Assign(..)) && within(stmt))
+            })
+        };
         walk::for_each_name(self.modules[module].body, &mut |name, expr| {
-            if !module_names.contains(name) && !is_builtin(name) {
+            if !module_names.contains(name) && !is_builtin(name) && !own(name, expr) {
                 report(name, expr);
             }
         });

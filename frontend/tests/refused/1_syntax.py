@@ -211,10 +211,6 @@ values = np.zeros(len(sys.argv))
 x = (*values, 1)
 print(*values)
 y = *values
-# ! example.py:5:7: error: the number of these items is not known at compile time
-# !     x = (*values, 1)
-# !           ^^^^^^
-# !     help: write the items out
 # ! example.py:7:6: error: a starred expression cannot stand here
 # !     y = *values
 # !          ^^^^^^

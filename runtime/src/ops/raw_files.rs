@@ -68,7 +68,7 @@ fn python_text<T: Element>(value: T) -> String {
         DType::U64 => (value.to_int(64) as u64).to_string(),
         DType::C64 | DType::C128 => repr_c128(Complex { re: value.to_f64(), im: value.imaginary() }),
         _ if T::IS_FLOAT => repr_f64(value.to_f64()),
-        _ => (value.to_int(64) as i64).to_string(),
+        _ => value.to_int(64).to_string(),
     }
 }
 

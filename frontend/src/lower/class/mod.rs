@@ -103,17 +103,36 @@ impl<'a> Lowerer<'a> {
             self.define_members(index);
             return self.bind(&def.name, Val::Static(Static::Class(index)), def.name_span);
         }
-        for (name, expr) in &info.values {
-            if info.traits.is_data && info.fields.contains(name) || self.is_constant_value(name, expr) {
+        self.define_values(index);
+        self.define_raised(index, def.name_span);
+        self.bind(&def.name, Val::Static(Static::Class(index)), def.name_span);
+    }
+
+    /// Evaluates the values of a class in the order of its body; later ones see earlier ones by name.
+    fn define_values(&mut self, index: usize) {
+        let info = self.class_info(index);
+        let mut values: Vec<(&Name, &'a Expr)> = info.values.iter().map(|(name, expr)| (name, *expr)).collect();
+        values.sort_by_key(|(_, expr)| expr.span.start);
+        let mut hidden = Vec::new();
+        for (name, expr) in values {
+            let is_field = info.traits.is_data && info.fields.contains(name);
+            if is_field && !crate::scope::is_literal(expr) {
                 continue;
             }
             let val = self.expr(expr);
             let val = self.bound(val);
-            let key = self.class_key(index, name);
-            self.write_global(&key, &val, expr.span);
+            if !is_field && !self.is_constant_value(name, expr) {
+                let key = self.class_key(index, name);
+                self.write_global(&key, &val, expr.span);
+            }
+            hidden.push((name.clone(), self.frame.env.insert(name.clone(), val)));
         }
-        self.define_raised(index, def.name_span);
-        self.bind(&def.name, Val::Static(Static::Class(index)), def.name_span);
+        for (name, outer) in hidden.into_iter().rev() {
+            match outer {
+                Some(val) => self.frame.env.insert(name, val),
+                None => self.frame.env.remove(&name),
+            };
+        }
     }
 
     fn is_constant_value(&self, name: &str, expr: &Expr) -> bool {
