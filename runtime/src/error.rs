@@ -137,7 +137,7 @@ impl std::fmt::Display for Error {
 /// on all ranks.
 ///
 /// # Safety
-/// `site` is null or points at a [`Site`] with a valid file name.
+/// `site` is null or points at a static [`Site`]: its place is read when the traceback is printed.
 pub unsafe fn fail(site: *const Site, error: &Error) -> ! {
     // SAFETY: by the contract.
     let site = unsafe { site.as_ref() };

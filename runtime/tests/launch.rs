@@ -37,9 +37,9 @@ unsafe extern "C-unwind" fn hello() {
 }
 
 unsafe extern "C-unwind" fn error_everywhere() {
-    let site = phylanx_abi::Site::new(c"script.py".as_ptr(), 7, 1);
+    let site: &phylanx_abi::Site = Box::leak(Box::new(phylanx_abi::Site::new(c"script.py".as_ptr(), 7, 1)));
     // SAFETY: the site is valid.
-    unsafe { error::fail(&site, &Error::value("bad value")) }
+    unsafe { error::fail(site, &Error::value("bad value")) }
 }
 
 unsafe extern "C-unwind" fn error_on_one() {

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct { const char *file; uint32_t line, column; } Site;
+typedef struct Site Site;
+struct Site { const char *file; uint32_t line, column; const char *function; const Site *caller; };
 typedef struct { uint32_t tag, aux; uint64_t bits; } Value;
 typedef struct { char *data; uint32_t dtype, rank; int64_t shape[8], strides[8]; } Head;
 typedef struct { char *allocated, *aligned; int64_t offset, rest[16]; } Descriptor;
@@ -115,6 +116,7 @@ int64_t phx_test_acquired(void) { return acquired; }
 
 void phx_retain(uint32_t tag, uint64_t bits) { handles++; }
 void phx_release(uint32_t tag, uint64_t bits) { handles--; }
+void phx_add_frame(const Site *site) {}
 
 static void describe(Descriptor *to, const Head *head) {
   memset(to, 0, sizeof *to);
