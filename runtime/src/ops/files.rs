@@ -140,7 +140,7 @@ pub fn savetxt(args: Args) -> Result<Owned> {
     Ok(Owned::None)
 }
 
-pub(super) fn is_first() -> bool {
+pub(in crate::ops) fn is_first() -> bool {
     rank::with(|rank| rank.number.get()) == 0
 }
 
