@@ -14,6 +14,12 @@ const HELP: &str = "write `raise ValueError(\"message\")`, or a class of your ow
 /// The hidden field by which the class of an exception is known.
 const EXCEPTION: &str = "%exception";
 
+/// The exception whose class a value is.
+pub fn raised_class(val: &Val) -> Option<Val> {
+    let Val::Record(fields) = val else { return None };
+    fields.iter().find(|(name, _)| &**name == EXCEPTION).map(|(_, val)| val.clone())
+}
+
 /// The arguments of an exception, as texts of the program.
 pub struct Raised {
     pub message: Repr<Rc<str>>,

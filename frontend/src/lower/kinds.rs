@@ -12,6 +12,7 @@ use phylanx_dialects::ir::Type;
 pub const ROWS: &[Row] = &[
     Row { name: "builtins.type", params: "obj", build: type_of },
     Row { name: "builtins.isinstance", params: "obj, kinds", build: isinstance },
+    Row { name: "builtins.issubclass", params: "cls, kinds", build: is_subclass },
     Row { name: "builtins.hasattr", params: "obj, name", build: has_attribute },
     Row { name: "builtins.getattr", params: "obj, name, default=", build: attribute },
 ];
@@ -118,6 +119,34 @@ fn isinstance<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     };
     let flag = either(lowerer, flag, of_class);
     Ok(lowerer.flag_val(flag))
+}
+
+/// `issubclass` of classes of the program and of exceptions.
+fn is_subclass<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    if let Some(Val::Exception(caught)) = super::exception::raised_class(&args.val(0)) {
+        let classes = lowerer.classes(&args.val(1), args.span_of(1))?;
+        let attrs = [("classes", phylanx_dialects::ir::Attr::str(classes))];
+        return Ok(Val::scalar(Num::BOOL, lowerer.op_with("physl.exc_is", &[caught.record], Type::BOOL, &attrs)));
+    }
+    if let Some(class) = lowerer.class_of(&args.val(0)) {
+        let classes = lowerer.classes(&args.val(1), args.span_of(1))?;
+        return Ok(Val::bool(classes.split('|').any(|one| one == "*" || one == class)));
+    }
+    let mut kinds = Vec::new();
+    flatten(&args.val(1), &mut kinds);
+    let of_program = |kind: &Val| matches!(kind, Val::Static(Static::Class(_)));
+    match args.val(0) {
+        Val::Static(Static::Class(class)) if kinds.iter().all(of_program) => {
+            let chain = lowerer.class_chain(class);
+            let is = |kind: &Val| matches!(kind, Val::Static(Static::Class(of)) if chain.contains(of));
+            Ok(Val::bool(kinds.iter().any(is)))
+        }
+        _ => lowerer.fail(
+            args.span,
+            "issubclass() takes classes of the program or of exceptions here",
+            "use isinstance()",
+        ),
+    }
 }
 
 /// Whether one of two flags holds.

@@ -64,10 +64,29 @@ fn next<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     }
 }
 
+/// Whether there is always another item.
+fn is_endless(iter: &Iter) -> bool {
+    match iter {
+        // `itertools.count` ends where integers do.
+        Iter::Range { stop, step, .. } => {
+            let known = (stop.known().and_then(Const::as_i64), step.known().and_then(Const::as_i64));
+            matches!(known, (Some(stop), Some(step)) if step > 0 && stop >= i64::MAX - step)
+        }
+        Iter::Enumerate(inner, _) | Iter::Reversed(inner) => is_endless(inner),
+        Iter::Zip(parts) | Iter::Map(_, parts) => !parts.is_empty() && parts.iter().all(is_endless),
+        _ => false,
+    }
+}
+
 impl<'a> Lowerer<'a> {
     /// What a variable holds when it is bound to something that is gone over once: an object that its items are taken from.
     pub fn held_iterator(&mut self, val: Val, span: Span) -> Val {
         let Val::Iter(iter) = &val else { return val };
+        if is_endless(iter) {
+            let help = "go over it at once (`for i in itertools.count():`), or count in a variable of your own";
+            self.report(span, "an endless iterator cannot be held by a variable", help);
+            return Val::Unknown;
+        }
         if matches!(**iter, Iter::Range { .. } | Iter::Entries(_)) || self.is_mixed(iter) {
             return val;
         }

@@ -195,16 +195,7 @@ impl<'a> Lowerer<'a> {
         };
         let row = self.row_of_key(site, object, &key, "read", index.span)?;
         let old = self.read_part(site, object, row, part)?;
-        let old = self.present(old, None, span)?;
-        let val = self.expr(value);
-        self.frame.at = span;
-        if let crate::value::Val::Array(array) = &old {
-            return self.update(&array.clone(), op, val, span);
-        }
-        if let Some(done) = self.update_object(op, &old, &val, span) {
-            return done;
-        }
-        let result = self.try_binary(op, old, val, span)?;
+        let Some(result) = self.updated_item(old, op, value, span)? else { return Ok(()) };
         let row = match (site.kind(), is_plain(value)) {
             (Kind::List | Kind::Deque, true) => row,
             _ => self.row_of_key(site, object, &key, "store", index.span)?,
@@ -223,17 +214,22 @@ impl<'a> Lowerer<'a> {
     ) -> Res<()> {
         let key = self.need(index)?;
         let old = self.record_item(site, object, &key, index.span)?;
+        let Some(result) = self.updated_item(old, op, value, span)? else { return Ok(()) };
+        self.store_in_record(site, object, &key, &result, span)
+    }
+
+    /// `old op= value`: what is to be stored, or nothing where `old` itself has been changed.
+    fn updated_item(&mut self, old: Val, op: BinOp, value: &'a Expr, span: Span) -> Res<Option<Val>> {
         let old = self.present(old, None, span)?;
         let val = self.expr(value);
         self.frame.at = span;
-        if let crate::value::Val::Array(array) = &old {
-            return self.update(&array.clone(), op, val, span);
+        if let Val::Array(array) = &old {
+            return self.update(&array.clone(), op, val, span).map(|()| None);
         }
-        if let Some(done) = self.update_object(op, &old, &val, span) {
-            return done;
+        match self.update_object(op, &old, &val, span) {
+            Some(done) => done.map(|()| None),
+            None => self.try_binary(op, old, val, span).map(Some),
         }
-        let result = self.try_binary(op, old, val, span)?;
-        self.store_in_record(site, object, &key, &result, span)
     }
 
     /// `x += y` on a list, `x |= y` on a set or dict: in place; nothing for other operators.

@@ -129,6 +129,13 @@ impl<'a> Lowerer<'a> {
         let Some(val) = val else { return Ok(self.new_object(&site, kind.name(), &[])) };
         let val = self.present(val, None, span)?;
         match (&val, kind) {
+            // A plain dict of a defaultdict or a counter: the same entries, without the default.
+            (Val::Heap(other, _), Kind::Dict) if other.kind() == kind && other.default() != site.default() => {
+                let fresh = self.new_object(&site, kind.name(), &[]);
+                let Val::Heap(_, target) = fresh else { return Err(Stop::Reported) };
+                self.update_dict(&site, target, &val, span)?;
+                return Ok(fresh);
+            }
             (Val::Heap(other, object), _) if other.kind() == kind => {
                 // A copy holds what the original holds.
                 if !site.unify(other) {
