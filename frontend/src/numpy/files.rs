@@ -14,6 +14,7 @@ use crate::types::is_float;
 use crate::value::{Array, Repr, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Attr, TensorType, Value};
+use std::rc::Rc;
 
 pub static ROWS: &[Row] = &[
     Row { name: "numpy.load", params: "file, mmap_mode=None, allow_pickle=False", build: load },
@@ -88,32 +89,9 @@ fn loadtxt<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         return lo.fail(args.span_of(4), "`converters` are not supported", "convert after loading");
     }
     let (file, known) = path(lo, args)?;
-    let elem = lo.dtype_arg(args, 1)?.unwrap_or(DType::F64);
-    let comments = match args.given(2) {
-        Some(Val::None) => "".into(),
-        _ => lo.text_arg(args, 2)?.unwrap_or_else(|| "#".into()),
-    };
-    let delimiter = lo.text_arg(args, 3)?.unwrap_or_else(|| "".into());
-    let skiprows = lo.const_arg(args, 5)?.unwrap_or(0);
-    let columns = tools::const_ints(lo, args, 6)?.unwrap_or_default();
-    let ndmin = lo.const_arg(args, 8)?.unwrap_or(0);
-    if !(0..=2).contains(&ndmin) || skiprows < 0 {
-        return lo.fail(args.span, "`ndmin` must be 0, 1 or 2, and `skiprows` at least 0", "use such numbers");
-    }
-    let table = Table { delimiter: &delimiter, comments: &comments, skiprows, columns: &columns };
-    let rank = table.rank(lo, known.as_deref(), ndmin);
-    let attrs = [
-        ("delimiter", Attr::str(delimiter.to_string())),
-        ("skiprows", Attr::int(skiprows)),
-        ("comments", Attr::str(comments.to_string())),
-        ("usecols", Attr::I64s(columns.clone())),
-        ("ndmin", Attr::int(ndmin)),
-    ];
-    let mut ty = TensorType::dynamic(elem, rank);
-    if rank == 2 && !columns.is_empty() {
-        ty.dims[1] = Some(columns.len() as i64);
-    }
-    let loaded = tools::library(lo, "loadtxt", &[file], ty, &attrs);
+    let table = Table::of(lo, args, [5, 6, 8], "skiprows")?;
+    let ty = table.result(lo, known.as_deref());
+    let loaded = tools::library(lo, "loadtxt", &[file], ty, &table.attrs());
     if lo.flag_arg(args, 7)? { unpacked(lo, loaded, args.span) } else { Ok(Val::Array(loaded)) }
 }
 
@@ -130,44 +108,21 @@ fn genfromtxt<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     if args.given(1) == Some(&Val::None) {
         return lo.fail(args.span_of(1), "an element type found in the file is not supported", "pass `dtype=float`");
     }
-    let elem = lo.dtype_arg(args, 1)?.unwrap_or(DType::F64);
-    let comments = match args.given(2) {
-        Some(Val::None) => "".into(),
-        _ => lo.text_arg(args, 2)?.unwrap_or_else(|| "#".into()),
-    };
-    let delimiter = lo.text_arg(args, 3)?.unwrap_or_else(|| "".into());
-    let skiprows = lo.const_arg(args, 4)?.unwrap_or(0);
-    let columns = tools::const_ints(lo, args, 8)?.unwrap_or_default();
-    let ndmin = lo.const_arg(args, 11)?.unwrap_or(0);
-    if !(0..=2).contains(&ndmin) || skiprows < 0 {
-        return lo.fail(args.span, "`ndmin` must be 0, 1 or 2, and `skip_header` at least 0", "use such numbers");
-    }
+    let table = Table::of(lo, args, [4, 8, 11], "skip_header")?;
     let skip_footer = lo.const_arg(args, 5)?.unwrap_or(0);
     let max_rows = lo.const_arg(args, 10)?.unwrap_or(-1);
-    let usual = if is_float(elem) {
+    let usual = if is_float(table.elem) {
         f64::NAN
-    } else if elem == DType::Bool {
+    } else if table.elem == DType::Bool {
         0.0
     } else {
         -1.0
     };
     let filling = lo.float_arg(args, 7, usual)?;
     let filling = lo.scalar_value(&filling);
-    let table = Table { delimiter: &delimiter, comments: &comments, skiprows, columns: &columns };
-    let rank = table.rank(lo, known.as_deref(), ndmin);
-    let attrs = [
-        ("delimiter", Attr::str(delimiter.to_string())),
-        ("skiprows", Attr::int(skiprows)),
-        ("comments", Attr::str(comments.to_string())),
-        ("usecols", Attr::I64s(columns.clone())),
-        ("ndmin", Attr::int(ndmin)),
-        ("skip_footer", Attr::int(skip_footer)),
-        ("max_rows", Attr::int(max_rows)),
-    ];
-    let mut ty = TensorType::dynamic(elem, rank);
-    if rank == 2 && !columns.is_empty() {
-        ty.dims[1] = Some(columns.len() as i64);
-    }
+    let ty = table.result(lo, known.as_deref());
+    let mut attrs = table.attrs();
+    attrs.extend([("skip_footer", Attr::int(skip_footer)), ("max_rows", Attr::int(max_rows))]);
     let loaded = tools::library(lo, "genfromtxt", &[file, filling], ty, &attrs);
     if lo.flag_arg(args, 9)? { unpacked(lo, loaded, args.span) } else { Ok(Val::Array(loaded)) }
 }
@@ -227,18 +182,57 @@ fn unpacked(lo: &mut Lowerer, loaded: Array, span: Span) -> Res<Val> {
 }
 
 /// How a table is read.
-struct Table<'t> {
-    delimiter: &'t str,
-    comments: &'t str,
+struct Table {
+    elem: DType,
+    delimiter: Rc<str>,
+    comments: Rc<str>,
     skiprows: i64,
-    columns: &'t [i64],
+    columns: Vec<i64>,
+    ndmin: i64,
 }
 
-impl Table<'_> {
+impl Table {
+    /// What `loadtxt` and `genfromtxt` have in common: element type, comments and delimiter come second to fourth; `places` are those
+    /// of the rows to skip (by the name `skip`), the columns and `ndmin`.
+    fn of<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>, places: [usize; 3], skip: &str) -> Res<Table> {
+        let elem = lo.dtype_arg(args, 1)?.unwrap_or(DType::F64);
+        let comments = match args.given(2) {
+            Some(Val::None) => "".into(),
+            _ => lo.text_arg(args, 2)?.unwrap_or_else(|| "#".into()),
+        };
+        let delimiter = lo.text_arg(args, 3)?.unwrap_or_else(|| "".into());
+        let skiprows = lo.const_arg(args, places[0])?.unwrap_or(0);
+        let columns = tools::const_ints(lo, args, places[1])?.unwrap_or_default();
+        let ndmin = lo.const_arg(args, places[2])?.unwrap_or(0);
+        if !(0..=2).contains(&ndmin) || skiprows < 0 {
+            let message = format!("`ndmin` must be 0, 1 or 2, and `{skip}` at least 0");
+            return lo.fail(args.span, message, "use such numbers");
+        }
+        Ok(Table { elem, delimiter, comments, skiprows, columns, ndmin })
+    }
+
+    fn attrs(&self) -> Vec<(&'static str, Attr)> {
+        vec![
+            ("delimiter", Attr::str(&*self.delimiter)),
+            ("skiprows", Attr::int(self.skiprows)),
+            ("comments", Attr::str(&*self.comments)),
+            ("usecols", Attr::I64s(self.columns.clone())),
+            ("ndmin", Attr::int(self.ndmin)),
+        ]
+    }
+
+    fn result(&self, lo: &Lowerer, path: Option<&str>) -> TensorType {
+        let mut ty = TensorType::dynamic(self.elem, self.rank(lo, path));
+        if ty.rank() == 2 && !self.columns.is_empty() {
+            ty.dims[1] = Some(self.columns.len() as i64);
+        }
+        ty
+    }
+
     /// The rank of the result: dimensions of extent 1 go unless `ndmin` keeps them.
-    fn rank(&self, lo: &Lowerer, path: Option<&str>, ndmin: i64) -> usize {
+    fn rank(&self, lo: &Lowerer, path: Option<&str>) -> usize {
         let one_column = self.columns.len() == 1;
-        if ndmin == 2 {
+        if self.ndmin == 2 {
             return 2;
         }
         if one_column {
@@ -246,7 +240,7 @@ impl Table<'_> {
         }
         let seen = |path: &str| self.rank_of_file(path).map(|rank| (DType::F64, rank));
         match lo.stored.tables.found(path, seen) {
-            Some((_, rank)) if self.columns.is_empty() => rank.max(ndmin as usize),
+            Some((_, rank)) if self.columns.is_empty() => rank.max(self.ndmin as usize),
             _ => 2,
         }
     }
@@ -256,11 +250,11 @@ impl Table<'_> {
         let text = std::fs::read_to_string(path).ok()?;
         let (mut rows, mut columns) = (0, 0);
         for line in text.lines().skip(self.skiprows as usize) {
-            let line = match self.comments {
+            let line = match &*self.comments {
                 "" => line,
                 mark => line.split(mark).next().unwrap_or_default(),
             };
-            let fields = match self.delimiter {
+            let fields = match &*self.delimiter {
                 "" => line.split_whitespace().count(),
                 _ if line.is_empty() => 0,
                 delimiter => line.split(delimiter).count(),

@@ -459,3 +459,16 @@ for key in [str(i) for i in range(300)]:
 # !         print(config[key])
 # !               ^^^^^^^^^^^
 # !     help: use constant keys, a loop over the dict, or values of one type
+# ----
+import itertools
+
+numbers = iter(itertools.count(5))
+print(issubclass(3, int))
+# ! example.py:3:1: error: an endless iterator cannot be held by a variable
+# !     numbers = iter(itertools.count(5))
+# !     ^^^^^^^
+# !     help: go over it at once (`for i in itertools.count():`), or count in a variable of your own
+# ! example.py:4:7: error: issubclass() takes classes of the program or of exceptions here
+# !     print(issubclass(3, int))
+# !           ^^^^^^^^^^^^^^^^^^
+# !     help: use isinstance()
