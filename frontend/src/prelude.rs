@@ -21,6 +21,7 @@ macro_rules! parts {
 const FILES: &[Part] = parts![
     "numpy": "archives.py",
     "collections": "collections.py",
+    "itertools": "itertools.py",
     "objects": "objects.py",
     "numpy": "arrange.py",
     "numpy": "bits.py",

@@ -129,7 +129,7 @@ pub enum Ty {
     Static(Static),
     /// A function and what it holds.
     Callable(Code, Vec<Ty>),
-    /// One of several functions (in order of their text, at least two), which one is known at run time.
+    /// One of several functions, or instances of several classes (in order of their text, at least two); which is known at run time.
     OneOf(Vec<Ty>),
     /// A variable that functions share, by the place where it is made; what it holds is kept with the module's variables.
     Cell(Arc<str>),
@@ -260,14 +260,16 @@ pub fn join(left: &Ty, right: &Ty) -> Option<Ty> {
         {
             object.clone()
         }
-        (Ty::Heap(a), Ty::Heap(b)) => return a.unify(b).then(|| Ty::Heap(a.clone())),
+        (Ty::Heap(a), Ty::Heap(b)) if a.kind() == b.kind() || !(is_instance(left) && is_instance(right)) => {
+            return a.unify(b).then(|| Ty::Heap(a.clone()));
+        }
         (Ty::Record(a), Ty::Record(b)) if a.iter().map(|(name, _)| name).eq(b.iter().map(|(name, _)| name)) => {
             let joined = a.iter().zip(b).map(|((name, x), (_, y))| Some((name.clone(), join(x, y)?)));
             Ty::Record(joined.collect::<Option<_>>()?)
         }
         (Ty::Range(_), Ty::Range(_)) => Ty::Range(None),
         (Ty::Iterable(a, view), Ty::Iterable(b, other)) if view == other && a.unify(b) => left.clone(),
-        (a, b) if is_function(a) && is_function(b) => join_functions(a, b)?,
+        (a, b) if (is_function(a) || is_instance(a)) && (is_function(b) || is_instance(b)) => join_choices(a, b)?,
         (Ty::Named(x, a), Ty::Named(y, b)) if x == y => Ty::Named(x, join_lists(a, b)?),
         _ => return None,
     })
@@ -284,8 +286,8 @@ fn join_known_lists(a: &Types, b: &Types) -> Option<Ty> {
     origin.demote().then_some(Ty::Unknown)
 }
 
-/// Most functions that one variable may hold.
-const MAX_FUNCTIONS: usize = 32;
+/// Most functions, or classes of instances, that one variable may hold.
+const MAX_CHOICES: usize = 32;
 
 /// Whether values of a type are functions, classes or the like.
 pub fn is_function(ty: &Ty) -> bool {
@@ -305,7 +307,12 @@ pub fn same_function(a: &Ty, b: &Ty) -> bool {
     }
 }
 
-fn join_functions(a: &Ty, b: &Ty) -> Option<Ty> {
+/// Whether values of a type are instances of one class of the program.
+fn is_instance(ty: &Ty) -> bool {
+    matches!(ty, Ty::Heap(site) if matches!(site.kind(), Kind::Class(_)))
+}
+
+fn join_choices(a: &Ty, b: &Ty) -> Option<Ty> {
     let mut options: Vec<Ty> = Vec::new();
     let parts = |ty: &Ty| if let Ty::OneOf(options) = ty { options.clone() } else { vec![ty.clone()] };
     for ty in parts(a).into_iter().chain(parts(b)) {
@@ -322,7 +329,7 @@ fn join_functions(a: &Ty, b: &Ty) -> Option<Ty> {
     options.sort_by_key(|option| format!("{option:?}"));
     match options.len() {
         1 => options.pop(),
-        count => (count <= MAX_FUNCTIONS).then_some(Ty::OneOf(options)),
+        count => (count <= MAX_CHOICES).then_some(Ty::OneOf(options)),
     }
 }
 
@@ -419,6 +426,9 @@ impl fmt::Display for Ty {
             Ty::Option(Absent::None, inner) => write!(out, "{inner} | None"),
             Ty::Option(Absent::Unbound, inner) => write!(out, "{inner} | unbound"),
             Ty::Static(Static::Path(path)) => write!(out, "{path}"),
+            Ty::OneOf(options) if options.iter().any(is_instance) => {
+                write!(out, "{}", options.iter().map(Ty::to_string).collect::<Vec<_>>().join(" | "))
+            }
             Ty::Static(Static::Function(_)) | Ty::Callable(..) | Ty::OneOf(_) => write!(out, "function"),
             Ty::Static(Static::Class(_)) => write!(out, "class"),
             Ty::Range(_) => write!(out, "range"),

@@ -267,7 +267,7 @@ pub enum Val {
     },
     Static(Static),
     Callable(Rc<Callable>),
-    /// One of several functions, by its place.
+    /// One of several functions, or instances of several classes, by its place.
     OneOf {
         which: Value,
         options: Rc<[Val]>,
@@ -369,7 +369,8 @@ impl Val {
             Val::Iter(_) => "an iterator".into(),
             Val::Argv(_) => "a list of program arguments".into(),
             Val::Ellipsis => "`...`".into(),
-            Val::Static(Static::Function(_)) | Val::Callable(_) | Val::OneOf { .. } => "a function".into(),
+            Val::Static(Static::Function(_)) | Val::Callable(_) => "a function".into(),
+            Val::OneOf { options, .. } if !matches!(**options, [Val::Heap(..), ..]) => "a function".into(),
             Val::Record(_) => "a dict of keyword arguments".into(),
             Val::Static(Static::Module(_)) => "a module".into(),
             other => other.ty().map_or("a value".into(), |ty| ty.to_string()),

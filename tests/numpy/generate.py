@@ -20,6 +20,14 @@ def show(label, x):
     x = np.asarray(x)
     print(label, x.dtype, x.shape, x.ravel())
 
+
+def layout(label, x):
+    x = np.asarray(x)
+    if x.ndim > 1 and x.size > 1:
+        line = x.reshape(-1)
+        line[:1] = line[:1] == 0
+        print("reshape gives a view" if x.reshape(-1)[0] == line[0] else "reshape gives a copy")
+
 '''
 
 # What stands for a placeholder: kinds of arrays, by element type, rank, emptiness, strides and special values.
@@ -84,6 +92,10 @@ INPUTS["C"] = [
 ]
 INPUTS["N"] = [item for pair in zip(INPUTS["F"], INPUTS["I"]) for item in pair]
 INPUTS["A"] = INPUTS["N"][:4] + INPUTS["B"][:2] + INPUTS["N"][4:]
+# Fresh arrays here, views of odd layout in NumPy: what is written to a `reshape` of them shows where NumPy's would not.
+OTHER_LAYOUT = {
+    "broadcast_to", "broadcast_arrays", "copy", "sliding_window_view", "real", "imag", "ndarray.real", "ndarray.imag",
+}
 VARIANTS = 4
 ROWS_OF_PROGRAM = 24
 
@@ -123,10 +135,10 @@ def case(label, text):
     except Exception as error:
         return None, f"{label}: {type(error).__name__}: {error}"
     value = scope["r"]
-    if isinstance(value, (tuple, list)):
-        lines += [f'show("{label}.{k}", r[{k}])' for k in range(len(value))]
-    else:
-        lines.append(f'show("{label}", r)')
+    results = [(f"{label}.{k}", f"r[{k}]") for k in range(len(value))] if isinstance(value, (tuple, list)) else [(label, "r")]
+    lines += [f'show("{name}", {result})' for name, result in results]
+    if label.split("#")[0] not in OTHER_LAYOUT:
+        lines += [f'layout("{name}", {result})' for name, result in results]
     name = "case_" + "".join(c if c.isalnum() else "_" for c in label)
     body = "".join(f"    {line}\n" for line in lines)
     return f"\ndef {name}():\n{body}\n\n{name}()\n", None

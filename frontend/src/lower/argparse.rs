@@ -82,7 +82,10 @@ impl<'a> Lowerer<'a> {
         let number: usize = number.parse().ok().filter(|number| *number < self.parsers.len())?;
         Some(match method {
             "add_argument" => self.add_argument(number, &given, span),
-            "parse_args" if given.positional.is_empty() && given.named.is_empty() => self.parse_args(number, span),
+            "parse_args" => {
+                let words = given.get("args").or(given.positional.first()).cloned().unwrap_or(Val::None);
+                self.given_words(words, span).and_then(|words| self.parse_args(number, words, span))
+            }
             _ => {
                 let message = format!("`{method}` of a parser is not supported");
                 self.fail(span, message, "use `add_argument` and `parse_args()`")
@@ -182,9 +185,25 @@ impl<'a> Lowerer<'a> {
         }
     }
 
-    fn parse_args(&mut self, number: usize, span: Span) -> Res<Val> {
+    /// The words that are read instead of the program's own: their number, then each after a separator.
+    fn given_words(&mut self, words: Val, span: Span) -> Res<Value> {
+        let words = self.present(words, None, span)?;
+        if let Val::None | Val::Argv(1) = words {
+            return Ok(self.text_constant(""));
+        }
+        let separator = Repr::Const("\u{1f}".into());
+        let count = self.length(&words, span)?;
+        let count = self.str_of(&Val::Scalar(count), span)?;
+        let Val::Str(joined) = self.call_text_method(separator.clone(), "join", vec![words], span)? else {
+            return Err(super::emit::Stop::Reported);
+        };
+        let all = self.concat(vec![count, separator, joined]);
+        Ok(self.text_value(&all))
+    }
+
+    fn parse_args(&mut self, number: usize, words: Value, span: Span) -> Res<Val> {
         let id = format!("%args{number}");
-        let mut texts = vec![id.clone()];
+        let mut texts = Vec::new();
         let parser = &self.parsers[number];
         texts.push(parser.head.join("\u{1f}"));
         let mut wanted = Vec::new();
@@ -200,7 +219,8 @@ impl<'a> Lowerer<'a> {
                 argument.default.clone(),
             ));
         }
-        let operands: Vec<Value> = texts.iter().map(|text| self.text_constant(text)).collect();
+        let mut operands = vec![self.text_constant(&id), words];
+        operands.extend(texts.iter().map(|text| self.text_constant(text)).collect::<Vec<_>>());
         self.std_world("argparse", &operands, Type::I64);
         let mut fields: Vec<(Rc<str>, Val)> = Vec::new();
         for (dest, action, kind, several, required, default) in wanted {

@@ -155,6 +155,7 @@ impl<'a> Lowerer<'a> {
 
     fn return_stmt(&mut self, stmt: &'a Stmt, value: Option<&'a Expr>) {
         let val = value.map_or(Val::None, |expr| self.expr(expr));
+        let val = self.held_iterator(val, stmt.span);
         let val = self.bound(val);
         if val.ty().is_none() {
             self.report(

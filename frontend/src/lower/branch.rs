@@ -76,7 +76,7 @@ impl<'a> Lowerer<'a> {
     }
 
     /// After a test such as `x is None`: in the branch where `x` has a value it is that value.
-    pub fn narrow(&mut self, test: &Expr, holds: bool) {
+    pub fn narrow(&mut self, test: &'a Expr, holds: bool) {
         let (name, is_none) = match &test.kind {
             ExprKind::Unary(crate::ast::UnaryOp::Not, inner) => return self.narrow(inner, !holds),
             ExprKind::Logical(crate::ast::Logical::And, parts) if holds => {
@@ -93,6 +93,7 @@ impl<'a> Lowerer<'a> {
                 },
                 _ => return,
             },
+            ExprKind::Call(callee, args) => return self.narrow_to_class(callee, args, holds),
             _ => return,
         };
         if let Some(Val::Option { absent: Absent::None, inner, .. }) = self.frame.env.get(name).cloned() {

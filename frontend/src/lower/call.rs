@@ -112,7 +112,11 @@ impl<'a> Lowerer<'a> {
             if !matches!(base_val, Val::Static(Static::Path(_) | Static::Module(_))) {
                 let passed = self.arguments(args)?;
                 let base_val = self.present(base_val, None, base.span)?;
+                let several = matches!(base_val, Val::OneOf { .. });
                 return self.over_kinds_of(base_val, &passed, span, &mut |this, val, passed| {
+                    if several {
+                        this.raise_where_missing(&val, name)?;
+                    }
                     this.method(val, base, name, passed, span)
                 });
             }
@@ -302,8 +306,7 @@ impl<'a> Lowerer<'a> {
         let iter = self.iter_of(rows.clone(), span)?;
         let Val::Heap(site, _) = rows else { return self.refuse_star(span) };
         let Ty::Tuple(types) = site.part(0) else {
-            let help = "write `[[row[i] for row in rows] for i in range(n)]`";
-            return self.fail(span, "the rows of this `zip(*rows)` are no tuples of one length", help);
+            return self.call_prelude("itertools._method_zip", vec![rows.clone()], span);
         };
         let mut columns = Vec::new();
         for at in 0..types.len() {

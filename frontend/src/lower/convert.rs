@@ -264,6 +264,14 @@ impl Lowerer<'_> {
         Some((op.clone(), name))
     }
 
+    /// The same elements, lying one after the other when they are referred to.
+    pub fn packed(&mut self, tensor: Value) -> Value {
+        match self.scattered_part(tensor) {
+            Some(_) => self.op("physl.copy", &[tensor], Type::Tensor(self.tensor_type(tensor))),
+            None => tensor,
+        }
+    }
+
     /// A reference of exactly this type; the array's extents are at least as well known.
     fn reference_as(&mut self, array: &Array, target: &TensorType) -> Value {
         let reference = self.reference(array);

@@ -78,6 +78,7 @@ impl<'a> Lowerer<'a> {
         vals.extend(held.iter().cloned());
         let mut passed = Vec::new();
         for val in vals {
+            let val = self.held_iterator(val, span);
             let val = self.bound(val);
             match val.ty() {
                 Some(Ty::Unknown) => return Err(super::emit::Stop::Reported),

@@ -1,8 +1,10 @@
 //! `itertools`: over items that are known one by one, and what can be found by position.
 
 use super::call::{Args, Row};
+use super::heap::place_in;
 use super::{Lowerer, Res};
 use crate::ast::BinOp;
+use crate::heap::Kind;
 use crate::types::Code;
 use crate::value::{Callable, Const, Iter, Scalar, Val};
 use std::rc::Rc;
@@ -14,6 +16,7 @@ pub const ROWS: &[Row] = &[
     Row { name: "itertools.combinations_with_replacement", params: "iterable, r", build: selections },
     Row { name: "itertools.permutations", params: "iterable, r=", build: selections },
     Row { name: "itertools.chain", params: "*iterables", build: chain },
+    Row { name: "itertools.chain.from_iterable", params: "iterable", build: chain_rows },
     Row { name: "itertools.accumulate", params: "iterable, func=, initial=", build: accumulate },
     Row { name: "itertools.count", params: "start=, step=", build: count },
     Row { name: "itertools.islice", params: "iterable, start, stop=, step=", build: slice },
@@ -21,6 +24,9 @@ pub const ROWS: &[Row] = &[
     Row { name: "itertools.pairwise", params: "iterable", build: pairwise },
     Row { name: "itertools.starmap", params: "function, iterable", build: star_map },
 ];
+
+/// Which of the places at a call.
+const PREPARED: u64 = 7;
 
 /// Most tuples that are written out.
 const MOST: usize = 4096;
@@ -45,8 +51,8 @@ fn product<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 /// Combinations and permutations of known items.
 fn selections<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let Some(items) = lowerer.items_of(args.val(0), args.span)? else {
-        let help = "write nested loops: `for i in range(n): for j in range(i + 1, n): ...`";
-        return lowerer.fail(args.span, "the number of items is not known at compile time", help);
+        let size = lowerer.const_arg(args, 1)?.map_or(Val::None, Val::int);
+        return by_prelude(lowerer, args, Some(0), vec![args.val(0), size]);
     };
     let size = match lowerer.const_arg(args, 1)? {
         None => items.len(),
@@ -56,10 +62,24 @@ fn selections<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let mut found = Vec::new();
     select(args.name, items.len(), size, &mut chosen, &mut found);
     if found.len() > MOST {
-        return lowerer.fail(args.span, "these are too many selections to write out", "write nested loops");
+        return by_prelude(lowerer, args, Some(0), vec![args.val(0), Val::int(size as i64)]);
     }
     let tuple = |places: &Vec<usize>| Val::Tuple(places.iter().map(|at| items[*at].clone()).collect());
     Ok(Val::List(found.iter().map(tuple).collect()))
+}
+
+/// What the prelude makes of items whose number is not known; the argument at `listed` becomes a list.
+fn by_prelude<'a>(
+    lowerer: &mut Lowerer<'a>,
+    args: &Args<'a>,
+    listed: Option<usize>,
+    mut vals: Vec<Val>,
+) -> Res<Val> {
+    if let Some(at) = listed {
+        vals[at] = lowerer.made_of(place_in(args.span, PREPARED), Kind::List, Some(vals[at].clone()), args.span)?;
+    }
+    let name = args.name.rsplit('.').next().unwrap_or(args.name);
+    lowerer.call_prelude(&format!("itertools._method_{name}"), vals, args.span)
 }
 
 /// The places of each selection, in Python's order; one too many says that there are too many.
@@ -87,23 +107,41 @@ fn select(kind: &str, count: usize, size: usize, chosen: &mut Vec<usize>, found:
 }
 
 fn chain<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let mut all = Vec::new();
-    for val in args.rest() {
-        match lowerer.items_of(val.clone(), args.span)? {
-            Some(items) => all.extend(items),
-            None => {
-                let help = "write one loop after the other, or use `np.concatenate`";
-                return lowerer.fail(args.span, "the number of items is not known at compile time", help);
-            }
-        }
+    chained(lowerer, args, args.rest())
+}
+
+/// `chain.from_iterable(rows)`.
+fn chain_rows<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    match lowerer.items_of(args.val(0), args.span)? {
+        Some(rows) => chained(lowerer, args, &rows),
+        None => by_prelude(lowerer, args, None, vec![args.val(0)]),
     }
-    Ok(Val::List(all.into()))
+}
+
+/// The items of some things to go over, one after the other.
+fn chained<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>, parts: &[Val]) -> Res<Val> {
+    let mut known = Some(Vec::new());
+    for val in parts {
+        let items = lowerer.items_of(val.clone(), args.span)?;
+        known = known.zip(items).map(|(known, items)| [known, items].concat());
+    }
+    if let Some(items) = known {
+        return Ok(Val::List(items.into()));
+    }
+    let site = lowerer.site(place_in(args.span, PREPARED), Kind::List);
+    let all = lowerer.new_object(&site, "list", &[]);
+    let Val::Heap(_, object) = all else { return Ok(Val::Unknown) };
+    for val in parts {
+        let items = lowerer.as_list_like(&site, val, args.span)?;
+        lowerer.table_do(object, "extend", &[items]);
+    }
+    Ok(Val::Iter(Rc::new(Iter::Rows(site, object))))
 }
 
 fn accumulate<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let Some(items) = lowerer.items_of(args.val(0), args.span)? else {
-        let help = "use `np.cumsum`, or a loop";
-        return lowerer.fail(args.span, "the number of items is not known at compile time", help);
+        let vals = (0..3).map(|at| args.val(at)).collect();
+        return by_prelude(lowerer, args, Some(0), vals);
     };
     let mut sums: Vec<Val> = args.get(2).cloned().into_iter().collect();
     for item in items {
@@ -142,11 +180,13 @@ fn slice<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         let places = (start.min(end)..end).step_by(usize::try_from(step).unwrap_or(1).max(1));
         return Ok(Val::List(places.map(|at| items[at].clone()).collect()));
     }
-    let Iter::Range { start: first, stop: last, step: unit } = &iter else {
-        return lowerer.fail(args.span, "islice() of this is not supported", "slice it: `a[start:stop]`");
+    let unit = match &iter {
+        Iter::Range { step: unit, .. } => unit.known().and_then(Const::as_i64).filter(|unit| *unit > 0 && step > 0),
+        _ => None,
     };
-    let Some(unit) = unit.known().and_then(Const::as_i64).filter(|unit| *unit > 0 && step > 0) else {
-        return lowerer.fail(args.span, "islice() of a range that goes down is not supported", "slice the range");
+    let (Some(unit), Iter::Range { start: first, stop: last, .. }) = (unit, &iter) else {
+        let vals = vec![args.val(0), Val::Scalar(start), Val::Scalar(stop), Val::int(step)];
+        return by_prelude(lowerer, args, None, vals);
     };
     let offset = lowerer.int_times(&start, &Scalar::int(unit));
     let low = lowerer.int_plus(first, &offset);
@@ -175,8 +215,7 @@ fn repeat<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 
 fn pairwise<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let Some(items) = lowerer.items_of(args.val(0), args.span)? else {
-        let help = "use `zip(a[:-1], a[1:])`";
-        return lowerer.fail(args.span, "the number of items is not known at compile time", help);
+        return by_prelude(lowerer, args, Some(0), vec![args.val(0)]);
     };
     let pairs = items.windows(2).map(|pair| Val::Tuple(pair.into()));
     Ok(Val::List(pairs.collect()))
@@ -184,7 +223,7 @@ fn pairwise<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 
 fn star_map<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let Some(items) = lowerer.items_of(args.val(1), args.span)? else {
-        return lowerer.fail(args.span, "the number of items is not known at compile time", "write a loop");
+        return by_prelude(lowerer, args, Some(1), vec![args.val(0), args.val(1)]);
     };
     let mut out = Vec::new();
     for item in items {

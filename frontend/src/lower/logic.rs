@@ -107,7 +107,7 @@ impl<'a> Lowerer<'a> {
             Val::None | Val::Unbound => Repr::Const(false),
             Val::Scalar(scalar) => self.truth_of_scalar(&scalar),
             Val::Mixed { num, value, .. } => self.truth_of_scalar(&Scalar::of(num, value)),
-            Val::Either { .. } => {
+            Val::Either { .. } | Val::OneOf { .. } => {
                 let truth = self.over_kinds(&[val], span, &mut |this, vals| {
                     let truth = this.truth_of(vals[0].clone(), span);
                     Ok(this.flag_val(truth))
@@ -144,9 +144,7 @@ impl<'a> Lowerer<'a> {
                 );
                 self.val_flag(&val)
             }
-            Val::Static(_) | Val::Callable(_) | Val::OneOf { .. } | Val::Cell(_) | Val::Iter(_) | Val::Ellipsis => {
-                Repr::Const(true)
-            }
+            Val::Static(_) | Val::Callable(_) | Val::Cell(_) | Val::Iter(_) | Val::Ellipsis => Repr::Const(true),
             Val::Record(fields) => Repr::Const(!fields.is_empty()),
             Val::Argv(_) => {
                 let length = self.length(&val, span)?;
@@ -262,7 +260,7 @@ impl<'a> Lowerer<'a> {
     fn unnarrow(&mut self, saved: &super::Env, expr: &Expr) {
         let bound = crate::scope::walk::bound_in(expr);
         for (name, old) in saved {
-            if !bound.contains(name) && matches!(old, Val::Option { .. }) {
+            if !bound.contains(name) && matches!(old, Val::Option { .. } | Val::OneOf { .. }) {
                 self.frame.env.insert(name.clone(), old.clone());
             }
         }

@@ -17,13 +17,13 @@ impl<'a> Lowerer<'a> {
             return found;
         }
         let val = self.need(base)?;
-        self.over_kinds(&[val], span, &mut |this, vals| this.attribute_of(&vals[0], name, span))
+        self.over_attribute(val, name, span, &mut |this, val| this.attribute_of(val, name, span))
     }
 
     /// `val.name`.
     pub fn attribute_by_name(&mut self, val: Val, name: &str, span: Span) -> Res<Val> {
         let name: Name = name.into();
-        self.over_kinds(&[val], span, &mut |this, vals| this.attribute_of(&vals[0], &name, span))
+        self.over_attribute(val, &name, span, &mut |this, val| this.attribute_of(val, &name, span))
     }
 
     pub fn attribute_of(&mut self, val: &Val, name: &Name, span: Span) -> Res<Val> {

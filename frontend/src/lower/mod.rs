@@ -60,6 +60,7 @@ pub mod scalar;
 mod sequence;
 pub mod slices;
 mod sorting;
+mod spread;
 pub mod stdlib;
 mod store;
 pub mod stored;

@@ -13,6 +13,8 @@ struct Slots {
     rest: Vec<Val>,
     /// What `**kwargs` collects.
     keywords: Vec<(Name, Val)>,
+    /// Arguments whose number is not known, the place they stand at, and the parameters that take them.
+    star: Option<(Val, Span, Vec<usize>)>,
 }
 
 impl<'a> Lowerer<'a> {
@@ -24,7 +26,7 @@ impl<'a> Lowerer<'a> {
         held: &[(Name, Val)],
         span: Span,
     ) -> Res<Vec<Val>> {
-        let mut slots = Slots { vals: vec![None; def.params.len()], rest: Vec::new(), keywords: Vec::new() };
+        let mut slots = Slots { vals: vec![None; def.params.len()], rest: Vec::new(), keywords: Vec::new(), star: None };
         self.check_count_given(def, &args, span)?;
         let mut positional = def.params.iter().enumerate().filter(|(_, param)| is_positional(param));
         for arg in args {
@@ -35,15 +37,19 @@ impl<'a> Lowerer<'a> {
                 },
                 Some(name) if &**name == super::call::STAR => {
                     let rest = def.params.iter().position(|param| param.kind == ParamKind::Rest);
-                    let Some(rest) = rest.filter(|_| positional.clone().next().is_none() && slots.rest.is_empty())
-                    else {
-                        return self.refuse_star(arg.span);
-                    };
-                    slots.vals[rest] = Some(arg.val);
+                    let left: Vec<usize> = positional.by_ref().map(|(slot, _)| slot).collect();
+                    match rest {
+                        Some(rest) if left.is_empty() && slots.rest.is_empty() => slots.vals[rest] = Some(arg.val),
+                        None if slots.star.is_none() && !left.is_empty() => {
+                            slots.star = Some((arg.val, arg.span, left));
+                        }
+                        _ => return self.refuse_star(arg.span),
+                    }
                 }
                 Some(name) => self.bind_keyword(def, &mut slots, name.clone(), arg)?,
             }
         }
+        self.spread_star(def, &mut slots, held)?;
         self.check_missing(def, &slots, held, span)?;
         let mut vals = Vec::new();
         for (slot, param) in def.params.iter().enumerate() {
@@ -56,6 +62,25 @@ impl<'a> Lowerer<'a> {
             });
         }
         Ok(vals)
+    }
+
+    /// Gives parameters their items of a star.
+    fn spread_star(&mut self, def: &'a Function, slots: &mut Slots, held: &[(Name, Val)]) -> Res<()> {
+        let Some((star, span, places)) = slots.star.take() else { return Ok(()) };
+        let message = format!("{}() got another number of positional arguments than it takes", def.name);
+        self.check_spread(&star, places.len(), &message);
+        for (at, slot) in places.into_iter().enumerate() {
+            if slots.vals[slot].is_some() {
+                continue;
+            }
+            let param = &def.params[slot];
+            let default = match param.default.is_some() || held.iter().any(|(name, _)| *name == param.name) {
+                true => Some(self.default_of(def, param, held)?),
+                false => None,
+            };
+            slots.vals[slot] = Some(self.spread(&star, at, default, &message, span));
+        }
+        Ok(())
     }
 
     fn bind_keyword(&mut self, def: &'a Function, slots: &mut Slots, name: Name, arg: Passed) -> Res<()> {

@@ -15,6 +15,10 @@ impl<'a> Lowerer<'a> {
             return found;
         }
         match self.need(base)? {
+            val @ Val::OneOf { .. } => {
+                let index = self.need(index)?;
+                self.over_kinds(&[val], span, &mut |this, vals| this.item_by_value(&vals[0], &index, span))
+            }
             Val::Array(array) => {
                 let items = self.index_items(index)?;
                 self.read_items(&array, &items, span)

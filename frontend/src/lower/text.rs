@@ -20,7 +20,9 @@ impl<'a> Lowerer<'a> {
         match val {
             Val::Str(text) => Ok(text.clone()),
             Val::Exception(caught) => Ok(self.exception_part(caught.record, "text")),
-            Val::Either { .. } => self.text_over_kinds(val, span, &mut |this, val| this.str_of(val, span)),
+            Val::Either { .. } | Val::OneOf { .. } => {
+                self.text_over_kinds(val, span, &mut |this, val| this.str_of(val, span))
+            }
             Val::Scalar(scalar) => Ok(self.text_of_scalar(scalar, "physl.to_str")),
             Val::Array(array) => {
                 let value = if array.form == Form::Scalar {
@@ -44,7 +46,9 @@ impl<'a> Lowerer<'a> {
         match val {
             Val::None => Ok(Repr::Const("None".into())),
             Val::Exception(caught) => Ok(self.exception_part(caught.record, "repr")),
-            Val::Either { .. } => self.text_over_kinds(val, span, &mut |this, val| this.repr_of(val, span)),
+            Val::Either { .. } | Val::OneOf { .. } => {
+                self.text_over_kinds(val, span, &mut |this, val| this.repr_of(val, span))
+            }
             Val::Scalar(scalar) => Ok(self.text_of_scalar(scalar, "physl.repr")),
             Val::Str(text) => {
                 let value = self.text_value(text);
@@ -60,6 +64,10 @@ impl<'a> Lowerer<'a> {
             }
             Val::Tuple(items) => self.items_text(items, "(", if items.len() == 1 { ",)" } else { ")" }, span),
             Val::List(items) => self.items_text(items, "[", "]", span),
+            Val::Record(fields) => {
+                let entries = fields.iter().map(|(name, item)| (name.clone(), item.clone())).collect();
+                self.entries_text(entries, span)
+            }
             Val::Heap(site, object) => self.object_text(val, &site.clone(), *object, span),
             Val::Named(named, items) if named.is_tuple => self.named_text(named, items, span),
             Val::Mixed { num, value, is_int } => {
@@ -303,7 +311,7 @@ impl<'a> Lowerer<'a> {
                 };
                 self.printable(&scalar, false)
             }
-            Val::Either { .. } => {
+            Val::Either { .. } | Val::OneOf { .. } => {
                 return self.text_over_kinds(val, span, &mut |this, val| this.format(val, spec, span));
             }
             Val::Mixed { num, value, is_int } => return self.format_mixed(*num, *value, is_int, spec, span),

@@ -10,7 +10,6 @@ use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Attr, TensorType};
 
 pub static ROWS: &[Row] = &[
-    Row { name: "numpy.argwhere", params: "a", build: argwhere },
     Row { name: "numpy.argsort", params: "a, axis=-1, kind=None, order=None, stable=None", build: argsort },
     Row { name: "numpy.sort", params: "a, axis=-1, kind=None, order=None, stable=None", build: sort },
     Row {
@@ -24,21 +23,6 @@ pub static ROWS: &[Row] = &[
     Row { name: "numpy.interp", params: "x, xp, fp, left=None, right=None", build: interp },
     Row { name: "numpy.isin", params: "element, test_elements", build: isin },
 ];
-
-fn coordinates(lo: &mut Lowerer, array: &Array) -> Vec<Array> {
-    let tensor = lo.tensor(array);
-    let ty = TensorType { elem: DType::I64, dims: vec![None] };
-    (0..array.ty.rank() as i64)
-        .map(|axis| tools::library(lo, "nonzero", &[tensor], ty.clone(), &[("axis", Attr::int(axis))]))
-        .collect()
-}
-
-fn argwhere<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let array = tools::at_least_1d(lo, args, 0)?;
-    let columns: Vec<_> = coordinates(lo, &array).iter().map(|array| array.value).collect();
-    let ty = TensorType { elem: DType::I64, dims: vec![None, Some(columns.len() as i64)] };
-    Ok(Val::Array(tools::library(lo, "stack", &columns, ty, &[("axis", Attr::int(1))])))
-}
 
 fn argsort<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let (line, axis) = sortable(lo, args)?;

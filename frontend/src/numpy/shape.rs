@@ -72,7 +72,7 @@ impl<'a> Lowerer<'a> {
     /// The array itself where its elements lie in row-major order, else a copy.
     pub fn contiguous(&mut self, array: &Array) -> Array {
         if array.form != Form::Ref {
-            return array.clone();
+            return Array { value: self.packed(array.value), ..array.clone() };
         }
         let value = self.op("physl.view_contiguous", &[array.value], Type::Ref(array.ty.clone()));
         Array { value, ..array.clone() }
@@ -138,8 +138,11 @@ fn flatten<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     lowerer.order_arg(args, 1)?;
     let array = lowerer.array_arg(args, 0)?;
     let flat = lowerer.flattened(&array);
-    if array.ty.rank() == 1 && array.form == Form::Ref {
-        let value = lowerer.op("physl.copy", &[flat.value], Type::Tensor(flat.ty.clone()));
+    if array.ty.rank() == 1 {
+        let value = match array.form {
+            Form::Ref => lowerer.op("physl.copy", &[flat.value], Type::Tensor(flat.ty.clone())),
+            _ => lowerer.packed(flat.value),
+        };
         return Ok(lowerer.fresh(value));
     }
     Ok(Val::Array(flat))

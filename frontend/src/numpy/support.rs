@@ -135,10 +135,12 @@ impl<'a> Lowerer<'a> {
             other => {
                 let array = self.array_of(other, span)?;
                 let tensor = self.tensor(&array);
-                let value = if array.ty.elem == dtype && array.form == Form::Ref {
-                    self.op("physl.copy", &[tensor], Type::Tensor(array.ty.clone()))
-                } else {
-                    self.cast_tensor(tensor, dtype)
+                let value = match array.ty.elem == dtype {
+                    true if array.form == Form::Ref => {
+                        self.op("physl.copy", &[tensor], Type::Tensor(array.ty.clone()))
+                    }
+                    true => self.packed(tensor),
+                    false => self.cast_tensor(tensor, dtype),
                 };
                 let form = if array.form == Form::Scalar { Form::Scalar } else { Form::Tensor };
                 Ok(Val::Array(Array { ty: array.ty.with_elem(dtype), value, form }))

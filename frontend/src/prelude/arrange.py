@@ -82,12 +82,11 @@ def vander(x, N=None, increasing=False):
     """Powers of the items as columns."""
     x = np.asarray(x)
     count = x.size if N is None else N
-    powers = np.ones((x.size, count), dtype=np.promote_types(x.dtype, np.int64))
+    made = np.ones((x.size, count), dtype=np.promote_types(x.dtype, np.int64))
+    powers = made if increasing else made[:, ::-1]
     for k in range(1, count):
         powers[:, k] = powers[:, k - 1] * x
-    if increasing:
-        return powers
-    return powers[:, ::-1]
+    return made
 
 
 def trim_zeros(filt, trim="fb"):
@@ -302,7 +301,7 @@ def insert(arr, obj, values, axis: static = None):
         out[:at] = moved[:at]
         out[at : at + count] = block
         out[at + count :] = moved[at:]
-        return np.moveaxis(out, 0, k)
+        return np.ascontiguousarray(np.moveaxis(out, 0, k))
     block = np.moveaxis(np.broadcast_to(given, a.shape[:k] + (places.size,) + a.shape[k + 1 :]), k, 0)
     out = np.empty((n + places.size,) + moved.shape[1:], dtype=a.dtype)
     order = np.argsort(places, kind="stable")
@@ -316,7 +315,7 @@ def insert(arr, obj, values, axis: static = None):
         if not taken[i]:
             out[i] = moved[source]
             source += 1
-    return np.moveaxis(out, 0, k)
+    return np.ascontiguousarray(np.moveaxis(out, 0, k))
 
 
 def _row(values):
@@ -370,13 +369,13 @@ def _pair(width, k: static, n: static):
 
 
 def _bordered(a, k: static, before, after, low, high):
-    moved = np.moveaxis(a, k, 0)
-    n = moved.shape[0]
-    out = np.zeros((before + n + after,) + moved.shape[1:], dtype=a.dtype)
-    out[:before] = np.asarray(low).astype(a.dtype)
-    out[before : before + n] = moved
-    out[before + n :] = np.asarray(high).astype(a.dtype)
-    return np.moveaxis(out, 0, k)
+    n = a.shape[k]
+    out = np.zeros(a.shape[:k] + (before + n + after,) + a.shape[k + 1 :], dtype=a.dtype)
+    moved = np.moveaxis(out, k, 0)
+    moved[:before] = np.asarray(low).astype(a.dtype)
+    moved[before : before + n] = np.moveaxis(a, k, 0)
+    moved[before + n :] = np.asarray(high).astype(a.dtype)
+    return out
 
 
 def _sources(n, before, after, mode):
@@ -406,7 +405,7 @@ def _ramped(a, k: static, before, after, low, high):
     for i in range(after):
         ramp = high + (moved[n - 1] - high) * (i / after)
         out[before + n + after - 1 - i] = np.trunc(ramp).astype(a.dtype) if a.dtype.kind in "iu" else np.asarray(ramp).astype(a.dtype)
-    return np.moveaxis(out, 0, k)
+    return np.ascontiguousarray(np.moveaxis(out, 0, k))
 
 
 def _summarised(a, k: static, before, after, mode):

@@ -8,7 +8,7 @@ def argwhere(a):
     a = np.asarray(a)
     if a.ndim == 0:
         return np.zeros((1 if a != 0 else 0, 0), dtype=np.int64)
-    return np.stack(np.nonzero(a), axis=1)
+    return np.stack(np.nonzero(a)).T
 
 
 def extract(condition, arr):

@@ -206,7 +206,7 @@ def _medians(a, axis: static, keepdims, skip, out):
         if n == 0 or (n < line.size and not skip):
             result[r] = np.nan
         elif n % 2 == 1:
-            result[r] = line[n // 2]
+            result[r] = line[n // 2] + 0.0
         else:
             result[r] = np.mean(line[n // 2 - 1 : n // 2 + 1])
     shape = kept if keepdims else lead
@@ -377,7 +377,8 @@ def histogram2d(x, y, bins=10, range=None, density=None, weights=None):
     else:
         x_edges = _axis_edges(x, bins, x_range)
         y_edges = _axis_edges(y, bins, y_range)
-    counts = np.zeros((x_edges.size - 1, y_edges.size - 1))
+    # As in NumPy the counts are the inner part of a larger array, with cells for what lies outside.
+    counts = np.zeros((x_edges.size + 1, y_edges.size + 1))[1:-1, 1:-1]
     rows = _bin_of(x, x_edges)
     columns = _bin_of(y, y_edges)
     for i in np.arange(x.size):

@@ -74,7 +74,7 @@ def _ufunc_accumulate(f, array, axis: static = 0, dtype=None, out=None):
         result[i] = f(result[i - 1], moved[i])
     result = np.moveaxis(result, 0, axis)
     if out is None:
-        return result
+        return np.ascontiguousarray(result)
     out[...] = result
     return out
 

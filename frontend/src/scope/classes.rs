@@ -22,6 +22,8 @@ pub struct Traits {
     pub frozen: bool,
     pub order: bool,
     pub eq: bool,
+    /// It has no instances while methods of it are abstract.
+    pub is_abstract: bool,
 }
 
 /// A class and its names.
@@ -53,7 +55,7 @@ impl<'a> Program<'a> {
         };
         for base in &def.bases {
             if let ExprKind::Name(name) = &base.kind
-                && !matches!(&**name, "object" | "NamedTuple")
+                && !matches!(&**name, "object" | "NamedTuple" | "ABC")
             {
                 info.base = Some(name.clone());
             }
@@ -117,7 +119,8 @@ pub fn last_name(expr: &Expr) -> Option<&str> {
 }
 
 fn traits_of(def: &Class) -> Traits {
-    let mut traits = Traits::default();
+    let is_abstract = def.bases.iter().any(|base| last_name(base) == Some("ABC"));
+    let mut traits = Traits { is_abstract, ..Traits::default() };
     for decorator in &def.decorators {
         let (callee, args): (&Expr, &[Arg]) = match &decorator.kind {
             ExprKind::Call(callee, args) => (callee, args),
@@ -132,14 +135,14 @@ fn traits_of(def: &Class) -> Traits {
         };
         traits = Traits {
             is_data: true,
-            is_tuple: false,
             frozen: flag("frozen", false),
             order: flag("order", false),
             eq: flag("eq", true),
+            ..traits
         };
     }
     if def.bases.iter().any(|base| last_name(base) == Some("NamedTuple")) {
-        traits = Traits { is_data: true, is_tuple: true, frozen: true, order: true, eq: true };
+        traits = Traits { is_data: true, is_tuple: true, frozen: true, order: true, eq: true, ..traits };
     }
     traits
 }

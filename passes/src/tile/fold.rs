@@ -100,14 +100,14 @@ impl Nest<'_, '_> {
         combined.ok_or_else(|| self.wrong(self.task.op, &format!("folds {} with {name}", elem.numpy_name())))
     }
 
-    /// What leaves every value as it is; a sum of floats starts at -0.0, since 0.0 would turn -0.0 into 0.0.
+    /// What a fold starts at; sums start at 0.0, so that a sum of -0.0 alone is 0.0 as in NumPy.
     pub fn identity(&mut self) -> Built<Value> {
         let elem = self.task.output.elem;
         let fold = self.fold_kind();
         let Some(kind) = kind_of(elem) else { return Ok(self.complex_identity(fold, elem)) };
         if kind == Kind::Float {
             let value = match fold {
-                FoldKind::Sum | FoldKind::Any => -0.0,
+                FoldKind::Sum | FoldKind::Any => 0.0,
                 FoldKind::Prod | FoldKind::All => 1.0,
                 FoldKind::Max => f64::NEG_INFINITY,
                 FoldKind::Min => f64::INFINITY,
@@ -126,7 +126,7 @@ impl Nest<'_, '_> {
     fn complex_identity(&mut self, fold: FoldKind, elem: DType) -> Value {
         let part = if elem == DType::C64 { DType::F32 } else { DType::F64 };
         let (re, im) = match fold {
-            FoldKind::Sum | FoldKind::Any => (-0.0, -0.0),
+            FoldKind::Sum | FoldKind::Any => (0.0, 0.0),
             FoldKind::Prod | FoldKind::All => (1.0, 0.0),
             FoldKind::Max => (f64::NEG_INFINITY, f64::NEG_INFINITY),
             FoldKind::Min => (f64::INFINITY, f64::INFINITY),

@@ -32,9 +32,14 @@ impl<'a> Lowerer<'a> {
         let name = self.class_info(index).def.name.clone();
         let help = format!("the fields are ({})", fields.join(", "));
         let mut given: Vec<Option<Val>> = vec![None; fields.len()];
-        let mut next = 0;
+        let (mut next, mut star) = (0, None);
         for arg in args {
             let at = match &arg.name {
+                Some(word) if &**word == crate::lower::call::STAR && star.is_none() => {
+                    star = Some((arg.val, next, arg.span));
+                    next = fields.len();
+                    continue;
+                }
                 Some(field) => fields.iter().position(|known| known == field),
                 None => {
                     next += 1;
@@ -53,11 +58,22 @@ impl<'a> Lowerer<'a> {
             }
             given[at] = Some(arg.val);
         }
-        for (field, val) in fields.iter().zip(given) {
-            let val = match (val, self.class_value(index, field)) {
-                (Some(val), _) => val,
-                (None, Some((_, default))) => self.field_default(default, span)?,
-                (None, None) => {
+        let wrong = format!("{name}() got another number of arguments than it has fields");
+        if let Some((star, first, _)) = &star {
+            self.check_spread(star, fields.len() - first, &wrong);
+        }
+        for (at, (field, val)) in fields.iter().zip(given).enumerate() {
+            let default = match (&val, self.class_value(index, field)) {
+                (None, Some((_, default))) => Some(self.field_default(default, span)?),
+                _ => None,
+            };
+            let val = match (val, default, &star) {
+                (Some(val), ..) => val,
+                (None, default, Some((star, first, span))) if at >= *first => {
+                    self.spread(star, at - first, default, &wrong, *span)
+                }
+                (None, Some(default), _) => default,
+                (None, None, _) => {
                     return self.fail(
                         span,
                         format!("{name}() missing 1 required positional argument: '{field}'"),

@@ -187,6 +187,7 @@ impl<'a> Lowerer<'a> {
         }
         let site = self.class_site(index);
         let traits = self.class_info(index).traits;
+        self.refuse_abstract(index)?;
         if traits.is_data {
             for field in self.data_fields(index) {
                 site.make_field(&field);
@@ -217,6 +218,29 @@ impl<'a> Lowerer<'a> {
             return self.fail(span, message, "define `__init__`");
         }
         Ok(made)
+    }
+
+    /// A class whose methods are not all written has no instances.
+    fn refuse_abstract(&mut self, index: usize) -> Res<()> {
+        let chain = self.class_chain(index);
+        let is_open = |name: &&Name| self.find_method(index, name).is_some_and(|(function, _)| self.is_abstract(function));
+        let names: std::collections::BTreeSet<&Name> =
+            chain.iter().flat_map(|class| self.class_info(*class).methods.keys()).filter(is_open).collect();
+        if names.is_empty() || !chain.iter().any(|class| self.class_info(*class).traits.is_abstract) {
+            return Ok(());
+        }
+        let plural = if names.len() == 1 { "" } else { "s" };
+        let names: Vec<&str> = names.iter().map(|name| &***name).collect();
+        let class = &self.class_info(index).def.name;
+        let message =
+            format!("Can't instantiate abstract class {class} with abstract method{plural} {}", names.join(", "));
+        self.raise("TypeError", &message);
+        Err(Stop::Never)
+    }
+
+    fn is_abstract(&self, function: usize) -> bool {
+        let decorators = &self.program.functions[function].def.decorators;
+        decorators.iter().any(|decorator| crate::scope::classes::last_name(decorator) == Some("abstractmethod"))
     }
 
     /// A field of an instance; nothing when no instance has it.
@@ -307,6 +331,11 @@ impl<'a> Lowerer<'a> {
     /// `base.name = val` of a value.
     pub fn store_attribute_of(&mut self, base: Val, name: &Name, val: &Val, span: Span) -> Res<()> {
         match base {
+            Val::OneOf { .. } => self
+                .over_kinds(&[base], span, &mut |this, vals| {
+                    this.store_attribute_of(vals[0].clone(), name, val, span).map(|()| Val::None)
+                })
+                .map(drop),
             Val::Heap(site, object) => {
                 let setter =
                     Self::class_of_object(&site).and_then(|index| self.find_method(index, &format!("{name}.setter")));

@@ -98,7 +98,9 @@ impl<'a> Lowerer<'a> {
                 };
                 own || inner
             }
-            Ty::Tuple(items) => items.iter().any(|item| self.defines_at(item, names, depth)),
+            // The runtime does not know which class it is.
+            Ty::OneOf(_) if names.contains(&"__repr__") => true,
+            Ty::Tuple(items) | Ty::OneOf(items) => items.iter().any(|item| self.defines_at(item, names, depth)),
             Ty::Option(_, inner) => self.defines_at(inner, names, depth),
             _ => false,
         }

@@ -1,7 +1,7 @@
 //! Methods of lists and deques.
 
 use super::super::{Lowerer, Res};
-use crate::heap::{Kind, Site};
+use crate::heap::{Kind, Site, is_shown};
 use crate::source::Span;
 use crate::types::Num;
 use crate::value::{Const, Repr, Scalar, Val};
@@ -214,7 +214,10 @@ fn is_ordered(ty: &crate::types::Ty, depth: u32, classes: &dyn Fn(usize) -> bool
     use crate::types::Ty;
     match ty {
         Ty::Num(_) | Ty::Mixed(_) | Ty::Either(_) | Ty::Str | Ty::Never | Ty::Unknown => true,
-        Ty::Tuple(items) => items.iter().all(|item| is_ordered(item, depth + 1, classes)),
+        // Later items are compared only where the first are equal; the runtime raises there.
+        Ty::Tuple(items) => {
+            items.iter().take(1).all(|item| is_ordered(item, depth + 1, classes)) && items.iter().all(is_shown)
+        }
         Ty::Heap(site) => match site.kind() {
             Kind::List | Kind::Tuple | Kind::Deque => depth > 8 || is_ordered(&site.part(0), depth + 1, classes),
             Kind::Class(index) => classes(index),

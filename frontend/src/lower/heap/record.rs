@@ -4,6 +4,7 @@ use super::super::emit::Stop;
 use super::super::{Lowerer, Res};
 use super::list::MethodCall;
 use crate::ast::NodeId;
+use crate::ast::Name;
 use crate::heap::{Kind, Site};
 use crate::source::Span;
 use crate::types::{Ty, join};
@@ -136,11 +137,19 @@ impl<'a> Lowerer<'a> {
 
     /// `repr` of such a dict.
     pub fn record_text(&mut self, site: &Site, object: Value, span: Span) -> Res<Repr<Rc<str>>> {
-        let mut parts = vec![Repr::Const("{".into())];
+        let mut entries = Vec::new();
         for (part, field) in site.fields().into_iter().enumerate() {
-            let key = self.repr_of(&Val::text(&*field.name), span)?;
-            let val = self.record_value(site, object, part, &field.ty);
-            parts.extend([Repr::Const(if part > 0 { ", " } else { "" }.into()), key, Repr::Const(": ".into())]);
+            entries.push(((&*field.name).into(), self.record_value(site, object, part, &field.ty)));
+        }
+        self.entries_text(entries, span)
+    }
+
+    /// `repr` of a dict of these entries.
+    pub fn entries_text(&mut self, entries: Vec<(Name, Val)>, span: Span) -> Res<Repr<Rc<str>>> {
+        let mut parts = vec![Repr::Const("{".into())];
+        for (at, (name, val)) in entries.into_iter().enumerate() {
+            let key = self.repr_of(&Val::text(name), span)?;
+            parts.extend([Repr::Const(if at > 0 { ", " } else { "" }.into()), key, Repr::Const(": ".into())]);
             parts.push(self.repr_of(&val, span)?);
         }
         parts.push(Repr::Const("}".into()));

@@ -1,6 +1,7 @@
 //! `argparse`: the program's arguments read as the script's parser says, its messages and its help.
 //!
-//! The compiler states the parser as texts: the first has program name, description and epilog, each further one an argument, the
+//! The compiler states the words to read (none: the program's own; else their number, then each after `\x1f`) and the parser as texts:
+//! the first has program name, description and epilog, each further one an argument, the
 //! fields of a text apart by `\x1f` and the items of a field by `\x1e`. What is found is left among the module's variables, as
 //! `ID.DEST` (`ID.DEST.0` and so on where there are several values) and `ID.DEST?`, which says whether it was given.
 
@@ -39,7 +40,7 @@ struct Found(Vec<Option<Vec<String>>>);
 pub fn parse(call: &Call) -> Result<Owned> {
     let id = call.args.text(0)?;
     let parser = read_parser(call)?;
-    let words: Vec<String> = rank::with(|rank| rank.argv.borrow().iter().skip(1).cloned().collect());
+    let words = words(call.args.text(1)?);
     let found = match parser.read(&words) {
         Ok(Some(found)) => found,
         Ok(None) => return leave(&help(&parser), 0),
@@ -84,16 +85,25 @@ fn leave(text: &str, code: i32) -> Result<Owned> {
     exec::exit(code)
 }
 
+fn words(stated: &str) -> Vec<String> {
+    let mut parts = stated.split('\x1f');
+    match parts.next() {
+        Some("") | None => rank::with(|rank| rank.argv.borrow().iter().skip(1).cloned().collect()),
+        Some("0") => Vec::new(),
+        Some(_) => parts.map(str::to_string).collect(),
+    }
+}
+
 fn read_parser(call: &Call) -> Result<Parser> {
     let fields =
         |at: usize| -> Result<Vec<String>> { Ok(call.args.text(at)?.split('\x1f').map(str::to_string).collect()) };
-    let head = fields(1)?;
+    let head = fields(2)?;
     let own = rank::with(|rank| rank.argv.borrow().first().cloned().unwrap_or_default());
     let own = own.rsplit('/').next().unwrap_or("").to_string();
     let part = |list: &[String], at: usize| list.get(at).cloned().unwrap_or_default();
     let list = |text: &str| text.split('\x1e').filter(|item| !item.is_empty()).map(str::to_string).collect::<Vec<_>>();
     let mut arguments = Vec::new();
-    for at in 2..call.count {
+    for at in 3..call.count {
         let texts = fields(at)?;
         arguments.push(Argument {
             flags: list(&part(&texts, 0)),
