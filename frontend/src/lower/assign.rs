@@ -3,8 +3,8 @@
 use super::{Lowerer, Res};
 use crate::ast::{BinOp, Expr, ExprKind, Name, Stmt};
 use crate::source::Span;
-use crate::value::{Array, Const, Scalar, Val};
-use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
+use crate::value::{Array, Val};
+use phylanx_dialects::ir::TensorType;
 
 impl<'a> Lowerer<'a> {
     /// `base.name = val`.
@@ -57,81 +57,6 @@ impl<'a> Lowerer<'a> {
                 );
             }
         }
-    }
-
-    fn unpack(&mut self, span: Span, targets: &'a [Expr], val: Val) -> Res<()> {
-        let val = self.present(val, None, span)?;
-        let items = self.unpacked(span, targets, val)?;
-        let star = targets.iter().position(|target| matches!(target.kind, ExprKind::Starred(_)));
-        let Some(star) = star else {
-            if items.len() != targets.len() {
-                let few = items.len() < targets.len();
-                let message = match few {
-                    true => format!("not enough values to unpack (expected {}, got {})", targets.len(), items.len()),
-                    false => format!("too many values to unpack (expected {}, got {})", targets.len(), items.len()),
-                };
-                return self.fail(span, message, "give as many targets as there are values");
-            }
-            for (target, item) in targets.iter().zip(items) {
-                self.assign(target, item);
-            }
-            return Ok(());
-        };
-        if items.len() + 1 < targets.len() {
-            let message =
-                format!("not enough values to unpack (expected at least {}, got {})", targets.len() - 1, items.len());
-            return self.fail(span, message, "give fewer targets");
-        }
-        let after = targets.len() - star - 1;
-        let end = items.len() - after;
-        for (target, item) in targets[..star].iter().zip(&items[..star]) {
-            self.assign(target, item.clone());
-        }
-        self.assign(&targets[star], Val::List(items[star..end].into()));
-        for (target, item) in targets[star + 1..].iter().zip(&items[end..]) {
-            self.assign(target, item.clone());
-        }
-        Ok(())
-    }
-
-    /// The values that a value unpacks into.
-    fn unpacked(&mut self, span: Span, targets: &[Expr], val: Val) -> Res<Vec<Val>> {
-        let iter = self.iter_of(val, span)?;
-        if let Some(count) = self.static_items(&iter) {
-            return Ok((0..count).map(|at| self.iter_item(&iter, &Scalar::int(at as i64))).collect());
-        }
-        let length = self.iter_length(&iter);
-        let count = match length.known().and_then(Const::as_i64) {
-            Some(known) => known,
-            None if targets.iter().any(|target| matches!(target.kind, ExprKind::Starred(_))) => {
-                let help = "slice the array instead: `first, rest = a[0], a[1:]`";
-                return self.fail(span, "the number of values is not known at compile time", help);
-            }
-            None => {
-                let length = self.scalar_value(&length);
-                self.check_count(length, targets.len() as i64);
-                targets.len() as i64
-            }
-        };
-        if count > 4096 {
-            return self.fail(span, "too many values to unpack", "index the array instead");
-        }
-        Ok((0..count).map(|at| self.iter_item(&iter, &Scalar::int(at))).collect())
-    }
-
-    /// Ends the program with Python's message when there are not `wanted` values to unpack.
-    fn check_count(&mut self, length: Value, wanted: i64) {
-        let number = self.int(wanted);
-        let few = self.compare_ints("slt", length, number);
-        self.when(few, |this| {
-            let head = this.text_constant(&format!("not enough values to unpack (expected {wanted}, got "));
-            let count = this.op("physl.to_str", &[length], Type::Str);
-            let end = this.text_constant(")");
-            let text = this.op("physl.str_concat", &[head, count, end], Type::Str);
-            this.effect("physl.raise", &[text], &[("kind", Attr::str("ValueError"))]);
-        });
-        let many = self.compare_ints("sgt", length, number);
-        self.raise_when(many, "ValueError", &format!("too many values to unpack (expected {wanted})"));
     }
 
     /// `target op= value`.

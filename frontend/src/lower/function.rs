@@ -296,7 +296,7 @@ impl<'a> Lowerer<'a> {
         let val = self.frame.env.get(RESULT).cloned();
         match (self.frame.flow, flag(&self.frame.env, RETURNED)) {
             (Flow::Exits, _) | (_, Repr::Const(true)) => val.unwrap_or(Val::None),
-            (Flow::Stops, _) => Val::None,
+            (Flow::Stops, _) => Val::Never,
             (Flow::Next, Repr::Const(false)) => Val::None,
             (Flow::Next, Repr::Value(returned)) => match val.unwrap_or(Val::None) {
                 Val::None => Val::None,

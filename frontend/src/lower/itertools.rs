@@ -69,12 +69,7 @@ fn selections<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 }
 
 /// What the prelude makes of items whose number is not known; the argument at `listed` becomes a list.
-fn by_prelude<'a>(
-    lowerer: &mut Lowerer<'a>,
-    args: &Args<'a>,
-    listed: Option<usize>,
-    mut vals: Vec<Val>,
-) -> Res<Val> {
+fn by_prelude<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>, listed: Option<usize>, mut vals: Vec<Val>) -> Res<Val> {
     if let Some(at) = listed {
         vals[at] = lowerer.made_of(place_in(args.span, PREPARED), Kind::List, Some(vals[at].clone()), args.span)?;
     }

@@ -68,6 +68,7 @@ mod subscript;
 mod template;
 mod text;
 mod text_method;
+mod unpack;
 mod unroll;
 pub mod vectorized;
 mod wide;

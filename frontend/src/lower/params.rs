@@ -26,7 +26,8 @@ impl<'a> Lowerer<'a> {
         held: &[(Name, Val)],
         span: Span,
     ) -> Res<Vec<Val>> {
-        let mut slots = Slots { vals: vec![None; def.params.len()], rest: Vec::new(), keywords: Vec::new(), star: None };
+        let mut slots =
+            Slots { vals: vec![None; def.params.len()], rest: Vec::new(), keywords: Vec::new(), star: None };
         self.check_count_given(def, &args, span)?;
         let mut positional = def.params.iter().enumerate().filter(|(_, param)| is_positional(param));
         for arg in args {

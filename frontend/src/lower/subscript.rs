@@ -49,6 +49,8 @@ impl<'a> Lowerer<'a> {
                 let name = self.need(index)?;
                 self.array_of_archive(&fields, &name, span)
             }
+            // A type for annotations, such as `Callable[[float], float]`.
+            Val::Static(crate::types::Static::Path(path)) if is_generic(&path) => Ok(Val::path(path)),
             Val::Static(crate::types::Static::Path(path)) if super::slices::is_maker(&path) => {
                 self.subscript_value(&path, index)
             }
@@ -172,4 +174,12 @@ fn taken_type(source: &TensorType, plan: &Advanced) -> TensorType {
 /// The axes that index arrays stand for.
 pub fn axes_of(plan: &Advanced) -> Vec<i64> {
     (plan.axis..plan.axis + plan.arrays.len()).map(|axis| axis as i64).collect()
+}
+
+/// Whether a class is subscripted in annotations.
+fn is_generic(path: &str) -> bool {
+    path.starts_with("typing.")
+        || path.starts_with("numpy.typing.")
+        || path.starts_with("collections.abc.")
+        || matches!(path, "builtins.list" | "builtins.dict" | "builtins.tuple" | "builtins.set" | "builtins.type")
 }

@@ -2,10 +2,11 @@
 
 use super::support::dtype_of;
 use super::tools;
+use crate::ast::BinOp;
 use crate::lower::call::{Args, Row};
 use crate::lower::{Lowerer, Res};
 use crate::types::{Num, is_float};
-use crate::value::{Array, Const, Form, Scalar, Val};
+use crate::value::{Array, Const, Form, Repr, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::dtype::is_complex;
 use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
@@ -22,7 +23,7 @@ pub const ROWS: &[Row] = &[
     Row { name: "numpy.empty_like", params: "a, dtype=, order=", build: like },
     Row { name: "numpy.full_like", params: "a, fill_value, dtype=, order=", build: full_like },
     Row { name: "numpy.arange", params: "start, stop=, step=, dtype=", build: arange },
-    Row { name: "numpy.linspace", params: "start, stop, num=, endpoint=, dtype=", build: linspace },
+    Row { name: "numpy.linspace", params: "start, stop, num=, endpoint=, retstep=, dtype=", build: linspace },
     Row { name: "numpy.eye", params: "N, M=, k=, dtype=", build: eye },
     Row { name: "numpy.identity", params: "n, dtype=", build: identity },
     Row { name: "numpy.array", params: "object, dtype=, copy=, order=, ndmin=", build: array },
@@ -174,6 +175,37 @@ fn arange_length(parts: &[Scalar; 3]) -> Option<i64> {
 }
 
 fn linspace<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let line = line_of_numbers(lowerer, args)?;
+    let with_step = args.given(4).is_some() && lowerer.flag_arg(args, 4)?;
+    if !with_step {
+        return Ok(line);
+    }
+    let line = lowerer.bound(line);
+    let step = step_of_line(lowerer, args)?;
+    Ok(Val::Tuple([line, step].into()))
+}
+
+/// The distance of neighbours; nan where there is none.
+fn step_of_line<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let count = lowerer.int_arg(args, 2, 50)?;
+    let endpoint = args.given(3).is_none() || lowerer.flag_arg(args, 3)?;
+    let parts = lowerer.int_plus(&count, &Scalar::int(if endpoint { -1 } else { 0 }));
+    let whole = lowerer.try_binary(BinOp::Sub, args.val(1), args.val(0), args.span)?;
+    let (parts, zero) = (lowerer.scalar_value(&parts), lowerer.int(0));
+    let some = lowerer.compare_ints("sgt", parts, zero);
+    let step = |this: &mut Lowerer<'a>| {
+        let parts = Val::scalar(Num::INT, parts);
+        let step = this.binary(BinOp::Div, whole, parts, args.span);
+        match &step {
+            Val::Scalar(scalar) => Val::Scalar(this.cast_scalar(scalar, Num::np(DType::F64))),
+            _ => step,
+        }
+    };
+    let nan = Scalar { num: Num::np(DType::F64), repr: Repr::Const(Const::Float(f64::NAN)) };
+    Ok(lowerer.choose(some, args.span, step, |_| Val::Scalar(nan)))
+}
+
+fn line_of_numbers<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     if has_complex(&args.val(0)) || has_complex(&args.val(1)) {
         return complex_linspace(lowerer, args);
     }
@@ -184,7 +216,7 @@ fn linspace<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let operands = [lowerer.scalar_value(&start), lowerer.scalar_value(&stop), lowerer.scalar_value(&count)];
     let ty = Type::Tensor(TensorType { elem: DType::F64, dims });
     let value = lowerer.op_with("physl.linspace", &operands, ty, &[("endpoint", Attr::Bool(endpoint))]);
-    let elem = lowerer.dtype_arg(args, 4)?.unwrap_or(DType::F64);
+    let elem = lowerer.dtype_arg(args, 5)?.unwrap_or(DType::F64);
     // NumPy rounds down here, where casts round to zero.
     let value = if crate::types::is_float(elem) { value } else { lowerer.infer("floor", &[value], &[], args.span)? };
     let value = lowerer.cast_tensor(value, elem);
@@ -222,7 +254,7 @@ fn complex_linspace<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> 
         parts.push(lowerer.op_with("physl.linspace", &operands, ty, &[("endpoint", Attr::Bool(endpoint))]));
     }
     let value = lowerer.infer("complex", &parts, &[], args.span)?;
-    let elem = lowerer.dtype_arg(args, 4)?.unwrap_or(DType::C128);
+    let elem = lowerer.dtype_arg(args, 5)?.unwrap_or(DType::C128);
     let value = lowerer.cast_tensor(value, elem);
     Ok(lowerer.fresh(value))
 }

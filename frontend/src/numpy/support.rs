@@ -136,9 +136,7 @@ impl<'a> Lowerer<'a> {
                 let array = self.array_of(other, span)?;
                 let tensor = self.tensor(&array);
                 let value = match array.ty.elem == dtype {
-                    true if array.form == Form::Ref => {
-                        self.op("physl.copy", &[tensor], Type::Tensor(array.ty.clone()))
-                    }
+                    true if array.form == Form::Ref => self.op("physl.copy", &[tensor], Type::Tensor(array.ty.clone())),
                     true => self.packed(tensor),
                     false => self.cast_tensor(tensor, dtype),
                 };

@@ -94,24 +94,6 @@ print(count)
 # !         ^^^^^
 # !     help: use one type on every path (such as `0.0` for a float), or two names
 # ----
-def make(n):
-    return zip([n], [n])
-
-make(1)
-# ! example.py:2:5: error: a function cannot return an iterator
-# !         return zip([n], [n])
-# !         ^^^^^^^^^^^^^^^^^^^^
-# !     help: return numbers, arrays, strings or tuples of them
-# ----
-def take(x):
-    return 1
-
-take(zip([1], [2]))
-# ! example.py:4:1: error: a function cannot be passed an iterator
-# !     take(zip([1], [2]))
-# !     ^^^^^^^^^^^^^^^^^^^
-# !     help: pass numbers, arrays, strings, functions or tuples of them
-# ----
 import functools
 
 def outer():

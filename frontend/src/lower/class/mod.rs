@@ -223,7 +223,8 @@ impl<'a> Lowerer<'a> {
     /// A class whose methods are not all written has no instances.
     fn refuse_abstract(&mut self, index: usize) -> Res<()> {
         let chain = self.class_chain(index);
-        let is_open = |name: &&Name| self.find_method(index, name).is_some_and(|(function, _)| self.is_abstract(function));
+        let is_open =
+            |name: &&Name| self.find_method(index, name).is_some_and(|(function, _)| self.is_abstract(function));
         let names: std::collections::BTreeSet<&Name> =
             chain.iter().flat_map(|class| self.class_info(*class).methods.keys()).filter(is_open).collect();
         if names.is_empty() || !chain.iter().any(|class| self.class_info(*class).traits.is_abstract) {

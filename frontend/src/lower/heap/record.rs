@@ -3,8 +3,8 @@
 use super::super::emit::Stop;
 use super::super::{Lowerer, Res};
 use super::list::MethodCall;
-use crate::ast::NodeId;
 use crate::ast::Name;
+use crate::ast::NodeId;
 use crate::heap::{Kind, Site};
 use crate::source::Span;
 use crate::types::{Ty, join};
