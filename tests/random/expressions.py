@@ -17,6 +17,15 @@ SHAPED = [
 DTYPES = ["np.int64", "np.int32", "np.float64", "np.uint8", "np.int16", "bool", "np.float32"]
 
 
+def rounds(value):
+    """Whether a product of these floats may be rounded, so that the order of the factors matters."""
+    if value.dtype.kind != "f":
+        return False
+    factors = [float(item).as_integer_ratio()[0] for item in value.ravel() if np.isfinite(item)]
+    bits = sum((factor // (factor & -factor)).bit_length() for factor in factors if factor)
+    return bits > np.finfo(value.dtype).nmant
+
+
 class Expressions:
     """What a program can say about its variables."""
 
@@ -97,7 +106,7 @@ class Expressions:
         axis = f"axis={rng.randrange(-value.ndim, value.ndim)}" if value.ndim and rng.random() < 0.7 else ""
         if axis and rng.random() < 0.4:
             axis += ", keepdims=True"
-        rounded = how == "mean" or (value.dtype == np.float32 and how in ("sum", "prod"))
+        rounded = how == "mean" or (value.dtype == np.float32 and how == "sum") or (how == "prod" and rounds(value))
         return f"{name}.{how}({axis})", name in self.loose or rounded
 
     def expression(self, tight=False, shape=None, depth=2):
