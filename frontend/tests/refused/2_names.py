@@ -87,16 +87,6 @@ f()
 # !         ^^^^^^^^
 # !     help: give fewer targets
 # ----
-import numpy as np
-import sys
-
-a = np.arange(len(sys.argv))
-first, *rest = a
-# ! example.py:5:1: error: the number of values is not known at compile time
-# !     first, *rest = a
-# !     ^^^^^^^^^^^^
-# !     help: slice the array instead: `first, rest = a[0], a[1:]`
-# ----
 f(1) = 3
 # ! example.py:1:1: error: invalid syntax: invalid assignment target
 # !     f(1) = 3

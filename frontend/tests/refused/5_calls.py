@@ -336,11 +336,12 @@ with suppress(5):
 # ----
 import sys
 
-def pair(a, b):
-    return a + b
+def pair(a, *rest):
+    return a + len(rest)
 
 values = [len(arg) for arg in sys.argv]
 print(pair(*values))
-rows = [values, values]
-rows.append(values)
-print(list(zip(*rows)))
+# ! example.py:7:13: error: the number of these arguments is not known at compile time
+# !     print(pair(*values))
+# !                 ^^^^^^
+# !     help: write them out, or give the function a parameter such as `*args` for them
