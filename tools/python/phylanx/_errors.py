@@ -63,7 +63,10 @@ def _known(function, kind):
 
 
 def _make(cls, message, args):
+    system = re.fullmatch(r"\[Errno (\d+)\] (.*?): (\'.*\'|\".*\")", message, re.DOTALL)
     try:
+        if system and issubclass(cls, OSError):
+            return cls(int(system[1]), system[2], ast.literal_eval(system[3]))
         values = ast.literal_eval(f"({args},)") if args else ()
         made = cls(*values)
         if not message or str(made) == message:

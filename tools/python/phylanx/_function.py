@@ -1,6 +1,7 @@
 """The decorator: a function that is compiled when it is called, once for each combination of types of its arguments."""
 
 import functools
+import inspect
 import sys
 import time
 import types
@@ -59,6 +60,8 @@ class Phylanx(_phylanx.Function):
 
     def _call(self, args, kwargs):
         """A call for which there is no code yet, or with arguments by name."""
+        if self._bind is None:
+            return self._call_unbound(args, kwargs or {})
         args = self._bind(*args, **(kwargs or {}))
         if not self._fallen:
             found = self._find(args)
@@ -70,16 +73,28 @@ class Phylanx(_phylanx.Function):
         try:
             self._specialise(texts)
         except CompileError as error:
-            if self._fallback != "python":
-                raise
-            self._fallen.add(texts)
-            reason = f"{self.__qualname__}() runs in the interpreter, since it cannot be compiled:\n{error}"
-            warnings.warn(reason, FallbackWarning, stacklevel=3)
+            self._fall_back(texts, error)
             return self._interpret(args)
         found = self._find(args)
         if found is None:
             raise SystemError(f"{self.__qualname__}() was compiled for {texts}, which does not take its arguments")
         return found[0]
+
+    def _call_unbound(self, args, kwargs):
+        """A call of a function that takes any number of arguments: the interpreter's, or nobody's."""
+        if "*" not in self._fallen:
+            try:
+                self._request("")
+            except CompileError as error:
+                self._fall_back("*", error)
+        return self.__wrapped__(*args, **kwargs)
+
+    def _fall_back(self, texts, error):
+        if self._fallback != "python":
+            raise error
+        self._fallen.add(texts)
+        reason = f"{self.__qualname__}() runs in the interpreter, since it cannot be compiled:\n{error}"
+        warnings.warn(reason, FallbackWarning, stacklevel=4)
 
     def _interpret(self, args):
         code = self.__wrapped__.__code__
@@ -104,7 +119,7 @@ class Phylanx(_phylanx.Function):
         file, text, modules, function, _, options = request
         variables = [(place, key, inner, _phylanx.describe(value)) for place, key, inner, value in gathered.variables]
         recipe = _cache.Recipe(self.__qualname__, file, text, modules, texts, {"float": options})
-        code, was_there = _cache.fetch(recipe, lambda: self._compile(gathered, _phylanx.compile, *request))
+        code, was_there = _cache.fetch(recipe, lambda: self._compile(gathered, _phylanx.compile, request))
         self._add(_phylanx.Specialisation(code, gathered.constants, variables))
         if texts not in self._known:
             self._known.append(texts)
@@ -117,7 +132,7 @@ class Phylanx(_phylanx.Function):
         """What the function is compiled from."""
         function = self.__wrapped__
         try:
-            if function.__code__.co_flags & 0x0C:
+            if self._bind is None:
                 line = function.__code__.co_firstlineno
                 message = f"{self.__name__}() takes any number of arguments, which a compiled function cannot"
                 raise Refused(function.__code__.co_filename, line, message, "name each parameter")
@@ -137,14 +152,14 @@ class Phylanx(_phylanx.Function):
             notes = [
                 f"note: `{name}` {reason}, which compiled code does not take from outside"
                 for name, reason in gathered.unusable.items()
-                if f"`{name}`" in str(error)
+                if f"`{name}`" in str(error) or f"'{name}'" in str(error)
             ]
             if notes:
                 raise CompileError("\n".join([str(error), *notes])) from None
             raise
 
     def _texts_for(self, args, kwargs):
-        if args or kwargs or not self.__wrapped__.__code__.co_argcount:
+        if self._bind is not None and (args or kwargs or not self.__wrapped__.__code__.co_argcount):
             return self._types(self._bind(*args, **kwargs))
         if not self._known:
             raise TypeError(f"{self.__name__}() has not been called yet: pass arguments of the types that are meant")
@@ -165,7 +180,7 @@ class Phylanx(_phylanx.Function):
     def get_physl_source(self, *args, **kwargs):
         """The function as PhySL text; for the types it was called with last unless arguments are given."""
         gathered, request = self._request(self._texts_for(args, kwargs))
-        return self._compile(gathered, _phylanx.physl, *request)
+        return self._compile(gathered, _phylanx.physl, request)
 
     def inspect_types(self, file=None):
         """Prints the types of all variables, for each combination of types that the function was called with."""
@@ -182,7 +197,7 @@ class Lowered:
 
     def _stage(self, name):
         gathered, request = self._function._request(self._texts)
-        return self._function._compile(gathered, _phylanx.stage, *request, name)
+        return self._function._compile(gathered, _phylanx.stage, request, name)
 
     def as_text(self, stage="physl"):
         """A stage as text: ast, typed, physl, simplified, tasks, placed, tiled, llvm or asm."""
@@ -209,8 +224,11 @@ def _check(options):
 
 
 def _binder(function):
-    """A function with the same parameters that gives all arguments in order, and raises what the function would raise for wrong ones."""
+    """A function with the same parameters that gives all arguments in order, and raises what the function would raise for wrong
+    ones; nothing for one that takes any number of them."""
     code = function.__code__
+    if code.co_flags & (inspect.CO_VARARGS | inspect.CO_VARKEYWORDS):
+        return None
     count, named = code.co_argcount, code.co_kwonlyargcount
     names = code.co_varnames[: count + named]
     defaults = function.__defaults__ or ()

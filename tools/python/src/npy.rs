@@ -149,9 +149,10 @@ pub fn new_array<'py>(
     let mut dims: Vec<isize> = shape.iter().map(|&extent| extent as isize).collect();
     let mut steps: Vec<isize> =
         memory.iter().flat_map(|(strides, ..)| strides.iter()).map(|&step| step as isize).collect();
-    let (strides, data) = match &memory {
-        Some((_, data, _)) => (steps.as_mut_ptr(), data.cast()),
-        None => (std::ptr::null_mut(), std::ptr::null_mut()),
+    // Without memory, any flag asks for the order of Fortran.
+    let (strides, data, flags) = match &memory {
+        Some((_, data, _)) => (steps.as_mut_ptr(), data.cast(), WRITEABLE),
+        None => (std::ptr::null_mut(), std::ptr::null_mut(), 0),
     };
     // SAFETY: the type's reference is given away; shape and strides are as long as the rank says.
     unsafe {
@@ -159,7 +160,7 @@ pub fn new_array<'py>(
         let ty = get_type_object(py, NpyTypes::PyArray_Type);
         let (rank, none) = (dims.len() as c_int, std::ptr::null_mut());
         let made =
-            PY_ARRAY_API.PyArray_NewFromDescr(py, ty, descr, rank, dims.as_mut_ptr(), strides, data, WRITEABLE, none);
+            PY_ARRAY_API.PyArray_NewFromDescr(py, ty, descr, rank, dims.as_mut_ptr(), strides, data, flags, none);
         let made = Bound::from_owned_ptr_or_err(py, made)?;
         if let Some((_, _, base)) = memory {
             // The array owns a count of its base from now on, also if this fails.
@@ -167,9 +168,7 @@ pub fn new_array<'py>(
             if PY_ARRAY_API.PyArray_SetBaseObject(py, made.as_ptr().cast(), base) != 0 {
                 return Err(PyErr::fetch(py));
             }
-            let flags = &mut (*made.as_ptr().cast::<PyArrayObject>()).fields.flags;
             PY_ARRAY_API.PyArray_UpdateFlags(py, made.as_ptr().cast(), 0x0001 | 0x0002 | ALIGNED);
-            let _ = flags;
         }
         Ok(made)
     }
