@@ -120,7 +120,7 @@ impl Lowerer<'_> {
         let strengths: Vec<Strength> = arrays.iter().map(|array| Strength::Strong(array.ty.elem)).collect();
         let elem = dtype.unwrap_or_else(|| promote(&strengths));
         let Some(first) = arrays.first().cloned() else {
-            return self.fail(span, "an empty list of arrays cannot be joined", "give at least one array");
+            return self.contradiction(span, "an empty list of arrays");
         };
         let mut values = Vec::new();
         let mut dims = first.ty.dims.clone();

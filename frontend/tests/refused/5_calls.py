@@ -380,3 +380,61 @@ print(list(zip(*rows)))
 # !     print(list(zip(*rows)))
 # !                ^^^^^^^^^^
 # !     help: write `[[row[i] for row in rows] for i in range(n)]`
+# ----
+f = lambda n: f(n)
+print(f(3))
+# ! example.py:1:5: error: the result type of <lambda>() cannot be inferred: it always calls itself
+# !     f = lambda n: f(n)
+# !         ^^^^^^^^^^^^^^
+# !     help: return a value on a path that does not recurse
+# ----
+def f(a, **kw):
+    return kw
+def g(**kw):
+    return f(1, x=2, **kw)
+print(g(x=3))
+# ! example.py:4:24: error: f() got multiple values for keyword argument 'x'
+# !         return f(1, x=2, **kw)
+# !                            ^^
+# !     help: pass it once
+# ----
+def outer(n):
+    def helper(x):
+        return x + n
+    class Point:
+        def __init__(self, x):
+            self.x = x
+        def shifted(self):
+            return helper(self.x)
+    return Point(1)
+
+print(outer(3).shifted())
+# ! example.py:11:7: error: shifted() uses variables of a function that is not at hand here
+# !     print(outer(3).shifted())
+# !           ^^^^^^^^^^^^^^^^^^
+# !     help: pass them as arguments, or keep them in the instance
+# ----
+import sys
+
+def chosen(**options):
+    return options.get(sys.argv[0])
+
+print(chosen(a=1, b=2))
+# ! example.py:4:12: error: the key must be known at compile time
+# !         return options.get(sys.argv[0])
+# !                ^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: write a literal
+# ----
+while True:
+    break
+    def late(x, y=max(1, 2)):
+        return x + y
+
+def user():
+    return late(1)
+
+print(user())
+# ! example.py:3:19: error: a default value must be a constant here
+# !         def late(x, y=max(1, 2)):
+# !                       ^^^^^^^^^
+# !     help: use None as the default and compute the value in the function
