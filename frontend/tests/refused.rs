@@ -27,12 +27,11 @@ fn every_example_is_refused_as_it_says() {
 
 #[test]
 fn examples_reach_the_places_that_refuse() {
-    let found: Vec<Diagnostic> = files_in("tests/refused")
-        .into_iter()
-        .map(|path| std::fs::read_to_string(&path).expect("a readable theme"))
-        .flat_map(|text| examples(&text))
-        .flat_map(|(program, _)| refused(&program))
-        .collect();
+    let read = |path: PathBuf| std::fs::read_to_string(&path).expect("a readable program");
+    let themes = files_in("tests/refused").into_iter().map(read).flat_map(|text| examples(&text));
+    let others = files_in("../tests/wrong_input").into_iter().map(read);
+    let programs = themes.map(|(program, _)| program).chain(others);
+    let found: Vec<Diagnostic> = programs.flat_map(|program| refused(&program)).collect();
     let reached = origins(&found);
     let places = places();
     assert!(places.len() > 400, "only {} places found", places.len());

@@ -438,3 +438,41 @@ print(user())
 # !         def late(x, y=max(1, 2)):
 # !                       ^^^^^^^^^
 # !     help: use None as the default and compute the value in the function
+# ----
+# sig: area(float64)
+# sig: scale(float64)
+def scale(x, factor):
+    return x * factor
+# ! example.py:1:1: error: --sig names `area`, which is no function of this file
+# !     # sig: area(float64)
+# !     ^
+# !     help: name a function defined at the top level
+# ! example.py:3:5: error: --sig gives 1 type for scale()
+# !     def scale(x, factor):
+# !         ^^^^^
+# !     help: the function is `scale(x, factor)`
+# ----
+# library: example
+# sig: größe(float64)
+# sig: label(int64)
+# sig: pairs(int64)
+def größe(x):
+    return x * 2.0
+
+def label(n):
+    return str(n)
+
+def pairs(n):
+    return {n: 1}
+# ! example.py:5:5: error: `größe` cannot be the name of a function in C
+# !     def größe(x):
+# !         ^^^^^
+# !     help: export a function with another name that calls this one
+# ! example.py:8:5: error: label() returns str, which code outside cannot take
+# !     def label(n):
+# !         ^^^^^
+# !     help: return numbers, arrays or tuples of them
+# ! example.py:11:5: error: pairs() returns dict[int, int], which code outside cannot take
+# !     def pairs(n):
+# !         ^^^^^
+# !     help: return numbers, arrays or tuples of them

@@ -255,3 +255,12 @@ print(t[::0])
 # !     print(t[::0])
 # !             ^^^
 # !     help: use a step such as 1 or -1
+# ----
+import sys
+import numpy as np
+n = len(sys.argv)
+print(np.zeros((2, 2)).sum(axis=n))
+# ! example.py:4:33: error: an axis known at compile time is needed here
+# !     print(np.zeros((2, 2)).sum(axis=n))
+# !                                     ^
+# !     help: write a literal
