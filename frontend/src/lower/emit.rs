@@ -150,8 +150,7 @@ impl Lowerer<'_> {
             Err(error) => {
                 let said = error.to_string();
                 // NumPy ends this message with a blank.
-                let end =
-                    if said.starts_with("operands could not") && self.is_guarded() { " " } else { "" };
+                let end = if said.starts_with("operands could not") && self.is_guarded() { " " } else { "" };
                 let help = match types.as_slice() {
                     [Type::Tensor(a), Type::Tensor(b)] if name == "matmul" => {
                         let (a, b) = (shape::shape_text(&a.dims), shape::shape_text(&b.dims));

@@ -87,7 +87,11 @@ impl Lowerer<'_> {
     /// `archive[name]`.
     pub fn array_of_archive(&mut self, fields: &[Val], name: &Val, span: Span) -> Res<Val> {
         let (Some(path), Some(name)) = (fields.first().and_then(Val::const_text), name.const_text()) else {
-            return self.fail(span, "the name of an array in an archive must be known at compile time", "write it out: `z[\"a\"]`");
+            return self.fail(
+                span,
+                "the name of an array in an archive must be known at compile time",
+                "write it out: `z[\"a\"]`",
+            );
         };
         let place = format!("{path}\n{name}");
         let computed = format!("{COMPUTED}\n{name}");

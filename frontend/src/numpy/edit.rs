@@ -9,9 +9,7 @@ use crate::value::{Array, Repr, Scalar, Val};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Attr, Type};
 
-pub static ROWS: &[Row] = &[
-    Row { name: "numpy.delete", params: "arr, obj, axis=None", build: delete },
-];
+pub static ROWS: &[Row] = &[Row { name: "numpy.delete", params: "arr, obj, axis=None", build: delete }];
 
 /// The array and the axis that are meant: the flattened one without an axis.
 fn along<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>, at: usize) -> Res<(Array, usize)> {
