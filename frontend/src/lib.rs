@@ -19,7 +19,7 @@ pub mod source;
 mod types;
 mod value;
 
-pub use diagnostic::{Diagnostic, render_all};
+pub use diagnostic::{Diagnostic, Fault, render_all};
 pub use lower::is_reserved_in_c;
 pub use modules::{Finder, Found};
 pub use sig::{Signature, parse_signature};

@@ -138,6 +138,8 @@ pub struct Frame<'a> {
     pub depth_of_calls: Option<Value>,
     /// The bodies of `try` around, innermost last.
     attempts: Vec<attempt_body::Attempt>,
+    /// Whether the call that the function is walked for is in a `try`.
+    guarded: bool,
     /// The exceptions that are being handled, innermost last.
     handling: Vec<crate::value::Caught>,
     /// The short loops around, innermost last.
@@ -289,6 +291,7 @@ impl<'a> Frame<'a> {
             notes: Notes::default(),
             depth_of_calls: None,
             attempts: Vec::new(),
+            guarded: false,
             handling: Vec::new(),
             short_loops: Vec::new(),
         }

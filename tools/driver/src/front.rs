@@ -4,7 +4,7 @@ use crate::compile::Request;
 use crate::failure::{Failure, Outcome};
 use crate::stage::Stage;
 use phylanx_dialects::ir;
-use phylanx_frontend::{Diagnostic, Found, Options, SourceFile, parse_signature, render_all};
+use phylanx_frontend::{Diagnostic, Fault, Found, Options, SourceFile, parse_signature, render_all};
 use std::path::Path;
 
 /// The PhySL module of a Python program.
@@ -69,5 +69,8 @@ fn module_name(file: &str) -> String {
 }
 
 fn refused(found: &[Diagnostic]) -> Failure {
-    Failure::User(render_all(found))
+    match found.iter().find(|one| one.fault == Fault::Compiler) {
+        None => Failure::User(render_all(found)),
+        Some(ours) => Failure::internal("frontend", ours.render().trim_end()),
+    }
 }
