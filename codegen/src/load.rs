@@ -40,18 +40,21 @@ pub fn load(images: &[Vec<u8>], resolve: Resolve) -> Result<Loaded, CodegenError
     plan.relocate(&files, &Symbols { defined: &symbols, resolve })?;
     memory.protect(&plan)?;
     for frames in &plan.frames {
-        // SAFETY: the section is in place, relocated, and ends with a zero.
-        unsafe { __register_frame(*frames as *const u8) }
+        register(*frames);
     }
     Ok(Loaded { symbols })
 }
 
-type File<'d> = ElfFile64<'d, Endianness>;
-
-unsafe extern "C" {
-    /// The unwinder's, in libgcc: takes a whole `.eh_frame` section.
-    fn __register_frame(begin: *const u8);
+/// Tells the unwinder of a whole `.eh_frame` section.
+fn register(frames: usize) {
+    unsafe extern "C" {
+        pub fn __register_frame(begin: *const u8);
+    }
+    // SAFETY: the section is in place, relocated, and ends with a zero.
+    unsafe { __register_frame(frames as *const u8) }
 }
+
+type File<'d> = ElfFile64<'d, Endianness>;
 
 fn failed(error: impl std::fmt::Display) -> CodegenError {
     CodegenError::internal("load", error)
@@ -219,8 +222,11 @@ impl Plan {
         let relative = |to: usize| (to as i64).wrapping_add(addend).wrapping_sub(at as i64);
         let narrow = match kind {
             elf::R_X86_64_NONE => return Ok(()),
-            elf::R_X86_64_64 => return Ok(write(at, (target.address as i64).wrapping_add(addend).to_le_bytes())),
-            elf::R_X86_64_PC64 => return Ok(write(at, relative(target.address).to_le_bytes())),
+            elf::R_X86_64_64 | elf::R_X86_64_PC64 => {
+                let base = if kind == elf::R_X86_64_64 { 0 } else { at as i64 };
+                write(at, (target.address as i64).wrapping_add(addend).wrapping_sub(base).to_le_bytes());
+                return Ok(());
+            }
             elf::R_X86_64_PC32 => relative(target.address),
             elf::R_X86_64_PLT32 if i32::try_from(relative(target.address)).is_ok() => relative(target.address),
             elf::R_X86_64_PLT32 => relative(self.stub(target)?),

@@ -200,7 +200,7 @@ impl Prepared {
             let then = copy::contiguous(&views(&[Given::seen(0, &lent.array)?])?[0].1)?;
             // SAFETY: both are fresh or whole arrays of the same type and shape.
             let bytes = |array: &Rc<Array>| unsafe {
-                let first = array.base().wrapping_offset((array.view.offset as usize * array.dtype().size()) as isize);
+                let first = array.base().wrapping_add(array.view.offset as usize * array.dtype().size());
                 std::slice::from_raw_parts(first, array.size() as usize * array.dtype().size())
             };
             if array.size() > 0 && bytes(&now) != bytes(&then) {
@@ -246,7 +246,7 @@ pub(super) fn owned_copy(array: &Rc<Array>) -> Result<Rc<Array>> {
     }
     let fresh = Array::fresh(array.dtype(), array.view.shape, crate::array::Fill::Any)?;
     let size = array.dtype().size();
-    let first = array.base().wrapping_offset((array.view.offset as usize * size) as isize);
+    let first = array.base().wrapping_add(array.view.offset as usize * size);
     // SAFETY: the array is contiguous, whole, and as large as the fresh one.
     unsafe { std::ptr::copy_nonoverlapping(first, fresh.base(), array.size() as usize * size) };
     Ok(fresh)

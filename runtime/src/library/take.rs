@@ -216,8 +216,8 @@ impl<'t> Taker<'t> {
         Ok((settle(result), objects.into_iter().map(settle).collect()))
     }
 
-    fn owners(&self, held: Vec<Rc<Array>>) -> Result<Vec<(Rc<Array>, Option<usize>, Option<Block>)>> {
-        let mut done: Vec<(Rc<Array>, Option<usize>, Option<Block>)> = Vec::with_capacity(held.len());
+    fn owners(&self, held: Vec<Rc<Array>>) -> Result<Vec<Settled>> {
+        let mut done: Vec<Settled> = Vec::with_capacity(held.len());
         let sole: Vec<bool> = held.iter().map(|array| is_sole(array, &held)).collect();
         for (array, sole) in held.into_iter().zip(sole) {
             let array = if crate::exec::localize(&array).is_ok() { array } else { owned_copy(&array)? };
@@ -236,6 +236,9 @@ impl<'t> Taker<'t> {
     }
 }
 
+/// An array whose memory is that of an argument, or a block of its own.
+type Settled = (Rc<Array>, Option<usize>, Option<Block>);
+
 /// Whether nobody but these arrays, which nobody else holds, shares the buffer of one of them.
 fn is_sole(array: &Rc<Array>, held: &[Rc<Array>]) -> bool {
     let sharing: Vec<&Rc<Array>> = held.iter().filter(|other| Rc::ptr_eq(&other.buffer, &array.buffer)).collect();
@@ -243,7 +246,7 @@ fn is_sole(array: &Rc<Array>, held: &[Rc<Array>]) -> bool {
     alone && Rc::strong_count(&array.buffer) == sharing.len() && !array.buffer.is_pinned()
 }
 
-fn settle(taken: Taken, owners: &[(Rc<Array>, Option<usize>, Option<Block>)]) -> Taken {
+fn settle(taken: Taken, owners: &[Settled]) -> Taken {
     match taken {
         Taken::Array(TakenArray::Held(at)) => {
             let (array, argument, block) = &owners[at];

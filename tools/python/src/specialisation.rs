@@ -46,16 +46,17 @@ impl Place {
     }
 }
 
+/// A dict and a name in it, or a cell and nothing; and what was there.
+type Constant<'py> = (Bound<'py, PyAny>, Option<Bound<'py, PyString>>, Py<PyAny>);
+/// As before, and its name in the code and its type.
+type Variable<'py> = (Bound<'py, PyAny>, Option<Bound<'py, PyString>>, String, String);
+
 #[pymethods]
 impl Specialisation {
     /// Loads compiled bytes. `constants` are `(dict, name, value)` or `(cell, None, value)`, `variables` are `(dict or cell, name, name in
     /// the code, type)`.
     #[new]
-    fn new(
-        bytes: &[u8],
-        constants: Vec<(Bound<PyAny>, Option<Bound<PyString>>, Py<PyAny>)>,
-        variables: Vec<(Bound<PyAny>, Option<Bound<PyString>>, String, String)>,
-    ) -> PyResult<Specialisation> {
+    fn new(bytes: &[u8], constants: Vec<Constant>, variables: Vec<Variable>) -> PyResult<Specialisation> {
         let compiled =
             image::from_bytes(bytes).ok_or_else(|| PyValueError::new_err("these bytes are no compiled function"))?;
         let wrong = |error: phylanx_runtime::error::Error| PyRuntimeError::new_err(error.to_string());
@@ -63,9 +64,8 @@ impl Specialisation {
         let result = Type::parse_one(&compiled.result).map_err(wrong)?;
         let loaded =
             load::load(&compiled.images, &resolve).map_err(|error| PyRuntimeError::new_err(error.to_string()))?;
-        let mut variable = |(at, name, inner, ty): (Bound<PyAny>, Option<Bound<PyString>>, String, String)| {
-            Ok((place(at, name)?, inner, Type::parse_one(&ty).map_err(wrong)?))
-        };
+        let variable =
+            |(at, name, inner, ty): Variable| Ok((place(at, name)?, inner, Type::parse_one(&ty).map_err(wrong)?));
         Ok(Specialisation {
             guards: guards(&params, &compiled.written),
             params,
@@ -75,7 +75,7 @@ impl Specialisation {
                 .into_iter()
                 .map(|(at, name, was)| Ok((place(at, name)?, was)))
                 .collect::<PyResult<_>>()?,
-            variables: variables.into_iter().map(&mut variable).collect::<PyResult<_>>()?,
+            variables: variables.into_iter().map(variable).collect::<PyResult<_>>()?,
         })
     }
 }
