@@ -50,11 +50,7 @@ impl<'a> Lowerer<'a> {
             }
             ExprKind::Invalid => {}
             _ => {
-                self.report(
-                    target.span,
-                    "this cannot be assigned to",
-                    "assign to a name, an element or a tuple of them",
-                );
+                let _: Res<()> = self.contradiction(target.span, "this target of an assignment");
             }
         }
     }
@@ -118,7 +114,7 @@ impl<'a> Lowerer<'a> {
                 let result = self.placed(result, target.id, stmt.span)?;
                 self.store_attribute_of(base, name, &result, target.span)
             }
-            _ => self.fail(target.span, "this cannot be updated in place", "update a name or an element"),
+            _ => self.contradiction(target.span, "this target of an update"),
         }
     }
 
