@@ -217,8 +217,12 @@ fn push_scalar(dtype: DType, out: &mut Vec<Type>) {
 /// The type of two paths that meet; `None` when no type holds both.
 pub fn join(left: &Ty, right: &Ty) -> Option<Ty> {
     Some(match (left, right) {
-        (Ty::List(a), Ty::List(b)) => return join_known_lists(a, b),
-        (Ty::List(known), Ty::Heap(site)) | (Ty::Heap(site), Ty::List(known)) => {
+        (Ty::List(a), Ty::List(b)) if a.len() == b.len() || are_alike(&[a.items.clone(), b.items.clone()].concat()) => {
+            return join_known_lists(a, b);
+        }
+        (Ty::List(known), Ty::Heap(site)) | (Ty::Heap(site), Ty::List(known))
+            if are_alike(known) || !is_empty_list(site) =>
+        {
             return known.origin.demote().then(|| Ty::Heap(site.clone()));
         }
         (a, b) if a == b => a.clone(),
@@ -269,7 +273,7 @@ pub fn join(left: &Ty, right: &Ty) -> Option<Ty> {
         }
         (Ty::Range(_), Ty::Range(_)) => Ty::Range(None),
         (Ty::Iterable(a, view), Ty::Iterable(b, other)) if view == other && a.unify(b) => left.clone(),
-        (a, b) if (is_function(a) || is_instance(a)) && (is_function(b) || is_instance(b)) => join_choices(a, b)?,
+        (a, b) if is_choice(a) && is_choice(b) => join_choices(a, b)?,
         (Ty::Named(x, a), Ty::Named(y, b)) if x == y => Ty::Named(x, join_lists(a, b)?),
         _ => return None,
     })
@@ -299,12 +303,40 @@ pub fn is_function(ty: &Ty) -> bool {
     )
 }
 
-/// Whether two types are of the same function, whatever it holds.
-pub fn same_function(a: &Ty, b: &Ty) -> bool {
+/// Whether two types are of the same function, whatever it holds, or are one as a choice otherwise.
+pub fn same_choice(a: &Ty, b: &Ty) -> bool {
     match (a, b) {
         (Ty::Callable(a, x), Ty::Callable(b, y)) => a == b && join_lists(x, y).is_some(),
+        (Ty::List(a), Ty::List(b)) => a.len() == b.len() && join_lists(a, b).is_some(),
+        (Ty::Heap(a), Ty::Heap(b)) => a == b || (is_empty_list(a) && is_empty_list(b)),
         (a, b) => a == b,
     }
+}
+
+/// Whether values of a type may be one of several that are told apart when the program runs: functions, instances, and lists of known
+/// items that have no type in common.
+fn is_choice(ty: &Ty) -> bool {
+    match ty {
+        Ty::List(types) => types.is_empty() || !are_alike(types),
+        Ty::Heap(site) => is_instance(ty) || is_empty_list(site),
+        _ => is_function(ty),
+    }
+}
+
+/// Whether nothing is ever put into the lists of a place.
+fn is_empty_list(site: &Site) -> bool {
+    site.kind() == Kind::List && site.part(0) == Ty::Never
+}
+
+/// Whether one type could hold all of these, as far as arrays tell: those of several ranks or element types have none in common.
+fn are_alike(types: &[Ty]) -> bool {
+    types.windows(2).all(|pair| match (&pair[0], &pair[1]) {
+        (Ty::Array(a), Ty::Array(b)) => a.elem == b.elem && a.rank() == b.rank(),
+        (Ty::Tuple(a), Ty::Tuple(b)) => {
+            a.len() != b.len() || a.iter().zip(b).all(|(x, y)| are_alike(&[x.clone(), y.clone()]))
+        }
+        _ => true,
+    })
 }
 
 /// Whether values of a type are instances of one class of the program.
@@ -316,14 +348,11 @@ fn join_choices(a: &Ty, b: &Ty) -> Option<Ty> {
     let mut options: Vec<Ty> = Vec::new();
     let parts = |ty: &Ty| if let Ty::OneOf(options) = ty { options.clone() } else { vec![ty.clone()] };
     for ty in parts(a).into_iter().chain(parts(b)) {
-        match options.iter_mut().find(|option| same_function(option, &ty)) {
-            Some(Ty::Callable(_, held)) => {
-                if let Ty::Callable(_, other) = &ty {
-                    *held = join_lists(held, other)?;
-                }
-            }
-            Some(_) => {}
-            None => options.push(ty),
+        match (options.iter_mut().find(|option| same_choice(option, &ty)), &ty) {
+            (Some(Ty::Callable(_, held)), Ty::Callable(_, other)) => *held = join_lists(held, other)?,
+            (Some(list @ (Ty::List(_) | Ty::Heap(_))), _) => *list = join(list, &ty)?,
+            (Some(_), _) => {}
+            (None, _) => options.push(ty),
         }
     }
     options.sort_by_key(|option| format!("{option:?}"));

@@ -38,6 +38,10 @@ def write(p):
     tight = name not in p.loose
     text, loose = p.expression(tight=tight, shape=np.shape(value))
     op = p.rng.choice(["=", "=", "=", "+=", "-=", "*="])
+    found = p.value(text)
+    if op == "=" and isinstance(found, np.ndarray) and np.may_share_memory(found, p.env[name]):
+        # What a mask stores is read in NumPy while it is being stored.
+        text = f"({text}).copy()" if f"[{name} " in target else text
     p.add(f"{target if '[' in target else target + '[...]'} {op} {text}", sharing(p, name) if loose or not tight else [])
 
 

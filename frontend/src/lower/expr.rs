@@ -26,11 +26,16 @@ impl<'a> Lowerer<'a> {
         let before = std::mem::replace(&mut self.frame.at, expr.span);
         let result = self.expr_at(expr);
         self.frame.at = before;
-        match result? {
-            Val::Unknown => Err(Stop::Reported),
-            Val::Never => Err(Stop::Never),
-            val => self.placed(val, expr.id, expr.span),
+        let found = match result {
+            Ok(Val::Unknown) => Err(Stop::Reported),
+            Ok(Val::Never) => Err(Stop::Never),
+            Ok(val) => self.placed(val, expr.id, expr.span),
+            Err(stop) => Err(stop),
+        };
+        if found == Err(Stop::Reported) {
+            self.mark_fault(expr.span);
         }
+        found
     }
 
     fn expr_at(&mut self, expr: &'a Expr) -> Res<Val> {

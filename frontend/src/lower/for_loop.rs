@@ -34,6 +34,13 @@ impl<'a> Lowerer<'a> {
     /// Lowers `for`.
     pub fn for_stmt(&mut self, stmt: &'a Stmt, inner: &'a For) {
         let val = self.expr(&inner.iter);
+        self.for_over(stmt, inner, val);
+    }
+
+    fn for_over(&mut self, stmt: &'a Stmt, inner: &'a For, val: Val) {
+        if let Val::OneOf { which, options } = val {
+            return self.for_options(stmt, inner, which, &options, 0);
+        }
         let Ok(iter) = self.iter_of(val, inner.iter.span) else {
             return self.check_body(stmt, inner);
         };
@@ -44,6 +51,23 @@ impl<'a> Lowerer<'a> {
                 Some(count) => self.unrolled(stmt, inner, &iter, count),
                 None => self.by_positions(stmt, inner, iter),
             },
+        }
+    }
+
+    /// A loop for each of the things that may be gone over, from a place on.
+    fn for_options(&mut self, stmt: &'a Stmt, inner: &'a For, which: Value, options: &[Val], at: usize) {
+        let Some((option, more)) = options[at..].split_first() else { return };
+        if more.is_empty() {
+            return self.for_over(stmt, inner, option.clone());
+        }
+        let place = self.int(at as i64);
+        let condition = self.compare_ints("eq", which, place);
+        let after = self.frame.live.after(stmt.id);
+        let this_one = self.branch(stmt.span, |this| this.for_over(stmt, inner, option.clone()));
+        let another = self.branch(stmt.span, |this| this.for_options(stmt, inner, which, options, at + 1));
+        if let (Some(left), Some(right)) = (this_one, another) {
+            self.merge(condition, left, right, Some(&after), stmt.span);
+            self.settle_flow();
         }
     }
 

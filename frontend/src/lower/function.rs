@@ -59,6 +59,15 @@ pub struct Passed {
     pub span: Span,
 }
 
+/// What the program may reach.
+struct Reach {
+    specs: HashSet<usize>,
+    /// Bodies of `try`.
+    bodies: BTreeSet<usize>,
+    /// The first expression without a value.
+    mark: Option<Span>,
+}
+
 impl<'a> Lowerer<'a> {
     /// Calls a function of the program.
     pub fn call_function(&mut self, index: usize, args: Vec<Passed>, span: Span) -> Res<Val> {
@@ -340,12 +349,12 @@ impl<'a> Lowerer<'a> {
 
     /// The module of everything reachable, and all diagnostics.
     pub fn finish(mut self) -> Lowered {
-        let (reached, bodies) = self.reachable();
+        let Reach { specs: reached, bodies, mark } = self.reachable();
         let names = self.final_names(&reached, &bodies);
         let untyped = reached.iter().copied().filter(|at| self.specs.list[*at].result == Ty::Unknown).min();
         let silent =
             self.diagnostics.is_empty() && reached.iter().all(|at| self.specs.list[*at].diagnostics.is_empty());
-        let untyped = untyped.filter(|_| silent).map(|at| {
+        let untyped = untyped.map(|at| {
             let def = self.program.functions[self.specs.list[at].key.0].def;
             let message = format!("the result type of {}() cannot be inferred", def.name);
             Diagnostic::new(
@@ -355,6 +364,7 @@ impl<'a> Lowerer<'a> {
                 "return values of one type on every path",
             )
         });
+        let untyped = untyped.or(mark.map(|mark| self.unspoken(mark))).filter(|_| silent);
         let mut diagnostics = std::mem::take(&mut self.diagnostics);
         let mut typed = String::new();
         let mut module: Module = std::mem::take(&mut self.module);
@@ -402,14 +412,15 @@ impl<'a> Lowerer<'a> {
     }
 
     /// Specialisations and bodies of `try` that the program may reach.
-    fn reachable(&self) -> (HashSet<usize>, BTreeSet<usize>) {
-        let mut bodies = BTreeSet::new();
+    fn reachable(&self) -> Reach {
+        let (mut bodies, mut mark) = (BTreeSet::new(), None);
         let mut reached: HashSet<usize> = (0..self.specs.list.len()).filter(|at| self.specs.list[*at].public).collect();
         let mut work: Vec<&Op> = reached.iter().filter_map(|at| self.specs.list[*at].op.as_ref()).collect();
         work.extend(self.specs.main.as_ref().map(|(op, _)| op));
         work.extend(self.tops.lowered.iter().flatten().map(|(op, _)| op));
         while let Some(op) = work.pop() {
             walk_ops(std::slice::from_ref(op), &mut |inner| {
+                mark = mark.or_else(|| super::silence::marked(inner));
                 let callee = inner.attr("callee").and_then(Attr::as_symbol);
                 let body = callee.and_then(|name| name.strip_prefix(BODY)).and_then(|number| number.parse().ok());
                 if let Some(at) = body
@@ -425,7 +436,7 @@ impl<'a> Lowerer<'a> {
                 }
             });
         }
-        (reached, bodies)
+        Reach { specs: reached, bodies, mark }
     }
 
     /// `f` for the first specialisation of `f` (an exported one if there is one), `f.1` and so on for the others.

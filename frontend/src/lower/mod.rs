@@ -59,6 +59,7 @@ mod reshape_in_place;
 pub mod scalar;
 mod sequence;
 mod session;
+mod silence;
 pub mod slices;
 mod sorting;
 mod spread;

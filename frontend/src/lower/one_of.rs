@@ -1,10 +1,10 @@
-//! Values that are one of several functions, or instances of several classes: a tag says which, and what each holds goes with it.
+//! Values that are one of several functions, instances of several classes or lists: a tag says which, and what each holds goes with it.
 
 use super::emit::Stop;
 use super::{Lowerer, Res};
 use crate::ast::{Expr, ExprKind, Name};
 use crate::source::Span;
-use crate::types::{Static, Ty, same_function};
+use crate::types::{Static, Ty, same_choice};
 use crate::value::{Repr, Val};
 use phylanx_dialects::ir::{Type, Value};
 use std::rc::Rc;
@@ -117,5 +117,5 @@ impl<'a> Lowerer<'a> {
 
 fn place(val: &Val, options: &[Ty]) -> Option<usize> {
     let ty = val.ty()?;
-    options.iter().position(|option| same_function(option, &ty))
+    options.iter().position(|option| same_choice(option, &ty))
 }

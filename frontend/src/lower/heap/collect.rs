@@ -186,8 +186,13 @@ impl<'a> Lowerer<'a> {
             this.where_all(&clause.conditions, &mut |this| {
                 let Some((next, rest)) = more.split_first() else { return body(this) };
                 let val = this.need(&next.iter)?;
-                let iter = this.iter_of(val, next.iter.span)?;
-                this.clauses_from(next, rest, iter, body)
+                let span = next.iter.span;
+                // Over each of the things that may be gone over.
+                this.over_kinds(&[val], span, &mut |this, vals| {
+                    let iter = this.iter_of(vals[0].clone(), span)?;
+                    this.clauses_from(next, rest, iter, &mut *body).map(|()| Val::None)
+                })
+                .map(drop)
             })
         })
     }
