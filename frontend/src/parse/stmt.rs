@@ -206,8 +206,8 @@ impl Parser<'_> {
         let decorators: Vec<Expr> = def.decorator_list.iter().map(|one| self.expr(&one.expression)).collect();
         for decorator in &decorators {
             let callee = if let ExprKind::Call(callee, _) = &decorator.kind { callee } else { decorator };
-            if crate::scope::classes::last_name(callee) != Some("dataclass") {
-                self.refuse(decorator.span, "this decorator of a class is", "use `@dataclass`");
+            if !matches!(crate::scope::classes::last_name(callee), Some("dataclass" | "total_ordering")) {
+                self.refuse(decorator.span, "this decorator of a class is", "use `@dataclass` or `@total_ordering`");
             }
         }
         let mut body = Vec::new();

@@ -22,6 +22,8 @@ pub struct Traits {
     pub frozen: bool,
     pub order: bool,
     pub eq: bool,
+    /// Comparisons that it does not define follow from one that it does.
+    pub total_order: bool,
     /// It has no instances while methods of it are abstract.
     pub is_abstract: bool,
 }
@@ -121,6 +123,7 @@ pub fn last_name(expr: &Expr) -> Option<&str> {
 fn traits_of(def: &Class) -> Traits {
     let is_abstract = def.bases.iter().any(|base| last_name(base) == Some("ABC"));
     let mut traits = Traits { is_abstract, ..Traits::default() };
+    traits.total_order = def.decorators.iter().any(|decorator| last_name(decorator) == Some("total_ordering"));
     for decorator in &def.decorators {
         let (callee, args): (&Expr, &[Arg]) = match &decorator.kind {
             ExprKind::Call(callee, args) => (callee, args),

@@ -7,6 +7,7 @@ use crate::heap::{Kind, Site};
 use crate::source::Span;
 use crate::types::Ty;
 use crate::value::{Repr, Val};
+use phylanx_dialects::ir::Type;
 use std::rc::Rc;
 
 impl<'a> Lowerer<'a> {
@@ -45,6 +46,9 @@ impl<'a> Lowerer<'a> {
         {
             return Some(done);
         }
+        if let Some(done) = self.totally_ordered(op, left, right, span) {
+            return Some(done);
+        }
         let found = self
             .special(left, name, std::slice::from_ref(right), span)
             .or_else(|| self.special(right, reflected, std::slice::from_ref(left), span))?;
@@ -56,6 +60,49 @@ impl<'a> Lowerer<'a> {
             }
             _ => val,
         }))
+    }
+
+    /// A comparison of a class under `functools.total_ordering` that follows from another; nothing where the class defines it.
+    fn totally_ordered(&mut self, op: CmpOp, left: &Val, right: &Val, span: Span) -> Option<Res<Val>> {
+        let Val::Heap(site, _) = left else { return None };
+        let index = Self::class_of_object(site)?;
+        let orders = self.class_chain(index).iter().any(|class| self.class_info(*class).traits.total_order);
+        let has = |this: &Self, name: &str| this.find_method(index, name).is_some();
+        let wanted = match op {
+            CmpOp::Lt => "__lt__",
+            CmpOp::Le => "__le__",
+            CmpOp::Gt => "__gt__",
+            CmpOp::Ge => "__ge__",
+            _ => return None,
+        };
+        let roots = ["__lt__", "__le__", "__gt__", "__ge__"];
+        let root = *roots.iter().find(|root| orders && !has(self, wanted) && has(self, root))?;
+        Some(self.order_from(root, op, left, right, span))
+    }
+
+    fn order_from(&mut self, root: &str, op: CmpOp, left: &Val, right: &Val, span: Span) -> Res<Val> {
+        let Some(known) = self.special(left, root, std::slice::from_ref(right), span) else {
+            return self.contradiction(span, "a method that is gone");
+        };
+        let known = self.truth_of(known?, span);
+        let known = self.flag_value(&known);
+        let equal = self.compare(CmpOp::Eq, left.clone(), right.clone(), span)?;
+        let equal = self.truth_of(equal, span);
+        let equal = self.flag_value(&equal);
+        let below = matches!(op, CmpOp::Lt | CmpOp::Le);
+        let same_side = below == matches!(root, "__lt__" | "__le__");
+        let side = if same_side { known } else { self.not(known) };
+        let strict = matches!(root, "__lt__" | "__gt__");
+        let flag = match (matches!(op, CmpOp::Lt | CmpOp::Gt), same_side == strict) {
+            // What is known holds for equals where it must not, or the other way round.
+            (true, false) => {
+                let unequal = self.not(equal);
+                self.op("arith.andi", &[side, unequal], Type::BOOL)
+            }
+            (false, true) => self.op("arith.ori", &[side, equal], Type::BOOL),
+            _ => side,
+        };
+        Ok(Val::scalar(crate::types::Num::BOOL, flag))
     }
 
     /// `str(object)` or `repr(object)` of an instance; nothing when the runtime writes it.

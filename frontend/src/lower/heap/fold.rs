@@ -67,7 +67,11 @@ impl<'a> Lowerer<'a> {
     /// `sum` of items that are known at run time.
     pub fn sum_of(&mut self, iter: &Iter, start: Option<Val>, span: Span) -> Res<Val> {
         let iter = self.all_there(iter, span)?;
-        let float = match self.item_type(&iter, span)? {
+        let item = self.item_type(&iter, span)?;
+        if start.is_none() && matches!(item, Some(Ty::Array(_))) {
+            return self.sum_of_arrays(&iter, span);
+        }
+        let float = match item {
             Some(Ty::Num(num)) if num.dtype == phylanx_dialects::DType::F64 => Some(num),
             _ => None,
         };
@@ -85,6 +89,16 @@ impl<'a> Lowerer<'a> {
             }
             (start, _) => self.fold(&iter, 0, start.unwrap_or(Val::int(0)), span, &mut add),
         }
+    }
+
+    /// The sum of nothing would be the int 0, which is no array: that ends the program.
+    fn sum_of_arrays(&mut self, iter: &Iter, span: Span) -> Res<Val> {
+        let length = self.iter_length(iter);
+        let (length, none) = (self.scalar_value(&length), self.int(0));
+        let empty = self.compare_ints("eq", length, none);
+        self.raise_when(empty, "TypeError", "the sum of no arrays is the int 0, which is no array here: pass `start`");
+        let first = self.iter_item(iter, &Scalar::int(0));
+        self.fold(iter, 1, first, span, &mut |this, total, item| this.try_binary(BinOp::Add, total, item, span))
     }
 
     /// The type of the items.
