@@ -476,3 +476,15 @@ def pairs(n):
 # !     def pairs(n):
 # !         ^^^^^
 # !     help: return numbers, arrays or tuples of them
+# ----
+from functools import lru_cache
+
+@lru_cache(maxsize=None)
+def later(n):
+    return ...
+
+print(later(3))
+# ! example.py:5:5: error: a function cannot return `...`
+# !         return ...
+# !         ^^^^^^^^^^
+# !     help: return numbers, arrays, strings or tuples of them

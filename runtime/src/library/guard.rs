@@ -25,6 +25,7 @@ pub fn guarded(code: impl FnOnce()) -> Result<(), String> {
         }
         Err(payload) => {
             ledger::free_all();
+            crate::attempt::forget_handling();
             Err(payload.downcast::<Raised>().map_or_else(internal, |raised| raised.0.with_frames().in_one_line(None)))
         }
     }
