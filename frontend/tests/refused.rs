@@ -113,7 +113,7 @@ fn refused(program: &str) -> Vec<Diagnostic> {
     let source = SourceFile::new("example.py", program);
     let directive = |key: &'static str| program.lines().filter_map(move |line| line.strip_prefix(key)).map(str::trim);
     let exports = directive("# sig:").filter_map(|text| parse_signature(text).ok()).collect();
-    let options = Options { exports, module_name: directive("# library:").next().map(str::to_string) };
+    let options = Options { exports, module_name: directive("# library:").next().map(str::to_string), entry: None };
     let finder = |parts: &[&str]| beside(program, &parts.join("/"));
     compile_with(&source, &options, &finder).err().unwrap_or_default()
 }

@@ -44,6 +44,8 @@ pub(super) struct Spec {
     pub(super) public: bool,
     /// How code outside sees it, if it may.
     pub(super) exported: Option<super::export::Exported>,
+    /// How a Python session sees it.
+    pub(super) entered: Option<super::session::Entered>,
     pub(super) op: Option<Op>,
     diagnostics: Vec<Diagnostic>,
     typed: String,
@@ -213,6 +215,7 @@ impl<'a> Lowerer<'a> {
             done: false,
             public: false,
             exported: None,
+            entered: None,
             op: None,
             diagnostics: Vec::new(),
             typed: String::new(),
@@ -376,6 +379,9 @@ impl<'a> Lowerer<'a> {
                 op.attrs.insert("sym_name".into(), Attr::str(names[&symbol(at)].clone()));
                 if let Some(exported) = spec.exported {
                     op.attrs.extend(exported.attrs());
+                }
+                if let Some(entered) = spec.entered {
+                    op.attrs.extend(entered.attrs());
                 }
                 if !spec.public {
                     op.attrs.insert("sym_visibility".into(), Attr::str("private"));

@@ -58,6 +58,7 @@ mod recursion;
 mod reshape_in_place;
 pub mod scalar;
 mod sequence;
+mod session;
 pub mod slices;
 mod sorting;
 pub mod stdlib;
@@ -259,6 +260,9 @@ impl<'a> Lowerer<'a> {
         self.top_level();
         for export in &self.options.exports {
             self.export(export);
+        }
+        if let Some(entry) = &self.options.entry {
+            self.enter(entry);
         }
     }
 

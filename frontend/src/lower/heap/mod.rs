@@ -35,6 +35,8 @@ pub struct Places {
     sites: HashMap<(Key, Kind), Site>,
     literals: HashMap<Key, Literal>,
     pub growth: Growth,
+    /// Types of the arguments that a Python session passes.
+    pub outside: Option<Vec<crate::types::Ty>>,
 }
 
 /// The number of a place that is not an expression of its own: where it stands, and which of the places there.
