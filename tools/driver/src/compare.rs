@@ -78,7 +78,7 @@ fn split_piece<'t>(piece: &'t str, line: usize, found: &mut Vec<Word<'t>>) {
                 let part = |text: &'t str| Word { line, text, number: text.trim_end_matches('j').parse().ok() };
                 found.extend([part(real), part(imaginary)]);
             }
-            None => found.push(Word { line, text, number: text.trim_end_matches('%').parse().ok() }),
+            None => found.push(Word { line, text, number: text.trim_end_matches(['%', 'j']).parse().ok() }),
         }
         rest = after;
     }
