@@ -12,6 +12,7 @@ packages=(
 )
 numpy_version=2.4.6
 scipy_version=1.17.1
+pytest_version=9.2.0
 rust_version=1.95
 
 say() { printf 'setup: %s\n' "$*"; }
@@ -76,14 +77,14 @@ find_python() {
 
 has_numpy() {
   [ -x .venv/bin/python ] &&
-    .venv/bin/python -c "import importlib.metadata as m, sys; sys.exit((m.version('numpy'), m.version('scipy')) != ('$numpy_version', '$scipy_version'))" 2>/dev/null
+    .venv/bin/python -c "import importlib.metadata as m, sys; sys.exit((m.version('numpy'), m.version('scipy'), m.version('pytest')) != ('$numpy_version', '$scipy_version', '$pytest_version'))" 2>/dev/null
 }
 
 install_numpy() {
   has_numpy && return
-  say "making .venv with numpy $numpy_version and scipy $scipy_version"
+  say "making .venv with numpy $numpy_version, scipy $scipy_version and pytest $pytest_version"
   "$(find_python)" -m venv --clear .venv
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check "numpy==$numpy_version" "scipy==$scipy_version"
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check "numpy==$numpy_version" "scipy==$scipy_version" "pytest==$pytest_version"
 }
 
 if is_debian_12; then install_packages; else check_other_system; fi

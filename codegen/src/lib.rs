@@ -8,6 +8,7 @@ mod independent;
 mod kernel;
 mod link;
 mod llvm;
+pub mod load;
 mod math;
 mod names;
 mod parallel;
@@ -16,6 +17,7 @@ mod statics;
 mod translate;
 
 pub use error::CodegenError;
+pub use host::{SESSION_ENTRY, SESSION_TOP_LEVEL};
 pub use link::{LinkOptions, runtime_library};
 pub use llvm::Lowered;
 
@@ -38,6 +40,11 @@ pub fn lower(module: &ir::Module, options: &Options) -> Result<Lowered, CodegenE
     let (tree, statics) = lower_to_upstream(module, options)?;
     let parts = parallel::map(parts::split(&tree), |part| translate::to_llvm(&part, &statics, options));
     Ok(Lowered::new(parts.into_iter().collect::<Result<_, _>>()?, statics.exports(), options))
+}
+
+/// The machine that code is made for unless another is named: its CPU and features, as LLVM names them.
+pub fn host() -> String {
+    llvm::host()
 }
 
 /// The module in upstream dialects only, as MLIR text: what goes to MLIR's own lowering.

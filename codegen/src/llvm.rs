@@ -90,6 +90,12 @@ impl Compiled {
             .map_err(|error| CodegenError::internal("optimize", error.to_string_lossy()))
     }
 
+    fn image(&self) -> Result<Vec<u8>, CodegenError> {
+        let buffer = self.machine.target.write_to_memory_buffer(&self.module, FileType::Object);
+        let buffer = buffer.map_err(|error| CodegenError::internal("emit", error.to_string_lossy()))?;
+        Ok(buffer.as_slice().to_vec())
+    }
+
     fn object(&self, path: &Path) -> Result<(), CodegenError> {
         self.machine
             .target
@@ -144,6 +150,14 @@ impl Lowered {
         parallel::map(pairs, |(part, path)| part.part().object(path)).into_iter().collect()
     }
 
+    /// An object file for each part, in memory.
+    ///
+    /// # Errors
+    /// What LLVM says.
+    pub fn images(&self) -> Result<Vec<Vec<u8>>, CodegenError> {
+        parallel::map(self.parts.iter().map(Shared).collect(), |part| part.part().image()).into_iter().collect()
+    }
+
     /// Number of parts.
     pub(crate) fn part_count(&self) -> usize {
         self.parts.len()
@@ -188,6 +202,12 @@ impl Shared<'_> {
     fn part(&self) -> &Compiled {
         self.0
     }
+}
+
+/// The CPU and features of the machine we run on.
+pub fn host() -> String {
+    let (cpu, features) = (TargetMachine::get_host_cpu_name(), TargetMachine::get_host_cpu_features());
+    format!("{} {}", cpu.to_string_lossy(), features.to_string_lossy())
 }
 
 impl Machine {

@@ -232,7 +232,7 @@ fn settle_functions(module: &Module, machine: &Machine, exports: &[String]) {
 fn hide(function: FunctionValue, name: &str, exports: &[String]) {
     if kernel::is_shared(name) {
         function.as_global_value().set_visibility(GlobalVisibility::Hidden);
-    } else if name != host::MAIN && !exports.iter().any(|export| export == name) {
+    } else if !host::is_entry(name) && !exports.iter().any(|export| export == name) {
         function.set_linkage(Linkage::Internal);
     }
 }

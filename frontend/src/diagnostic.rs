@@ -18,7 +18,16 @@ pub struct Diagnostic {
     /// The line of source, and the number of characters to underline.
     pub source_line: String,
     pub width: u32,
+    pub fault: Fault,
     pub origin: Origin,
+}
+
+/// Whose fault it is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Fault {
+    Program,
+    /// The compiler has come to where no program should lead it.
+    Compiler,
 }
 
 /// Where the compiler refuses, for its developers and its tests; no part of what is told, so all are equal.
@@ -44,7 +53,16 @@ impl Diagnostic {
         let width = length.min(rest.saturating_sub(column)).max(1);
         let file = source.name.to_string();
         let origin = Origin(Location::caller());
-        Diagnostic { file, line, column, message: message.into(), help: help.into(), source_line, width, origin }
+        let (message, help, fault) = (message.into(), help.into(), Fault::Program);
+        Diagnostic { file, line, column, message, help, source_line, width, fault, origin }
+    }
+
+    /// A fault of the compiler, met at a place of the program.
+    #[track_caller]
+    pub fn ours(source: &SourceFile, span: Span, what: &str) -> Diagnostic {
+        let message = format!("internal error: {what} was not expected here");
+        let help = "this is a fault of the compiler: report it with the program";
+        Diagnostic { fault: Fault::Compiler, ..Diagnostic::new(source, span, message, help) }
     }
 
     /// `file:line:col: error: message`, the source line, a caret line and the help.

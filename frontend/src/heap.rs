@@ -272,6 +272,10 @@ impl Site {
                 field.ty = joined;
             }
         }
+        if !fits {
+            // They stay two places, so that the fault is told here in each round.
+            *lock(&b.0.link) = None;
+        }
         fits
     }
 

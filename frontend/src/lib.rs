@@ -8,6 +8,7 @@ mod lower;
 mod modules;
 mod near;
 mod numpy;
+mod outside;
 mod parse;
 pub mod physl;
 pub mod prelude;
@@ -18,7 +19,7 @@ pub mod source;
 mod types;
 mod value;
 
-pub use diagnostic::{Diagnostic, render_all};
+pub use diagnostic::{Diagnostic, Fault, render_all};
 pub use lower::is_reserved_in_c;
 pub use modules::{Finder, Found};
 pub use sig::{Signature, parse_signature};
@@ -37,6 +38,16 @@ pub struct Options {
     /// What `__name__` is when the file is compiled as a library: its exports may then be called by code outside. A
     /// program has none and is `__main__`.
     pub module_name: Option<String>,
+    /// The function that a Python session has compiled.
+    pub entry: Option<Entry>,
+}
+
+/// A function that a Python session calls.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Entry {
+    pub function: String,
+    /// Types of its arguments, as `outside.rs` writes them.
+    pub params: String,
 }
 
 /// Compiles a Python program to a PhySL module.

@@ -24,7 +24,7 @@ pub struct Signature {
 pub fn parse_signature(text: &str) -> Result<Signature, String> {
     let source = SourceFile::new("--sig", text);
     let wrong = |what: &str| format!("`{text}` is no signature: {what}; write for example `f(float64[:,:], int64)`");
-    let expr = parse::parse_expression(&source).map_err(|_| wrong("it does not parse"))?;
+    let expr = parse::parse_expression(&source).ok_or_else(|| wrong("it does not parse"))?;
     let ExprKind::Call(function, args) = &expr.kind else { return Err(wrong("it is no call")) };
     let ExprKind::Name(name) = &function.kind else { return Err(wrong("the function is no name")) };
     let params = args.iter().map(|arg| checked(&arg.value, &source).map_err(|what| wrong(&what)));

@@ -64,7 +64,7 @@ fn run(path: &Path, program: &str) -> String {
         |key: &str| program.lines().filter_map(|line| line.strip_prefix(key)).map(str::trim).collect::<Vec<_>>();
     let exports = directive("# sig:").into_iter().map(|text| parse_signature(text).expect("a signature")).collect();
     let module_name = directive("# library:").first().map(|name| name.to_string());
-    let options = Options { exports, module_name };
+    let options = Options { exports, module_name, entry: None };
     let result = match directive("# stage:").first() {
         Some(&"ast") => ast_text(&source),
         Some(&"typed") => typed_text(&source, &options),

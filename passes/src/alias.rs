@@ -25,6 +25,7 @@ impl Alias {
     pub fn of(module: &Module) -> Alias {
         let mut unify = Unify::new(module, Follow::References);
         unify.ops(&module.ops, None);
+        unify.outside_variables();
         unify.escape_held();
         let escaped = std::mem::take(&mut unify.escaped);
         let class_of: Vec<Class> = (0..module.value_count()).map(|at| unify.find(at as u32)).map(Class).collect();
@@ -113,6 +114,17 @@ pub fn is_exported(function: &Op) -> bool {
     function.attr("sym_visibility").and_then(Attr::as_str) != Some("private")
 }
 
+/// Which parameters of a function it may write, through any of its names for them, if the arrays that it is given do not overlap.
+pub fn written_params(module: &Module, function: &Op) -> Vec<bool> {
+    let mut unify = Unify::new(module, Follow::Apart);
+    unify.ops(&module.ops, None);
+    let class_of = (0..module.value_count()).map(|at| unify.find(at as u32)).map(Class).collect();
+    let alias = Alias { class_of, written: BTreeSet::new(), function_writes: HashMap::new(), globals: HashMap::new() };
+    let written: BTreeSet<Class> = alias.writes_by_function(module).into_values().flatten().collect();
+    let params = function.body().map(|block| block.args.clone()).unwrap_or_default();
+    params.into_iter().map(|param| written.contains(&alias.class(param))).collect()
+}
+
 /// For every value a number; arrays with the same number may be views of one buffer, or take one another's place in
 /// loops, branches and calls. Values that are no arrays have numbers of their own.
 pub fn buffers(module: &Module) -> Vec<u32> {
@@ -127,6 +139,8 @@ enum Follow {
     References,
     /// References and tensors.
     Arrays,
+    /// References, those that come from outside apart from one another.
+    Apart,
 }
 
 struct Unify<'m> {
@@ -138,12 +152,22 @@ struct Unify<'m> {
     globals: HashMap<String, u32>,
     /// References that code we do not see may write.
     escaped: Vec<Value>,
+    /// A reference that a Python session passes.
+    outside: Option<Value>,
 }
 
 impl<'m> Unify<'m> {
     fn new(module: &'m Module, follow: Follow) -> Unify<'m> {
         let parent = (0..module.value_count() as u32).collect();
-        Unify { module, follow, parent, held: HashMap::new(), globals: HashMap::new(), escaped: Vec::new() }
+        Unify {
+            module,
+            follow,
+            parent,
+            held: HashMap::new(),
+            globals: HashMap::new(),
+            escaped: Vec::new(),
+            outside: None,
+        }
     }
 
     fn find(&mut self, mut node: u32) -> u32 {
@@ -229,13 +253,26 @@ impl<'m> Unify<'m> {
 
     /// References of exported functions come from outside, where they may share one buffer and may be kept and written later.
     fn function(&mut self, op: &Op) {
-        if !is_exported(op) || self.follow == Follow::Arrays {
+        if !is_exported(op) || self.follow != Follow::References {
             return;
         }
         let args = op.body().map(|block| block.args.clone()).unwrap_or_default();
         let refs: Vec<Value> = args.into_iter().filter(|&arg| self.is_followed(arg)).collect();
         for pair in refs.windows(2) {
             self.same(pair[0], pair[1]);
+        }
+        if op.attr("physl.entry").is_some() {
+            self.outside = refs.first().copied();
+        }
+    }
+
+    /// Variables of the module that a Python session sets may hold the arrays that it passes.
+    fn outside_variables(&mut self) {
+        let Some(outside) = self.outside else { return };
+        for node in self.globals.values().copied().collect::<Vec<_>>() {
+            if matches!(self.module.ty(Value(node)), Type::Ref(_)) {
+                self.join(outside.0, node);
+            }
         }
     }
 

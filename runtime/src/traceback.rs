@@ -64,6 +64,12 @@ impl Frames {
         self.lines().into_iter().next().map(|line| (line.file, line.number))
     }
 
+    /// All places in the user's files: file, line and function, the innermost first.
+    pub fn places(&self) -> Vec<(String, u32, Option<String>)> {
+        let place = |line: Line| (line.file.into_owned(), line.number, line.function.map(Cow::into_owned));
+        self.lines().into_iter().filter(|line| line.file != UNKNOWN).map(place).collect()
+    }
+
     /// The frames as Python prints them, the outermost first.
     pub fn text(&self) -> String {
         let lines = self.lines();

@@ -20,6 +20,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("phylanxc", &["phylanx-driver", "phylanx-passes"]),
     ("phylanx-opt", &["phylanx-dialects", "phylanx-driver", "phylanx-passes"]),
     (
+        "phylanx-python",
+        &["phylanx-abi", "phylanx-codegen", "phylanx-driver", "phylanx-frontend", "phylanx-passes", "phylanx-runtime"],
+    ),
+    (
         "phylanx-tests",
         &[
             "phylanx-abi",
@@ -51,6 +55,9 @@ const DOORS: &[(&str, &[&str])] = &[
     ("rustfft", &["phylanx-runtime"]),
     ("realfft", &["phylanx-runtime"]),
     ("libm", &["phylanx-runtime"]),
+    ("object", &["phylanx-codegen"]),
+    ("pyo3", &["phylanx-python"]),
+    ("numpy", &["phylanx-python"]),
 ];
 
 const MAX_FILE: usize = 500;

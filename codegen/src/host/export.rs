@@ -94,7 +94,7 @@ pub fn add(
         externals.insert(CALL.into(), Type::Function(vec![Type::Ptr; 3], vec![Type::Scalar(DType::I32)]));
     }
     for export in exports {
-        done.push(entry(module, export));
+        done.push(entry_of(module, export));
         let desc = description(export, statics);
         done.push(c_function(module, export, desc));
     }
@@ -102,20 +102,33 @@ pub fn add(
 }
 
 /// `@py.f.entry(%args, %results)`.
-fn entry(module: &mut Module, export: &Export) -> Op {
+fn entry_of(module: &mut Module, export: &Export) -> Op {
+    let tys = |ports: &[Port]| -> Vec<Type> { ports.iter().map(|port| port.ty.clone()).collect() };
+    let callee = Callee { symbol: &export.function, params: &tys(&export.params), results: &tys(&export.results) };
+    entry(module, &entry_symbol(export), &callee, &export.loc)
+}
+
+/// A function that an entry calls, with its types before conversion.
+pub struct Callee<'c> {
+    pub symbol: &'c str,
+    pub params: &'c [Type],
+    pub results: &'c [Type],
+}
+
+/// A function that reads what it passes on from an array of values, and writes the results to another.
+pub fn entry(module: &mut Module, symbol: &str, callee: &Callee, loc: &Loc) -> Op {
     let (args, results) = (module.value(Type::Ptr), module.value(Type::Ptr));
-    let mut b = Builder::new(module, export.loc.clone());
-    let operands: Vec<Value> =
-        export.params.iter().enumerate().map(|(at, port)| load(&mut b, args, at, &port.ty)).collect();
-    let outputs: Vec<Value> = export.results.iter().map(|port| b.module.value(types::converted(&port.ty))).collect();
-    let call = Op::new("func.call", export.loc.clone()).with_operands(operands).with_results(outputs.iter().copied());
-    b.push(call.with_attr("callee", Attr::Symbol(export.function.clone())));
-    for (at, (port, output)) in export.results.iter().zip(outputs).enumerate() {
-        store(&mut b, results, at, &port.ty, output);
+    let mut b = Builder::new(module, loc.clone());
+    let operands: Vec<Value> = callee.params.iter().enumerate().map(|(at, ty)| load(&mut b, args, at, ty)).collect();
+    let outputs: Vec<Value> = callee.results.iter().map(|ty| b.module.value(types::converted(ty))).collect();
+    let call = Op::new("func.call", loc.clone()).with_operands(operands).with_results(outputs.iter().copied());
+    b.push(call.with_attr("callee", Attr::Symbol(callee.symbol.to_string())));
+    for (at, (ty, output)) in callee.results.iter().zip(outputs).enumerate() {
+        store(&mut b, results, at, ty, output);
     }
     b.effect("func.return", &[], &[]);
     let ops = b.ops;
-    function(module, &entry_symbol(export), vec![args, results], Vec::new(), ops, export.loc.clone())
+    function(module, symbol, vec![args, results], Vec::new(), ops, loc.clone())
 }
 
 fn entry_symbol(export: &Export) -> String {

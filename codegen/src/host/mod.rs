@@ -15,11 +15,12 @@ mod program;
 mod quiet;
 mod raise;
 mod scalar;
+mod session;
 mod task;
 mod types;
 mod value;
 
-pub use program::MAIN;
+pub use session::{ENTRY as SESSION_ENTRY, TOP_LEVEL as SESSION_TOP_LEVEL};
 
 use crate::statics::Statics;
 use crate::{CodegenError, Options, kernel, names};
@@ -35,6 +36,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 /// An op that should not have reached code generation.
 pub fn lower(module: &mut Module, statics: &mut Statics, options: &Options) -> Result<(), CodegenError> {
     let exports = export::exports(module)?;
+    let session = session::session(module);
     let tasks = task::descriptions(module)?;
     let quiet = quiet::quiet_functions(module);
     let types = types::convert(module);
@@ -65,8 +67,16 @@ pub fn lower(module: &mut Module, statics: &mut Statics, options: &Options) -> R
     module.ops = statics.declarations().collect();
     module.ops.extend(externals.into_iter().map(|(symbol, ty)| external(&symbol, ty)));
     module.ops.append(&mut done);
-    program::add_main(module, &exports);
+    match session {
+        Some(session) => session::add(module, &session),
+        None => program::add_main(module, &exports),
+    }
     Ok(())
+}
+
+/// Whether a function is how the world comes in.
+pub fn is_entry(name: &str) -> bool {
+    [program::MAIN, session::ENTRY, session::TOP_LEVEL].contains(&name)
 }
 
 /// The state of lowering one module.

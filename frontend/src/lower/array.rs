@@ -120,7 +120,7 @@ impl Lowerer<'_> {
         let strengths: Vec<Strength> = arrays.iter().map(|array| Strength::Strong(array.ty.elem)).collect();
         let elem = dtype.unwrap_or_else(|| promote(&strengths));
         let Some(first) = arrays.first().cloned() else {
-            return self.fail(span, "an empty list of arrays cannot be joined", "give at least one array");
+            return self.contradiction(span, "an empty list of arrays");
         };
         let mut values = Vec::new();
         let mut dims = first.ty.dims.clone();
@@ -258,7 +258,13 @@ impl Lowerer<'_> {
             Mode::Truth => Ok(DType::Bool),
             Mode::Bits if is_float(common) => {
                 let help = "use comparisons to get masks, or `astype(int)`";
-                self.fail(span, format!("`{name}` is not defined on {} operands", common.numpy_name()), help)
+                let written = match name {
+                    "and" => "&",
+                    "or" => "|",
+                    "xor" => "^",
+                    other => other,
+                };
+                self.fail(span, format!("`{written}` is not defined on {} operands", common.numpy_name()), help)
             }
             Mode::Bits if common == DType::Bool && matches!(name, "shl" | "shr") => Ok(DType::I8),
             Mode::Compare if !is_float(common) && operands.iter().any(|operand| !operand.fits(common)) => {

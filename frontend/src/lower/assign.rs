@@ -50,11 +50,7 @@ impl<'a> Lowerer<'a> {
             }
             ExprKind::Invalid => {}
             _ => {
-                self.report(
-                    target.span,
-                    "this cannot be assigned to",
-                    "assign to a name, an element or a tuple of them",
-                );
+                let _: Res<()> = self.contradiction(target.span, "this target of an assignment");
             }
         }
     }
@@ -65,12 +61,13 @@ impl<'a> Lowerer<'a> {
         let star = targets.iter().position(|target| matches!(target.kind, ExprKind::Starred(_)));
         let Some(star) = star else {
             if items.len() != targets.len() {
-                let few = items.len() < targets.len();
-                let message = match few {
-                    true => format!("not enough values to unpack (expected {}, got {})", targets.len(), items.len()),
-                    false => format!("too many values to unpack (expected {}, got {})", targets.len(), items.len()),
+                let (wanted, got) = (targets.len(), items.len());
+                let message = match got < wanted {
+                    true => format!("not enough values to unpack (expected {wanted}, got {got})"),
+                    false => format!("too many values to unpack (expected {wanted})"),
                 };
-                return self.fail(span, message, "give as many targets as there are values");
+                let help = format!("there are {got} values: give as many targets");
+                return self.sure_to_raise(span, "ValueError", message, help);
             }
             for (target, item) in targets.iter().zip(items) {
                 self.assign(target, item);
@@ -80,7 +77,7 @@ impl<'a> Lowerer<'a> {
         if items.len() + 1 < targets.len() {
             let message =
                 format!("not enough values to unpack (expected at least {}, got {})", targets.len() - 1, items.len());
-            return self.fail(span, message, "give fewer targets");
+            return self.sure_to_raise(span, "ValueError", message, "give fewer targets");
         }
         let after = targets.len() - star - 1;
         let end = items.len() - after;
@@ -193,7 +190,7 @@ impl<'a> Lowerer<'a> {
                 let result = self.placed(result, target.id, stmt.span)?;
                 self.store_attribute_of(base, name, &result, target.span)
             }
-            _ => self.fail(target.span, "this cannot be updated in place", "update a name or an element"),
+            _ => self.contradiction(target.span, "this target of an update"),
         }
     }
 

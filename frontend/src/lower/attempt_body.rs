@@ -6,7 +6,7 @@
 use super::globals::leaf_names;
 use super::loops::Slot;
 use super::merge::{BROKE, CONTINUED, RESULT, RETURNED, flag};
-use super::{Flow, Lowerer};
+use super::{Flow, Lowerer, Res};
 use crate::ast::{Name, NodeId};
 use crate::scope::live::Live;
 use crate::source::Span;
@@ -15,8 +15,9 @@ use crate::value::{Repr, Val};
 use phylanx_dialects::ir::{Attr, Op, Type, Value, defined_in, function, substitute, walk_ops};
 use std::collections::{BTreeSet, HashMap};
 
-/// Walks of one body before its types count as unstable.
+/// Walks of one body before its types count as unstable: so many, and some for each variable, as a type may travel from one to the next.
 const MAX_WALKS: usize = 10;
+const WALKS_OF_A_SLOT: usize = 2;
 
 /// A body that is being lowered.
 pub struct Attempt {
@@ -51,7 +52,7 @@ impl<'a> Lowerer<'a> {
     /// Lowers a body to a function and runs it under the handlers; `None` (reported) when that fails.
     pub fn attempt(&mut self, plan: &Plan, body: &mut dyn FnMut(&mut Self)) -> Option<Ended> {
         let mut slots = self.attempt_slots(plan);
-        for _ in 0..MAX_WALKS {
+        for _ in 0..MAX_WALKS + slots.len() * WALKS_OF_A_SLOT {
             let before = self.checkpoint();
             let id = format!("%{}:{}", self.frame.spec, plan.id);
             self.frame.attempts.push(Attempt { id: id.clone(), slots: slots.clone(), changed: false });
@@ -78,7 +79,7 @@ impl<'a> Lowerer<'a> {
             self.read_slots(plan, &id, &slots);
             return Some(Ended { code, flow: branch.flow, id, exits });
         }
-        self.report(plan.span, "the types of the variables in this block do not settle", "give each variable one type");
+        let _: Res<()> = self.contradiction(plan.span, "a block whose types do not settle");
         self.frame.flow = Flow::Stops;
         None
     }
@@ -97,11 +98,8 @@ impl<'a> Lowerer<'a> {
             let entry = match self.frame.env.get(&name).map(Val::ty) {
                 None => Ty::Unbound,
                 Some(Some(ty)) => ty,
-                Some(None) => {
-                    let message = format!("`{name}` holds something that cannot outlive this block");
-                    self.report(plan.span, message, "give the variable in the block another name");
-                    Ty::Unknown
-                }
+                // It is told where it is stored.
+                Some(None) => Ty::Unknown,
             };
             let ty = settled.get(&name).and_then(|old| join(old, &entry)).unwrap_or(entry);
             slots.push(Slot { name, ty });

@@ -171,9 +171,11 @@ impl<'a> Lowerer<'a> {
         match self.need(base)? {
             Val::Heap(site, object) => self.delete_in_object(&site, object, index, span),
             Val::List(items) => self.must_be_object(&items, base.span),
-            other => {
-                self.fail(span, format!("items of {} cannot be deleted", other.describe()), "use a list or a dict")
-            }
+            other => self.fail(
+                span,
+                format!("items of {} cannot be deleted", other.describe()),
+                "use a list or a dict: `list(...)` makes one of a tuple or a string",
+            ),
         }
     }
 

@@ -36,7 +36,7 @@ impl<'a> Lowerer<'a> {
         });
         let Some(mut called) = called else { return Err(Stop::Reported) };
         let val = result?;
-        let Some(ty) = val.ty() else { return self.fail(span, "this result cannot be kept", "drop the cache") };
+        let Some(ty) = val.ty() else { return self.contradiction(span, "a result without a type") };
         called.env.insert(super::logic::CHOSEN.into(), val);
         let has = self.std_world("memo.has", &key, Type::BOOL);
         let found = self.branch(span, |this| {

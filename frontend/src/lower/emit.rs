@@ -45,6 +45,14 @@ impl Lowerer<'_> {
         Err(self.report(span, message, help))
     }
 
+    /// Reports that the compiler has come to where no program should lead it: its own fault, exit code 3.
+    #[track_caller]
+    pub fn contradiction<T>(&mut self, span: Span, what: &str) -> Res<T> {
+        let span = self.frame.site.unwrap_or(span);
+        self.diagnostics.push(Diagnostic::ours(self.source.of(span), span, what));
+        Err(Stop::Reported)
+    }
+
     /// Reports what is sure to raise an exception; within a `try`, the program raises it.
     #[track_caller]
     pub fn sure_to_raise<T>(
@@ -54,7 +62,7 @@ impl Lowerer<'_> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Res<T> {
-        if self.frame.attempts.is_empty() {
+        if !self.is_guarded() {
             return self.fail(span, message, help);
         }
         let before = std::mem::replace(&mut self.frame.at, span);
@@ -62,6 +70,16 @@ impl Lowerer<'_> {
         self.frame.at = before;
         self.frame.flow = super::Flow::Stops;
         Err(Stop::Never)
+    }
+
+    /// Whether a `try` is around, here or where the function is called.
+    pub fn is_guarded(&self) -> bool {
+        self.frame.guarded || !self.frame.attempts.is_empty()
+    }
+
+    /// What follows on this path is not looked at.
+    pub fn stop_here(&mut self) {
+        self.frame.flow = super::Flow::Stops;
     }
 
     pub fn loc(&self) -> Loc {
@@ -128,16 +146,11 @@ impl Lowerer<'_> {
         let row = ops::find(name).unwrap_or(&ops::OPS[0]);
         match shape::infer(row, &types, &listed) {
             Ok(Some(ty)) => Ok(self.op_with(&format!("physl.{name}"), operands, ty, attrs)),
-            Ok(None) => self.fail(
-                span,
-                format!("`{name}` is not defined for these operands"),
-                "convert the operands, or check their shapes",
-            ),
+            Ok(None) => self.contradiction(span, &format!("`{name}` with a result that must be given")),
             Err(error) => {
                 let said = error.to_string();
                 // NumPy ends this message with a blank.
-                let end =
-                    if said.starts_with("operands could not") && !self.frame.attempts.is_empty() { " " } else { "" };
+                let end = if said.starts_with("operands could not") && self.is_guarded() { " " } else { "" };
                 let help = match types.as_slice() {
                     [Type::Tensor(a), Type::Tensor(b)] if name == "matmul" => {
                         let (a, b) = (shape::shape_text(&a.dims), shape::shape_text(&b.dims));

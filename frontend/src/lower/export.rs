@@ -77,18 +77,18 @@ impl<'a> Lowerer<'a> {
         if let Ok(spec) = self.specialise(index, &mut passed, def.name_span) {
             self.specs.list[spec].public = true;
             if self.options.module_name.is_some() && self.specs.list[spec].exported.is_none() {
-                let spec = self.with_plain_result(spec);
+                let result = plain(&self.specs.list[spec].result);
+                let spec = self.outward(spec, &result);
                 self.specs.list[spec].exported = self.exported(spec, def);
             }
         }
     }
 
-    /// The specialisation itself, or where its result holds numbers of several kinds one that calls it and returns each as
-    /// one kind: code outside does not tell Python's floats from NumPy's.
-    fn with_plain_result(&mut self, spec: usize) -> usize {
+    /// The specialisation itself, or where its result is to be of another type one that calls it and returns that: C code does not
+    /// tell Python's floats from NumPy's. So does one of a function that may call itself, whose depth is nobody else's business.
+    pub(super) fn outward(&mut self, spec: usize, plain: &Ty) -> usize {
         let (key, result) = (self.specs.list[spec].key.clone(), self.specs.list[spec].result.clone());
-        let plain = plain(&result);
-        if plain == result && !self.program.functions[key.0].recursive {
+        if *plain == result && !self.program.functions[key.0].recursive {
             return spec;
         }
         let info = &self.program.functions[key.0];
@@ -102,7 +102,7 @@ impl<'a> Lowerer<'a> {
         let call = call.with_results(results.iter().copied()).with_attr("callee", Attr::Symbol(symbol(spec)));
         self.frame.ops.push(call);
         let val = self.rebuild(&result, &mut results.into_iter());
-        let values = self.coerce(&val, &plain);
+        let values = self.coerce(&val, plain);
         self.effect("func.return", &values, &[]);
         let loc = self.loc();
         let frame = std::mem::replace(&mut self.frame, outer);
@@ -111,7 +111,7 @@ impl<'a> Lowerer<'a> {
         self.specs.list[spec].public = false;
         let op = function(&self.module, &symbol(outward), args, plain.leaves(), frame.ops, loc);
         let entry = &mut self.specs.list[outward];
-        (entry.result, entry.done, entry.public, entry.op) = (plain, true, true, Some(op));
+        (entry.result, entry.done, entry.public, entry.op) = (plain.clone(), true, true, Some(op));
         outward
     }
 

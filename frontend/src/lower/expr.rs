@@ -79,7 +79,7 @@ impl<'a> Lowerer<'a> {
             ExprKind::Call(function, args) => self.call(expr, function, args),
             ExprKind::Attribute(base, name) => self.attribute(base, name, expr.span),
             ExprKind::Subscript(base, index) => self.subscript(base, index, expr.span),
-            ExprKind::Slice(..) => self.fail(expr.span, "a slice cannot stand here", "write it in an index"),
+            ExprKind::Slice(..) => self.contradiction(expr.span, "a slice outside of an index"),
             ExprKind::Comprehension(inner) => self.comprehension(inner, expr),
             ExprKind::Invalid => Err(Stop::Reported),
         }

@@ -44,6 +44,8 @@ pub(super) struct Spec {
     pub(super) public: bool,
     /// How code outside sees it, if it may.
     pub(super) exported: Option<super::export::Exported>,
+    /// How a Python session sees it.
+    pub(super) entered: Option<super::session::Entered>,
     pub(super) op: Option<Op>,
     diagnostics: Vec<Diagnostic>,
     typed: String,
@@ -116,7 +118,8 @@ impl<'a> Lowerer<'a> {
 
     /// A function that has been walked and has no result calls itself until an error ends it: the path ends here.
     fn never_comes_back(&mut self, spec: usize) {
-        if self.specs.list[spec].done {
+        // What is wrong behind a call of the library that fails is told as well.
+        if self.specs.list[spec].done && !self.is_prelude(self.specs.list[spec].key.0) {
             self.raise("RecursionError", "maximum recursion depth exceeded");
             self.frame.flow = Flow::Stops;
         }
@@ -200,6 +203,7 @@ impl<'a> Lowerer<'a> {
             done: false,
             public: false,
             exported: None,
+            entered: None,
             op: None,
             diagnostics: Vec::new(),
             typed: String::new(),
@@ -251,8 +255,10 @@ impl<'a> Lowerer<'a> {
         let (index, tys) = (self.specs.list[spec].key.0, self.specs.list[spec].key.1.clone());
         let info = &self.program.functions[index];
         let site = self.site_of_call(index);
+        let guarded = self.is_guarded();
         let outer = std::mem::replace(&mut self.frame, Frame::new(Some(index), &info.live, spec + 1));
         self.frame.at = info.def.name_span;
+        self.frame.guarded = guarded;
         self.frame.site = site;
         self.frame.place = self.place_of(index, &tys, spec);
         let args = self.enter_params(spec, index, &tys);
@@ -295,7 +301,9 @@ impl<'a> Lowerer<'a> {
         let val = self.frame.env.get(RESULT).cloned();
         match (self.frame.flow, flag(&self.frame.env, RETURNED)) {
             (Flow::Exits, _) | (_, Repr::Const(true)) => val.unwrap_or(Val::None),
-            (Flow::Stops, _) => Val::None,
+            // It only raises, or what is wrong with it has been told.
+            (Flow::Stops, _) if self.diagnostics.is_empty() => Val::Never,
+            (Flow::Stops, _) => Val::Unknown,
             (Flow::Next, Repr::Const(false)) => Val::None,
             (Flow::Next, Repr::Value(returned)) => match val.unwrap_or(Val::None) {
                 Val::None => Val::None,
@@ -359,6 +367,9 @@ impl<'a> Lowerer<'a> {
                 op.attrs.insert("sym_name".into(), Attr::str(names[&symbol(at)].clone()));
                 if let Some(exported) = spec.exported {
                     op.attrs.extend(exported.attrs());
+                }
+                if let Some(entered) = spec.entered {
+                    op.attrs.extend(entered.attrs());
                 }
                 if !spec.public {
                     op.attrs.insert("sym_visibility".into(), Attr::str("private"));

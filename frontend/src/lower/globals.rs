@@ -15,10 +15,9 @@ impl<'a> Lowerer<'a> {
         if let Some(Val::Cell(cell)) = self.frame.env.get(name).cloned() {
             return self.read_cell(&cell, name, span).and_then(known);
         }
-        if let Some(val) = self.frame.env.get(name).cloned() {
-            if val == Val::Unbound {
-                return self.too_early(name, span);
-            }
+        let held = self.frame.env.get(name).cloned();
+        let unbound = held == Some(Val::Unbound);
+        if let Some(val) = held.filter(|_| !unbound) {
             let is_unbound = matches!(&val, Val::Option { absent: crate::types::Absent::Unbound, .. });
             if !is_unbound {
                 return known(val);
@@ -28,14 +27,14 @@ impl<'a> Lowerer<'a> {
             return known(val);
         }
         let sibling = self.frame.function.and_then(|index| self.program.functions[index].siblings.get(name).copied());
-        if let Some(sibling) = sibling {
+        if let Some(sibling) = sibling.filter(|_| !unbound) {
             return Ok(self.function_value(sibling));
         }
         let is_local = match self.frame.function {
             Some(index) => self.program.functions[index].locals.contains(name),
             None => false,
         };
-        if is_local {
+        if is_local || unbound {
             return self.too_early(name, span);
         }
         match self.scope().globals.get(name).copied() {

@@ -54,13 +54,23 @@ impl<'a> Lowerer<'a> {
         stop.map_or(Ok(items), Err)
     }
 
+    /// A slice with a step of zero.
+    pub fn zero_step<T>(&mut self, span: Span) -> Res<T> {
+        self.sure_to_raise(span, "ValueError", "slice step cannot be zero", "use a step such as 1 or -1")
+    }
+
+    fn too_many_indices<T>(&mut self, rank: usize, used: usize, span: Span) -> Res<T> {
+        let message = format!("too many indices for array: array is {rank}-dimensional, but {used} were indexed");
+        self.sure_to_raise(span, "IndexError", message, "drop an index")
+    }
+
     fn index_part(&mut self, part: &'a Expr, items: &mut Vec<Item>) -> Res<()> {
         if let ExprKind::Slice(start, stop, step) = &part.kind {
             let start = self.slice_bound(start.as_deref())?;
             let stop = self.slice_bound(stop.as_deref())?;
             let step = self.slice_bound(step.as_deref())?;
             if step.as_ref().and_then(|step| step.known()).and_then(Const::as_i64) == Some(0) {
-                return self.fail(part.span, "slice step cannot be zero", "use a step such as 1 or -1");
+                return self.zero_step(part.span);
             }
             items.push(Item::Slice { start, stop, step });
             return Ok(());
@@ -120,9 +130,7 @@ impl<'a> Lowerer<'a> {
     pub fn basic(&mut self, ty: &TensorType, items: &[Item], span: Span) -> Res<Basic> {
         let used = items.iter().filter(|item| matches!(item, Item::Int(_) | Item::Slice { .. })).count();
         if used > ty.rank() {
-            let message =
-                format!("too many indices for array: array is {}-dimensional, but {used} were indexed", ty.rank());
-            return self.fail(span, message, "drop an index");
+            return self.too_many_indices(ty.rank(), used, span);
         }
         if items.iter().filter(|item| matches!(item, Item::Ellipsis)).count() > 1 {
             return self.fail(span, "an index can only have a single ellipsis ('...')", "write `:` for the others");
@@ -215,15 +223,8 @@ impl<'a> Lowerer<'a> {
             return self.fail(span, "index arrays with a slice between them are not supported", help);
         }
         let trivial = plain.iter().all(|item| matches!(item, Item::Slice { start: None, stop: None, step: None }));
+        let trivial = trivial && plain.len() <= ty.rank();
         let basic = if trivial { None } else { Some(self.basic(ty, &plain, span)?) };
-        if trivial && plain.len() > ty.rank() {
-            let message = format!(
-                "too many indices for array: array is {}-dimensional, but {} were indexed",
-                ty.rank(),
-                plain.len()
-            );
-            return self.fail(span, message, "drop an index");
-        }
         let types: Vec<TensorType> = arrays.iter().map(|array| array.ty.clone()).collect();
         match broadcast(&types.iter().collect::<Vec<_>>()) {
             Ok(dims) => Ok(Advanced { basic, axis, arrays, dims }),
@@ -244,9 +245,7 @@ impl<'a> Lowerer<'a> {
         };
         let used: usize = items.iter().map(axes).sum();
         if used > ty.rank() {
-            let message =
-                format!("too many indices for array: array is {}-dimensional, but {used} were indexed", ty.rank());
-            return self.fail(span, message, "drop an index");
+            return self.too_many_indices(ty.rank(), used, span);
         }
         let mut out = Vec::new();
         for item in items {

@@ -13,6 +13,8 @@ use std::collections::BTreeSet;
 
 /// Walks of one loop before its types count as unstable.
 const MAX_WALKS: usize = 10;
+/// More for each variable, as a type may travel from one to the next.
+const WALKS_OF_A_SLOT: usize = 2;
 
 /// A variable that goes around a loop, with its type.
 #[derive(Clone)]
@@ -204,7 +206,7 @@ impl<'a> Lowerer<'a> {
         slots: &mut [Slot],
         mut walk: impl FnMut(&mut Self, &[Slot]) -> Vec<Env>,
     ) {
-        for _ in 0..MAX_WALKS {
+        for _ in 0..MAX_WALKS + slots.len() * WALKS_OF_A_SLOT {
             let before = self.checkpoint();
             let ends = walk(self, slots);
             let mut changed = false;
@@ -220,7 +222,8 @@ impl<'a> Lowerer<'a> {
             self.rollback(&before);
             self.diagnostics.extend(found);
         }
-        self.report(stmt.span, "the types of the variables in this loop do not settle", "give each variable one type");
+        let help = "keep values of one type: a list of functions instead of functions within functions, for example";
+        self.report(stmt.span, "the type of a variable in this loop grows with every iteration", help);
         self.frame.flow = Flow::Stops;
     }
 

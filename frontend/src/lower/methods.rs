@@ -33,7 +33,14 @@ impl<'a> Lowerer<'a> {
             }
             Val::Static(Static::Path(path)) => {
                 let path = format!("{path}.{name}");
-                Ok(super::stdlib::constant(&path).unwrap_or_else(|| Val::path(path)))
+                if let Some(constant) = super::stdlib::constant(&path) {
+                    return Ok(constant);
+                }
+                if crate::numpy::is_missing(&path) {
+                    let (message, help) = crate::numpy::unknown(&path);
+                    return self.sure_to_raise(span, "AttributeError", message, help);
+                }
+                Ok(Val::path(path))
             }
             Val::Static(Static::Module(module)) => self.module_item(*module, name, span),
             Val::Heap(site, object) => self.instance_attribute(&site.clone(), *object, name, span),

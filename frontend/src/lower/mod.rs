@@ -58,6 +58,7 @@ mod recursion;
 mod reshape_in_place;
 pub mod scalar;
 mod sequence;
+mod session;
 pub mod slices;
 mod sorting;
 pub mod stdlib;
@@ -137,6 +138,8 @@ pub struct Frame<'a> {
     pub depth_of_calls: Option<Value>,
     /// The bodies of `try` around, innermost last.
     attempts: Vec<attempt_body::Attempt>,
+    /// Whether the call that the function is walked for is in a `try`.
+    guarded: bool,
     /// The exceptions that are being handled, innermost last.
     handling: Vec<crate::value::Caught>,
     /// The short loops around, innermost last.
@@ -254,6 +257,9 @@ impl<'a> Lowerer<'a> {
         for export in &self.options.exports {
             self.export(export);
         }
+        if let Some(entry) = &self.options.entry {
+            self.enter(entry);
+        }
     }
 
     fn top_level(&mut self) {
@@ -285,6 +291,7 @@ impl<'a> Frame<'a> {
             notes: Notes::default(),
             depth_of_calls: None,
             attempts: Vec::new(),
+            guarded: false,
             handling: Vec::new(),
             short_loops: Vec::new(),
         }

@@ -63,8 +63,7 @@ impl<'a> Lowerer<'a> {
     pub fn call_prelude(&mut self, path: &str, vals: Vec<Val>, span: Span) -> Res<Val> {
         let found = crate::prelude::function(path).and_then(|(file, name)| self.program.prelude_function(file, name));
         let Some(function) = found else {
-            let name = path.rsplit_once('.').map_or(path, |(module, _)| module);
-            return self.fail(span, format!("`{name}` is not known here"), format!("import it: `import {name}`"));
+            return self.contradiction(span, &format!("the unknown function {path}"));
         };
         let passed = vals.into_iter().map(|val| Passed { name: None, val, span }).collect();
         self.call_function(function, passed, span)

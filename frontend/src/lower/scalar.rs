@@ -223,7 +223,7 @@ impl Lowerer<'_> {
                 let float = self.cast_scalar(scalar, Num::np(DType::F64));
                 Ok((float, Repr::Const(false)))
             }
-            other => self.fail(span, format!("{} is no number", other.describe()), "use a number"),
+            other => self.contradiction(span, &format!("{} as a number", other.describe())),
         }
     }
 

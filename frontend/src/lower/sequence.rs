@@ -52,7 +52,7 @@ impl<'a> Lowerer<'a> {
         let known = |bound: &Option<Scalar>| bound.as_ref().map(|bound| bound.known().and_then(Const::as_i64));
         let known = bounds.each_ref().map(known);
         if known[2] == Some(Some(0)) {
-            return self.fail(span, "slice step cannot be zero", "use a step such as 1 or -1");
+            return self.zero_step(span);
         }
         if known.iter().all(|bound| *bound != Some(None)) {
             let part: Items = slice_list(items, known.map(Option::flatten)).into();
@@ -82,7 +82,7 @@ impl<'a> Lowerer<'a> {
             }
         }
         match bounds[2] {
-            Some(0) => self.fail(index.span, "slice step cannot be zero", "use a step such as 1 or -1"),
+            Some(0) => self.zero_step(index.span),
             _ => Ok(bounds),
         }
     }
@@ -165,7 +165,7 @@ impl<'a> Lowerer<'a> {
             });
         }
         if bounds[2].as_ref().and_then(Scalar::known) == Some(Const::Int(0)) {
-            return self.fail(index.span, "slice step cannot be zero", "use a step such as 1 or -1");
+            return self.zero_step(index.span);
         }
         let known = |bound: &Option<Scalar>| match bound {
             None => Some(None),

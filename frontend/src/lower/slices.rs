@@ -34,7 +34,7 @@ impl<'a> Lowerer<'a> {
             });
         }
         if bounds[2].const_int() == Some(0) {
-            return self.fail(span, "slice step cannot be zero", "use a step such as 1 or -1");
+            return self.zero_step(span);
         }
         Ok(Val::Named(&SLICE, bounds.into()))
     }

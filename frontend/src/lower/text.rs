@@ -99,6 +99,10 @@ impl<'a> Lowerer<'a> {
         }
     }
 
+    pub fn no_text_of_iterator<T>(&mut self, span: Span) -> Res<T> {
+        self.fail(span, "an iterator cannot be printed", "print `list(...)` of it")
+    }
+
     fn object_text(&mut self, val: &Val, site: &Site, object: Value, span: Span) -> Res<Repr<Rc<str>>> {
         if let Some(text) = self.special_text(val, false, span) {
             return text;
@@ -110,7 +114,7 @@ impl<'a> Lowerer<'a> {
             return self.record_text(site, object, span);
         }
         if site.kind() == crate::heap::Kind::Iterator {
-            return self.fail(span, "an iterator cannot be printed", "print `list(...)` of it");
+            return self.no_text_of_iterator(span);
         }
         let ty = Ty::Heap(site.clone());
         if self.defines(&ty, &["__repr__"]) {
@@ -125,7 +129,7 @@ impl<'a> Lowerer<'a> {
 
     fn range_text(&mut self, iter: &Iter, span: Span) -> Res<Repr<Rc<str>>> {
         let Iter::Range { start, stop, step } = iter.clone() else {
-            return self.fail(span, "an iterator cannot be printed", "print its items in a loop");
+            return self.no_text_of_iterator(span);
         };
         let plain = step.known() == Some(Const::Int(1));
         let mut parts: Vec<Repr<Rc<str>>> = vec![Repr::Const("range(".into())];

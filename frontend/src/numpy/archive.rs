@@ -79,7 +79,7 @@ fn keys<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 pub fn names(lo: &mut Lowerer, archive: &Val, span: Span) -> Res<Val> {
     match archive {
         Val::Named(record, fields) if *record == &ARCHIVE && fields.len() == 2 => Ok(fields[1].clone()),
-        other => lo.fail(span, format!("{} is no archive", other.describe()), "open one with `np.load`"),
+        other => lo.contradiction(span, &format!("{} as an archive", other.describe())),
     }
 }
 
@@ -87,7 +87,11 @@ impl Lowerer<'_> {
     /// `archive[name]`.
     pub fn array_of_archive(&mut self, fields: &[Val], name: &Val, span: Span) -> Res<Val> {
         let (Some(path), Some(name)) = (fields.first().and_then(Val::const_text), name.const_text()) else {
-            return self.fail(span, "the name of an array in an archive must be known at compile time", "write it out");
+            return self.fail(
+                span,
+                "the name of an array in an archive must be known at compile time",
+                "write it out: `z[\"a\"]`",
+            );
         };
         let place = format!("{path}\n{name}");
         let computed = format!("{COMPUTED}\n{name}");

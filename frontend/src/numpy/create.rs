@@ -79,11 +79,7 @@ pub fn constructor(path: &str) -> Option<Row> {
 
 fn convert<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let Some(dtype) = dtype_of(&Val::path(args.name)) else {
-        return lowerer.fail(
-            args.span,
-            "this element type is not supported",
-            "use np.float64, np.float32, np.int64 or another fixed type",
-        );
+        return lowerer.contradiction(args.span, args.name);
     };
     match args.given(0).cloned().unwrap_or(Val::int(0)) {
         Val::Scalar(scalar) if dtype == DType::Bool => {
@@ -295,9 +291,8 @@ fn ascontiguousarray<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val>
 
 /// The array itself where its elements lie in column-major order, else a copy that Python sees in that order.
 fn asfortranarray<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let Val::Array(array) = asarray(lowerer, args)? else {
-        return lowerer.fail(args.span_of(0), "an array is needed here", "pass an array");
-    };
+    let val = asarray(lowerer, args)?;
+    let array = lowerer.array_of(&val, args.span_of(0))?;
     let backwards: Vec<usize> = (0..array.ty.rank()).rev().collect();
     let turned = tools::transposed(lowerer, &array, &backwards);
     let turned = lowerer.contiguous(&turned);

@@ -1,20 +1,15 @@
 //! Arrays with elements put in, taken out, or added around: `np.insert`, `np.delete`, `np.pad`.
 
 use super::{join, tools};
-use crate::ast::BinOp;
 use crate::lower::call::{Args, Row};
 use crate::lower::{Item, Lowerer, Res};
 use crate::source::Span;
 use crate::types::Num;
 use crate::value::{Array, Repr, Scalar, Val};
 use phylanx_dialects::DType;
-use phylanx_dialects::ir::{Attr, TensorType, Type};
+use phylanx_dialects::ir::{Attr, Type};
 
-pub static ROWS: &[Row] = &[
-    Row { name: "numpy.insert", params: "arr, obj, values, axis=None", build: insert },
-    Row { name: "numpy.delete", params: "arr, obj, axis=None", build: delete },
-    Row { name: "numpy.pad", params: "array, pad_width, mode='constant', constant_values=0", build: pad },
-];
+pub static ROWS: &[Row] = &[Row { name: "numpy.delete", params: "arr, obj, axis=None", build: delete }];
 
 /// The array and the axis that are meant: the flattened one without an axis.
 fn along<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>, at: usize) -> Res<(Array, usize)> {
@@ -69,39 +64,6 @@ fn one_position(val: &Val) -> bool {
         Val::Array(array) => array.ty.rank() == 0 && !crate::types::is_float(array.ty.elem),
         _ => false,
     }
-}
-
-/// New elements before one position. The values get the array's rank by leading axes, the first of which goes to the place of `axis`.
-fn insert<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let (span, place) = (args.span, args.val(1));
-    if !one_position(&place) {
-        let help = "insert at one position at a time, or join slices with `np.concatenate`";
-        return lo.fail(args.span_of(1), "np.insert() needs one integer position here", help);
-    }
-    let (array, axis) = along(lo, args, 3)?;
-    let size = lo.extent(&array, axis);
-    let place = lo.int_of(&place, args.span_of(1))?;
-    let place = position(lo, &place, &size, 1, axis, args.span_of(1))?;
-    let values = tools::array(lo, args, 2)?;
-    let mut values = tools::cast(lo, &values, array.ty.elem);
-    if values.ty.rank() > array.ty.rank() {
-        return lo.fail(args.span_of(2), "the values have more dimensions than the array", "use `np.concatenate`");
-    }
-    while values.ty.rank() < array.ty.rank() {
-        values = tools::expanded(lo, &values, 0, span)?;
-    }
-    let mut perm: Vec<usize> = (1..array.ty.rank()).collect();
-    perm.insert(axis, 0);
-    let values = tools::transposed(lo, &values, &perm);
-    let mut shape = tools::extents(lo, &array);
-    shape[axis] = lo.extent(&values, axis);
-    let mut operands = vec![lo.tensor(&values)];
-    operands.extend(tools::values(lo, &shape));
-    let ty = TensorType { elem: array.ty.elem, dims: tools::dims(&shape) };
-    let values = tools::library(lo, "broadcast_to", &operands, ty, &[]);
-    let before = tools::along(lo, &array, axis, slice_to(None, Some(place.clone())), span)?;
-    let after = tools::along(lo, &array, axis, slice_to(Some(place), None), span)?;
-    Ok(Val::Array(join::joined(lo, &[before, values, after], axis, span)?))
 }
 
 fn slice_to(start: Option<Scalar>, stop: Option<Scalar>) -> Item {
@@ -170,141 +132,4 @@ fn kept(lo: &mut Lowerer, places: &Array, size: &Scalar, span: Span) -> Res<Arra
     let places = tools::tensor_as(lo, places, DType::I64);
     lo.effect("physl.put", &[keep.value, no.value, places], &[("axes", Attr::I64s(vec![0]))]);
     Ok(keep)
-}
-
-/// Elements added before and after along each axis.
-fn pad<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let array = tools::at_least_1d(lo, args, 0)?;
-    let mode = lo.text_arg(args, 2)?.unwrap_or("constant".into());
-    let widths = widths(lo, args, array.ty.rank())?;
-    if &*mode == "constant" {
-        return padded_with(lo, args, &array, &widths);
-    }
-    if !matches!(&*mode, "edge" | "wrap" | "reflect" | "symmetric") {
-        let help = "the modes constant, edge, wrap, reflect and symmetric are supported";
-        return lo.fail(args.span_of(2), format!("the mode '{mode}' of np.pad() is not supported"), help);
-    }
-    let tensor = lo.tensor(&array);
-    let mut result = tools::library(lo, "copy", &[tensor], array.ty.clone(), &[]);
-    for (axis, (before, after)) in widths.iter().enumerate() {
-        if tools::known(before) == Some(0) && tools::known(after) == Some(0) {
-            continue;
-        }
-        let index = sources(lo, &result, axis, (before, after), &mode, args.span)?;
-        let mut dims = result.ty.dims.clone();
-        dims[axis] = index.ty.dims[0];
-        let operands = [lo.tensor(&result), lo.tensor(&index)];
-        let ty = TensorType { elem: result.ty.elem, dims };
-        result = tools::library(lo, "take", &operands, ty, &[("axes", Attr::I64s(vec![axis as i64]))]);
-    }
-    Ok(Val::Array(result))
-}
-
-/// A pair of widths for each axis, from one number, one pair, or a pair for each axis.
-fn widths<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>, rank: usize) -> Res<Vec<(Scalar, Scalar)>> {
-    let span = args.span_of(1);
-    let pair = |lo: &mut Lowerer<'a>, val: &Val| -> Res<(Scalar, Scalar)> {
-        match val {
-            Val::Tuple(items) | Val::List(items) => match &items[..] {
-                [both] => Ok((width(lo, both, span)?, width(lo, both, span)?)),
-                [before, after] => Ok((width(lo, before, span)?, width(lo, after, span)?)),
-                _ => lo.fail(span, "a pad width has at most two numbers for each axis", "write (before, after)"),
-            },
-            one => Ok((width(lo, one, span)?, width(lo, one, span)?)),
-        }
-    };
-    match args.val(1) {
-        Val::Tuple(items) | Val::List(items)
-            if items.iter().all(|item| matches!(item, Val::Tuple(_) | Val::List(_))) =>
-        {
-            let all: Vec<_> = items.iter().map(|item| pair(lo, item)).collect::<Res<_>>()?;
-            match (all.len(), rank) {
-                (1, _) => Ok(vec![all[0].clone(); rank]),
-                (count, rank) if count == rank => Ok(all),
-                _ => lo.fail(span, "there must be a pair of pad widths for each axis", "write one pair for each axis"),
-            }
-        }
-        Val::Array(_) => lo.fail(span, "pad widths in an array are not supported", "write a tuple of numbers"),
-        other => Ok(vec![pair(lo, &other)?; rank]),
-    }
-}
-
-fn width(lo: &mut Lowerer, val: &Val, span: Span) -> Res<Scalar> {
-    let width = lo.int_of(val, span)?;
-    match tools::known(&width) {
-        Some(known) if known < 0 => lo.fail(span, "index can't contain negative values", "use widths of at least 0"),
-        Some(_) => Ok(width),
-        None => {
-            let (value, zero) = (lo.scalar_value(&width), lo.int(0));
-            let negative = lo.compare_ints("slt", value, zero);
-            lo.raise_when(negative, "ValueError", "index can't contain negative values");
-            Ok(width)
-        }
-    }
-}
-
-fn padded_with<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>, array: &Array, widths: &[(Scalar, Scalar)]) -> Res<Val> {
-    let value = match args.get(3).cloned() {
-        None => Scalar::int(0),
-        Some(Val::Tuple(_) | Val::List(_)) => {
-            let help = "pad in two steps, with one value each";
-            return lo.fail(args.span_of(3), "several constant values are not supported", help);
-        }
-        Some(val) => lo.scalar_of(&val, args.span_of(3))?,
-    };
-    let (mut shape, mut items) = (Vec::new(), Vec::new());
-    for (axis, (before, after)) in widths.iter().enumerate() {
-        let extent = lo.extent(array, axis);
-        let end = lo.int_plus(before, &extent);
-        shape.push(lo.int_plus(&end, after));
-        items.push(tools::between(before.clone(), end));
-    }
-    let result = tools::full(lo, &value, array.ty.elem, &shape);
-    let result = lo.reference(&result);
-    let inner = tools::part(lo, &result, &items, args.span)?;
-    let tensor = lo.tensor(array);
-    lo.effect("physl.write", &[inner.value, tensor], &[]);
-    Ok(Val::Array(result))
-}
-
-/// For each place of the padded axis, the place of the array that it repeats.
-fn sources(
-    lo: &mut Lowerer,
-    array: &Array,
-    axis: usize,
-    (before, after): (&Scalar, &Scalar),
-    mode: &str,
-    span: Span,
-) -> Res<Array> {
-    let extent = lo.extent(array, axis);
-    let more = lo.int_plus(before, after);
-    let count = lo.int_plus(&more, &extent);
-    if tools::known(&extent).is_none_or(|extent| extent == 0) {
-        let (value, zero) = (lo.scalar_value(&extent), lo.int(0));
-        let empty = lo.compare_ints("eq", value, zero);
-        let message = format!("can't extend empty axis {axis} using modes other than 'constant' or 'empty'");
-        lo.raise_when(empty, "ValueError", &message);
-    }
-    let places = Val::Array(tools::arange(lo, &count));
-    let places = tools::binary(lo, BinOp::Sub, &places, &Val::Scalar(before.clone()), span)?;
-    let last = lo.int_plus(&extent, &Scalar::int(-1));
-    let found = match mode {
-        "edge" => {
-            let low = tools::map(lo, "maximum", &[places, Val::int(0)], span)?;
-            tools::map(lo, "minimum", &[low, Val::Scalar(last)], span)?
-        }
-        "wrap" => tools::binary(lo, BinOp::Mod, &places, &Val::Scalar(extent), span)?,
-        _ => {
-            // There and back again: `reflect` says the ends once, `symmetric` twice.
-            let turn = if mode == "reflect" { last.clone() } else { extent };
-            let turn = tools::int_extreme(lo, "maxsi", &turn, &Scalar::int(1));
-            let period = lo.int_times(&turn, &Scalar::int(2));
-            let there = tools::binary(lo, BinOp::Mod, &places, &Val::Scalar(period.clone()), span)?;
-            let top = if mode == "reflect" { period } else { lo.int_plus(&period, &Scalar::int(-1)) };
-            let back = tools::binary(lo, BinOp::Sub, &Val::Scalar(top), &there, span)?;
-            let nearer = tools::map(lo, "minimum", &[there, back], span)?;
-            tools::map(lo, "minimum", &[nearer, Val::Scalar(last)], span)?
-        }
-    };
-    lo.array_of(&found, span)
 }

@@ -72,7 +72,7 @@ pub fn function(path: &str) -> Option<Row> {
 
 fn build<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let Some((_, op, count, mode)) = FUNCTIONS.iter().find(|(name, ..)| *name == args.name) else {
-        return lowerer.fail(args.span, "this function is not known", "use another function");
+        return lowerer.contradiction(args.span, args.name);
     };
     let vals: Vec<Val> = (0..*count).map(|at| args.val(at)).collect();
     let mut result = lowerer.elementwise(op, &vals, *mode, args.span)?;

@@ -149,7 +149,7 @@ pub fn draw_from_global<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 
 fn drawn<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>, state: Value, first: usize) -> Res<Val> {
     let Some(row) = distributions::of_row(args.name, args.count() - first) else {
-        return lo.fail(args.span, "this distribution is not supported", "use another one");
+        return lo.contradiction(args.span, args.name);
     };
     let size = first + row.defaults.len();
     let params = parameters(lo, args, row, first)?;
@@ -322,7 +322,7 @@ fn randn<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 
 fn by_extents<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>, name: &str) -> Res<Val> {
     let Some(row) = distributions::of_row(name, 1) else {
-        return lo.fail(args.span, "this distribution is not supported", "use another one");
+        return lo.contradiction(args.span, args.name);
     };
     let shape = if args.rest().is_empty() { None } else { Some(tools::extents_of(lo, args.rest(), args.span)?) };
     Ok(draw(lo, state(args), row, &[], shape, DType::F64))

@@ -151,34 +151,9 @@ fn append<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 
 fn roll<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let array = tools::array(lo, args, 0)?;
-    let shifts = match args.val(1) {
-        Val::Tuple(items) | Val::List(items) => items.to_vec(),
-        one => vec![one],
-    };
-    let shifts = shifts.iter().map(|shift| lo.int_of(shift, args.span_of(1))).collect::<Res<Vec<_>>>()?;
-    if args.get(2).is_none() {
-        let [shift] = shifts.as_slice() else {
-            return lo.fail(args.span_of(1), "several shifts need as many axes", "add `axis=`");
-        };
-        return Ok(Val::Array(rolled(lo, &array, shift, FLAT)));
-    }
-    let axes = tools::axes(lo, args, 2, array.ty.rank())?;
-    let mut out = array;
-    for at in 0..axes.len().max(shifts.len()) {
-        let (Some(axis), Some(shift)) = (item_or_only(&axes, at), item_or_only(&shifts, at)) else {
-            return lo.fail(
-                args.span,
-                "'shift' and 'axis' should be scalars or 1D sequences of one length",
-                "list as many shifts as axes",
-            );
-        };
-        out = rolled(lo, &out, shift, *axis as i64);
-    }
-    Ok(Val::Array(out))
-}
-
-fn item_or_only<T>(items: &[T], at: usize) -> Option<&T> {
-    if items.len() == 1 { items.first() } else { items.get(at) }
+    let shift = lo.int_of(&args.val(1), args.span_of(1))?;
+    let axis = tools::axis(lo, args, 2, array.ty.rank())?.map_or(FLAT, |axis| axis as i64);
+    Ok(Val::Array(rolled(lo, &array, &shift, axis)))
 }
 
 fn rolled(lo: &mut Lowerer, array: &Array, shift: &Scalar, axis: i64) -> Array {

@@ -218,7 +218,9 @@ fn axes<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 fn refuse<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let message = lo.text_arg(args, 0)?.unwrap_or_default();
     let help = lo.text_arg(args, 1)?.unwrap_or_default();
-    lo.fail(args.span, &*message, &*help)
+    let told = lo.fail(args.span, &*message, &*help);
+    lo.stop_here();
+    told
 }
 
 /// Whether the compiler knows a number.

@@ -40,7 +40,7 @@ pub use kinds::{code, info_attribute, letter};
 pub use support::dtype_of;
 pub use tools::{raveled, reshaped};
 
-pub use unknown::{is_function, unknown, unknown_method};
+pub use unknown::{is_function, is_missing, unknown, unknown_method};
 
 use crate::lower::builtins;
 use crate::lower::call::Row;

@@ -23,7 +23,6 @@ pub const ROWS: &[Row] = &[
     Row { name: "numpy.any", params: TRUTH, build: truth },
     Row { name: "numpy.all", params: TRUTH, build: truth },
     Row { name: "numpy.mean", params: MEAN, build: mean },
-    Row { name: "numpy.average", params: "a, axis=, weights=", build: average },
     Row { name: "numpy.var", params: VARIANCE, build: variance },
     Row { name: "numpy.std", params: VARIANCE, build: variance },
     Row { name: "numpy.argmax", params: "a, axis=, out=, keepdims=", build: position },
@@ -261,31 +260,6 @@ fn mean<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     };
     let result = lowerer.fresh_or_scalar(value);
     lowerer.store_out(args, 3, result)
-}
-
-fn average<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let array = lowerer.array_arg(args, 0)?;
-    let axes = lowerer.axes_arg(args, 1, array.ty.rank())?;
-    let dtype = float_of(array.ty.elem);
-    if args.get(2).is_none() {
-        let value = mean_of(lowerer, &array, &axes, false, dtype, args)?;
-        return Ok(lowerer.fresh_or_scalar(value));
-    }
-    let weights = lowerer.array_arg(args, 2)?;
-    if weights.ty.rank() != array.ty.rank() {
-        return lowerer.fail(
-            args.span_of(2),
-            "weights of another rank are not supported",
-            "give the weights the array's shape",
-        );
-    }
-    let (x, w) = (lowerer.tensor(&array), lowerer.tensor(&weights));
-    let (x, w) = (lowerer.cast_tensor(x, dtype), lowerer.cast_tensor(w, dtype));
-    let product = lowerer.infer("mul", &[x, w], &[], args.span)?;
-    let total = fold(lowerer, "sum", product, &axes, false, args)?;
-    let weight = fold(lowerer, "sum", w, &axes, false, args)?;
-    let value = lowerer.infer("div", &[total, weight], &[], args.span)?;
-    Ok(lowerer.fresh_or_scalar(value))
 }
 
 fn variance<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {

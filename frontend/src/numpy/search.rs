@@ -10,35 +10,14 @@ use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Attr, TensorType};
 
 pub static ROWS: &[Row] = &[
-    Row { name: "numpy.argwhere", params: "a", build: argwhere },
     Row { name: "numpy.argsort", params: "a, axis=-1, kind=None, order=None, stable=None", build: argsort },
     Row { name: "numpy.sort", params: "a, axis=-1, kind=None, order=None, stable=None", build: sort },
-    Row {
-        name: "numpy.unique",
-        params: "ar, return_index=False, return_inverse=False, return_counts=False",
-        build: unique,
-    },
     Row { name: "numpy.bincount", params: "x, weights=None, minlength=0", build: bincount },
     Row { name: "numpy.searchsorted", params: "a, v, side='left'", build: searchsorted },
     Row { name: "numpy.digitize", params: "x, bins, right=False", build: digitize },
     Row { name: "numpy.interp", params: "x, xp, fp, left=None, right=None", build: interp },
     Row { name: "numpy.isin", params: "element, test_elements", build: isin },
 ];
-
-fn coordinates(lo: &mut Lowerer, array: &Array) -> Vec<Array> {
-    let tensor = lo.tensor(array);
-    let ty = TensorType { elem: DType::I64, dims: vec![None] };
-    (0..array.ty.rank() as i64)
-        .map(|axis| tools::library(lo, "nonzero", &[tensor], ty.clone(), &[("axis", Attr::int(axis))]))
-        .collect()
-}
-
-fn argwhere<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let array = tools::at_least_1d(lo, args, 0)?;
-    let columns: Vec<_> = coordinates(lo, &array).iter().map(|array| array.value).collect();
-    let ty = TensorType { elem: DType::I64, dims: vec![None, Some(columns.len() as i64)] };
-    Ok(Val::Array(tools::library(lo, "stack", &columns, ty, &[("axis", Attr::int(1))])))
-}
 
 fn argsort<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let (line, axis) = sortable(lo, args)?;
@@ -80,33 +59,6 @@ fn distinct(lo: &mut Lowerer, array: &Array) -> Array {
     tools::library(lo, "unique", &[tensor], ty, &[])
 }
 
-fn unique<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let array = tools::array(lo, args, 0)?;
-    let (index, inverse, counts) = (lo.flag_arg(args, 1)?, lo.flag_arg(args, 2)?, lo.flag_arg(args, 3)?);
-    let line = tools::raveled(lo, &array);
-    let found = distinct(lo, &line);
-    let mut results = vec![Val::Array(found.clone())];
-    if index {
-        let order = order(lo, &line, 0);
-        let sorted = sorted(lo, &line, 0);
-        let first = searched(lo, &sorted, &Val::Array(found.clone()), false, args.span)?;
-        results.push(taken(lo, &order, &first, 0, args.span)?);
-    }
-    if inverse || counts {
-        let places = searched(lo, &found, &Val::Array(line), false, args.span)?;
-        let places = lo.array_of(&places, args.span)?;
-        if inverse {
-            let shape = tools::extents(lo, &array);
-            results.push(Val::Array(tools::reshaped(lo, &places, &shape)));
-        }
-        if counts {
-            let length = lo.extent(&found, 0);
-            results.push(Val::Array(counted(lo, &places, None, &length)));
-        }
-    }
-    Ok(if results.len() == 1 { results.swap_remove(0) } else { Val::Tuple(results.into()) })
-}
-
 /// `np.bincount`.
 fn counted(lo: &mut Lowerer, values: &Array, weights: Option<&Array>, least: &Scalar) -> Array {
     let mut operands = vec![tools::tensor_as(lo, values, DType::I64)];
@@ -141,9 +93,6 @@ fn bincount<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 /// The parts of an array at positions along an axis.
 pub fn taken(lo: &mut Lowerer, array: &Array, index: &Val, axis: usize, span: Span) -> Res<Val> {
     let index = lo.array_of(index, span)?;
-    if crate::types::is_float(index.ty.elem) {
-        return lo.fail(span, "positions must be integers", "convert with `astype(int)`");
-    }
     let operands = [lo.tensor(array), tools::tensor_as(lo, &index, DType::I64)];
     let mut dims = array.ty.dims[..axis].to_vec();
     dims.extend(&index.ty.dims);

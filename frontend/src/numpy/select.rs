@@ -4,6 +4,7 @@ use crate::lower::call::{Args, Row};
 use crate::lower::{Item, Lowerer, Mode, Res};
 use crate::value::{Array, Form, Scalar, Val};
 use phylanx_dialects::DType;
+use phylanx_dialects::dtype::is_complex;
 use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
 
 #[rustfmt::skip]
@@ -99,6 +100,12 @@ fn take<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         }
     };
     let index = lowerer.array_arg(args, 1)?;
+    if crate::types::is_float(index.ty.elem) || is_complex(index.ty.elem) {
+        let name = index.ty.elem.numpy_name();
+        let message =
+            format!("Cannot cast array data from dtype('{name}') to dtype('int64') according to the rule 'safe'");
+        return lowerer.sure_to_raise(args.span_of(1), "TypeError", message, "convert with `astype(int)`");
+    }
     let mut items = vec![Item::Slice { start: None, stop: None, step: None }; axis];
     items.push(Item::Fancy(index));
     lowerer.read_items(&array, &items, args.span)

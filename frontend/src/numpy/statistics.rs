@@ -1,6 +1,6 @@
 //! Statistics beyond plain folds: quantiles, covariance, histograms, NaN-aware folds, differences and integrals.
 
-use super::search::{searched, sorted, taken};
+use super::search::{searched, taken};
 use super::tools::{self, known};
 use crate::ast::BinOp;
 use crate::lower::call::{Args, Row};
@@ -12,8 +12,6 @@ use phylanx_dialects::DType;
 use phylanx_dialects::ir::{Attr, TensorType};
 
 pub static ROWS: &[Row] = &[
-    Row { name: "numpy.percentile", params: "a, q, axis=None", build: percentile },
-    Row { name: "numpy.quantile", params: "a, q, axis=None", build: percentile },
     Row { name: "numpy.cov", params: "m, y=None, rowvar=True, bias=False, ddof=None", build: covariance },
     Row { name: "numpy.corrcoef", params: "x, y=None, rowvar=True", build: correlation },
     Row { name: "numpy.histogram", params: "a, bins=10, range=None", build: histogram },
@@ -24,88 +22,6 @@ pub static ROWS: &[Row] = &[
 
 /// Largest number of dimensions that `gradient` returns at once.
 const MAX_GRADIENTS: usize = 8;
-
-/// Between the two nearest elements of the sorted ones, as NumPy interpolates.
-fn percentile<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let span = args.span;
-    let array = tools::array(lo, args, 0)?;
-    let (array, axis) = match tools::axis(lo, args, 2, array.ty.rank())? {
-        Some(axis) => (array, axis),
-        None => (tools::raveled(lo, &array), 0),
-    };
-    let elem = float_of(array.ty.elem);
-    let array = tools::cast(lo, &array, elem);
-    let line = sorted(lo, &array, axis);
-    let whole = if args.name == "numpy.percentile" { 100.0 } else { 1.0 };
-    match args.val(1) {
-        Val::Tuple(items) | Val::List(items) => {
-            let mut parts = Vec::new();
-            for item in items.iter() {
-                let part = quantile(lo, &line, axis, item, whole, span)?;
-                parts.push(lo.array_of(&part, span)?);
-            }
-            if parts.is_empty() {
-                return lo.fail(args.span_of(1), "at least one quantile is needed", "write for example `[25, 75]`");
-            }
-            super::join::stacked(lo, &parts, 0, span).map(Val::Array)
-        }
-        Val::Array(many) if many.ty.rank() > 0 => {
-            lo.fail(args.span_of(1), "an array of quantiles is not supported", "write them in a list")
-        }
-        one => quantile(lo, &line, axis, &one, whole, span),
-    }
-}
-
-fn quantile(lo: &mut Lowerer, line: &Array, axis: usize, part: &Val, whole: f64, span: Span) -> Res<Val> {
-    let part = lo.scalar_of(part, span)?;
-    let part = Val::Scalar(lo.as_float(&part));
-    let outside = match &part {
-        Val::Scalar(scalar) => scalar.known().map(|value| !(0.0..=whole).contains(&value.as_f64())),
-        _ => None,
-    };
-    let message = if whole == 1.0 {
-        "Quantiles must be in the range [0, 1]"
-    } else {
-        "Percentiles must be in the range [0, 100]"
-    };
-    match outside {
-        Some(true) => return lo.fail(span, message, "use a number in this range"),
-        Some(false) => {}
-        None => {
-            let low = tools::compare(lo, "lt", &part, &Val::float(0.0), span)?;
-            super::search::raise_if(lo, low, "ValueError", message, span);
-            let high = tools::compare(lo, "gt", &part, &Val::float(whole), span)?;
-            super::search::raise_if(lo, high, "ValueError", message, span);
-        }
-    }
-    let part = tools::binary(lo, BinOp::Div, &part, &Val::float(whole), span)?;
-    let count = lo.extent(line, axis);
-    let last = lo.int_plus(&count, &Scalar::int(-1));
-    let place = tools::binary(lo, BinOp::Mul, &Val::Scalar(last.clone()), &part, span)?;
-    let low = tools::float_map(lo, "floor", &place, span)?;
-    let fraction = tools::binary(lo, BinOp::Sub, &place, &low, span)?;
-    let low = lo.array_of(&low, span)?;
-    let low = Val::Array(tools::cast(lo, &low, DType::I64));
-    let high = tools::binary(lo, BinOp::Add, &low, &Val::int(1), span)?;
-    let high = tools::map(lo, "minimum", &[high, Val::Scalar(last.clone())], span)?;
-    let (a, b) = (taken(lo, line, &low, axis, span)?, taken(lo, line, &high, axis, span)?);
-    let between = interpolated(lo, &a, &b, &fraction, span)?;
-    let end = taken(lo, line, &Val::Scalar(last), axis, span)?;
-    let is_nan = tools::float_map(lo, "isnan", &end, span)?;
-    tools::select(lo, &is_nan, &end, &between, span)
-}
-
-/// `a + (b - a) * t`, from the nearer end.
-fn interpolated(lo: &mut Lowerer, a: &Val, b: &Val, t: &Val, span: Span) -> Res<Val> {
-    let distance = tools::binary(lo, BinOp::Sub, b, a, span)?;
-    let forth = tools::binary(lo, BinOp::Mul, &distance, t, span)?;
-    let forth = tools::binary(lo, BinOp::Add, a, &forth, span)?;
-    let rest = tools::binary(lo, BinOp::Sub, &Val::float(1.0), t, span)?;
-    let back = tools::binary(lo, BinOp::Mul, &distance, &rest, span)?;
-    let back = tools::binary(lo, BinOp::Sub, b, &back, span)?;
-    let far = tools::compare(lo, "ge", t, &Val::float(0.5), span)?;
-    tools::select(lo, &far, &back, &forth, span)
-}
 
 fn covariance<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let by_rows = args.get(2).is_none() || lo.flag_arg(args, 2)?;
@@ -177,19 +93,13 @@ fn correlation<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     tools::map(lo, "minimum", &[result, Val::float(1.0)], span)
 }
 
-/// Counts between edges; the last bin has its upper edge too.
+/// Counts in bins of one width; the last bin has its upper edge too.
 fn histogram<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let span = args.span;
     let array = tools::array(lo, args, 0)?;
     let line = tools::raveled(lo, &array);
     let values = Val::Array(line.clone());
-    let edges = match args.get(1).cloned() {
-        Some(val @ (Val::Array(_) | Val::Tuple(_) | Val::List(_))) => lo.array_of(&val, args.span_of(1))?,
-        _ => even_edges(lo, args, &values)?,
-    };
-    if edges.ty.rank() != 1 {
-        return lo.fail(args.span_of(1), "`bins` must be 1d, when an array", "give the edges as a vector");
-    }
+    let edges = even_edges(lo, args, &values)?;
     let bins = lo.extent(&edges, 0);
     let bins = lo.int_plus(&bins, &Scalar::int(-1));
     let last = taken(lo, &edges, &Val::Scalar(bins.clone()), 0, span)?;

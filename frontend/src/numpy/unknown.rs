@@ -42,6 +42,17 @@ pub fn unknown_method(name: &str) -> (String, String) {
     (message, help)
 }
 
+/// Whether a module that we know all of lacks what a path names.
+pub fn is_missing(path: &str) -> bool {
+    let Some((module, name)) = path.rsplit_once('.') else { return false };
+    lists(module)
+        && !name.starts_with('_')
+        && !lists(path)
+        && !members(module).any(|known| known == name)
+        && super::function(path).is_none()
+        && crate::prelude::function(path).is_none()
+}
+
 /// Whether NumPy has a function of a name.
 pub fn is_function(name: &str) -> bool {
     members("numpy").any(|known| known == name)

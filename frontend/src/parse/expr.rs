@@ -56,7 +56,7 @@ impl Parser<'_> {
             },
             py::Expr::Named(named) => match &*named.target {
                 py::Expr::Name(name) => ExprKind::Walrus(name.id.as_str().into(), self.boxed(&named.value)),
-                target => self.refuse(span(target.range()), "this target of `:=` is", "use a plain name"),
+                target => self.told(span(target.range())),
             },
             py::Expr::Call(call) => self.call(call),
             py::Expr::Attribute(access) => {
@@ -73,7 +73,7 @@ impl Parser<'_> {
             py::Expr::SetComp(set) => self.comprehension(expr, (&set.elt, None), &set.generators, Makes::Set),
             py::Expr::DictComp(dict) => match &dict.key {
                 Some(key) => self.comprehension(expr, (key, Some(&dict.value)), &dict.generators, Makes::Dict),
-                None => self.refuse(span(expr.range()), "`**` in a dict comprehension is", "write a key"),
+                None => self.told(span(expr.range())),
             },
             py::Expr::Generator(generator) => {
                 self.comprehension(expr, (&generator.elt, None), &generator.generators, Makes::Generator)

@@ -55,18 +55,16 @@ pub fn parse_numbered(source: &SourceFile, numbers: &mut Numbers) -> (Module, Ve
     (Module { body }, parser.diagnostics)
 }
 
-/// Parses one expression, such as the type of a parameter in `--sig`.
-pub fn parse_expression(source: &SourceFile) -> Result<Expr, Vec<Diagnostic>> {
+/// Parses one expression, such as the type of a parameter in `--sig`; `None` when it is none.
+pub fn parse_expression(source: &SourceFile) -> Option<Expr> {
     let parsed = parse_unchecked(&source.text, ParseOptions::from(Mode::Expression));
     let mut parser = Parser { source, diagnostics: Vec::new(), next_id: 0, file: 0, depth: 0 };
-    for fault in syntax::faults(source, &parsed) {
-        parser.error(fault.span, fault.message, fault.help);
+    let ruff_python_ast::Mod::Expression(expression) = parsed.syntax() else { return None };
+    if !syntax::faults(source, &parsed).is_empty() {
+        return None;
     }
-    let expr = match parsed.syntax() {
-        ruff_python_ast::Mod::Expression(expression) if parser.diagnostics.is_empty() => parser.expr(&expression.body),
-        _ => return Err(parser.diagnostics),
-    };
-    if parser.diagnostics.is_empty() { Ok(expr) } else { Err(parser.diagnostics) }
+    let expr = parser.expr(&expression.body);
+    parser.diagnostics.is_empty().then_some(expr)
 }
 
 struct Parser<'s> {
@@ -105,6 +103,14 @@ impl Parser<'_> {
     #[track_caller]
     fn refuse(&mut self, span: Span, what: &str, help: &str) -> ExprKind {
         self.error(span, format!("{what} not supported"), help);
+        ExprKind::Invalid
+    }
+
+    /// What stands for an expression that the syntax errors speak of.
+    fn told(&mut self, span: Span) -> ExprKind {
+        if self.diagnostics.is_empty() {
+            self.diagnostics.push(Diagnostic::ours(self.source, span, "this expression"));
+        }
         ExprKind::Invalid
     }
 

@@ -438,6 +438,15 @@ def roll(a, shift, axis: static = None):
             return out
         return physl.roll(a, shift, axis)
     out = np.asarray(a)
-    for k in range(len(axis)):
-        out = physl.roll(out, shift[k] if isinstance(shift, (tuple, list)) else shift, axis[k])
+    if not isinstance(shift, (tuple, list)):
+        for k in range(len(axis)):
+            out = physl.roll(out, shift, axis[k])
+        return out
+    m, n = len(shift), len(axis)
+    if m != n and m != 1 and n != 1:
+        raise ValueError(
+            f"shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg 0 with shape ({m},) and arg 1 with shape ({n},)."
+        )
+    for k in range(max(m, n)):
+        out = physl.roll(out, shift[k if m > 1 else 0], axis[k if n > 1 else 0])
     return out

@@ -125,9 +125,9 @@ def choose(a, choices, out=None, mode="raise"):
 def select(condlist, choicelist, default=0):
     """The item of the first array whose condition holds."""
     if len(condlist) != len(choicelist):
-        physl._refuse("list of cases must be same length as list of conditions", "pair them")
+        raise ValueError("list of cases must be same length as list of conditions")
     if len(condlist) == 0:
-        physl._refuse("select with an empty condition list is not possible", "give a condition")
+        raise ValueError("select with an empty condition list is not possible")
     result = np.asarray(default)
     if isinstance(default, (int, float)):
         result = np.asarray(default, dtype=np.result_type(choicelist[0], default))

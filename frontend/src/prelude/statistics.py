@@ -335,6 +335,8 @@ def histogram(a, bins=10, range=None, density=None, weights=None):
             return _density(counts, edges), edges
         return counts, edges
     edges = np.asarray(bins)
+    if edges.ndim != 1:
+        physl._refuse("`bins` must be 1d, when an array", "give the edges as a vector")
     if np.any(np.greater(edges[:-1], edges[1:])):
         raise ValueError("`bins` must increase monotonically, when an array")
     if weights is None:

@@ -215,3 +215,36 @@ y = *values
 # !     y = *values
 # !          ^^^^^^
 # !     help: write it in a call, a list or a tuple: `(*values,)`
+# ----
+print({**d for d in [{1: 2}]})
+# ! example.py:1:8: error: invalid syntax: Cannot use dictionary unpacking in a dict comprehension on Python 3.14 (syntax was added in Python 3.15)
+# !     print({**d for d in [{1: 2}]})
+# !            ^^^
+# !     help: write it as older versions of Python do
+# ----
+type X = int
+# ! example.py:1:1: error: `type` statements are not supported
+# !     type X = int
+# !     ^^^^^^^^^^^^
+# !     help: write the type out
+# ----
+import sys
+n = len(sys.argv)
+for i in (0, "a") * 60:
+    if n == 3:
+        break
+    for j in (0, "a") * 40:
+        if n == 4:
+            break
+# ! example.py:7:9: error: control flow is nested too deeply here
+# !             if n == 4:
+# !             ^^^^^^^^^^
+# !     help: move the inner part to a function
+# ----
+@dataclass
+class MyError(ValueError):
+    """Of mine."""
+# ! example.py:1:1: error: decorators are not supported
+# !     @dataclass
+# !     ^^^^^^^^^^
+# !     help: write the class plainly

@@ -74,14 +74,14 @@ def f():
     e, f, *g = (1,)
     return a + b + c + d
 f()
-# ! example.py:2:5: error: too many values to unpack (expected 2, got 3)
+# ! example.py:2:5: error: too many values to unpack (expected 2)
 # !         a, b = (1, 2, 3)
 # !         ^^^^
-# !     help: give as many targets as there are values
+# !     help: there are 3 values: give as many targets
 # ! example.py:3:5: error: not enough values to unpack (expected 2, got 1)
 # !         c, d = (1,)
 # !         ^^^^
-# !     help: give as many targets as there are values
+# !     help: there are 1 values: give as many targets
 # ! example.py:4:5: error: not enough values to unpack (expected at least 2, got 1)
 # !         e, f, *g = (1,)
 # !         ^^^^^^^^
@@ -157,3 +157,54 @@ b.flags = 1
 # !     b.flags = 1
 # !     ^^^^^^^
 # !     help: use a variable of your own
+# ----
+x = 1
+del x
+print(x)
+# ! example.py:3:7: error: `x` is used before it is assigned
+# !     print(x)
+# !           ^
+# !     help: assign it first
+# ----
+def f():
+    global x
+    return x
+print(f())
+# ! example.py:3:12: error: the module-level variable `x` is never assigned before this
+# !         return x
+# !                ^
+# !     help: assign it first
+# ----
+limit = 3
+def set_limit():
+    global limit
+    limit = ...
+set_limit()
+print(limit)
+# ! example.py:4:5: error: a module-level variable cannot hold `...`
+# !         limit = ...
+# !         ^^^^^
+# !     help: pass it as an argument
+# ----
+def outer():
+    state = 0
+    def inner():
+        nonlocal state
+        state = ...
+    inner()
+    return state
+print(outer())
+# ! example.py:5:9: error: a variable that functions share cannot hold `...`
+# !             state = ...
+# !             ^^^^^
+# !     help: pass it as an argument
+# ----
+def last(n):
+    x = n + 1
+    del x
+    return x
+print(last(3))
+# ! example.py:4:12: error: `x` is used before it is assigned
+# !         return x
+# !                ^
+# !     help: assign it first

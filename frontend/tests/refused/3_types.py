@@ -183,3 +183,117 @@ print(f(len(sys.argv)))
 # !         for i in range(n):
 # !         ^^^^^^^^^^^^^^^^^^
 # !     help: use one type on every path (such as `0.0` for a float), or two names
+# ----
+state = 3
+try:
+    state = ...
+    print(1 // state)
+except ZeroDivisionError:
+    pass
+print(state)
+# ! example.py:3:5: error: `state` is `...` and may be read behind this `try`
+# !         state = ...
+# !         ^^^^^
+# !     help: give the variable in the block another name
+# ! example.py:4:11: error: unsupported operand types for //: int and `...`
+# !         print(1 // state)
+# !               ^^^^^^^^^^
+# !     help: convert one operand so that the types fit
+# ----
+last = ...
+for i in range(3):
+    if i == 2:
+        last = i
+print(last)
+# ! example.py:2:1: error: `last` is `...` and changes in this loop
+# !     for i in range(3):
+# !     ^^^^^^^^^^^^^^^^^^
+# !     help: give the variable in the loop another name
+# ----
+import sys
+
+def after(f):
+    return lambda x: f(x) + 1
+
+f = lambda x: x
+for i in range(len(sys.argv)):
+    f = after(f)
+print(f(1))
+# ! example.py:7:1: error: the type of a variable in this loop grows with every iteration
+# !     for i in range(len(sys.argv)):
+# !     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: keep values of one type: a list of functions instead of functions within functions, for example
+# ----
+from functools import reduce
+
+def after(f):
+    return lambda x: f(x) + 1
+
+counts = [1, 2]
+counts.append(3)
+print(reduce(lambda f, x: after(f), counts, lambda x: x)(3))
+# ! example.py:8:7: error: the type of this value grows with every item
+# !     print(reduce(lambda f, x: after(f), counts, lambda x: x)(3))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: keep values of one type: a list of functions instead of functions within functions, for example
+# ----
+from functools import reduce
+xs = [1, 2]
+xs.append(3)
+print(reduce(lambda a, b: b, xs, ...))
+# ! example.py:4:7: error: a fold cannot start from `...`
+# !     print(reduce(lambda a, b: b, xs, ...))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: start from a number, a string, an array or a tuple
+# ----
+from functools import reduce
+xs = [1, 2]
+xs.append(3)
+print(reduce(lambda a, b: "x", xs, 0))
+# ! example.py:4:7: error: this is int at first and str later
+# !     print(reduce(lambda a, b: "x", xs, 0))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: start from a value of the type that the function gives
+# ----
+import sys
+import numpy as np
+
+n = len(sys.argv)
+a = b = c = d = e = f = 0
+if n > 0:
+    a = np.float32(0.5)
+if n > 1:
+    b = np.float32(0.5)
+if n > 2:
+    c = np.float32(0.5)
+if n > 3:
+    d = np.float32(0.5)
+if n > 4:
+    e = np.float32(0.5)
+if n > 5:
+    f = np.float32(0.5)
+print(max(a, b, c, d, e, f))
+# ! example.py:18:7: error: too many numbers here are of several types on different paths
+# !     print(max(a, b, c, d, e, f))
+# !           ^^^^^^^^^^^^^^^^^^^^^
+# !     help: give the variables one type each: start with `0.0` for floats, or convert with `float(...)` or `int(...)`
+# ----
+import sys
+
+x = 0
+for i in range(len(sys.argv)):
+    x += 0.5
+print(range(x))
+# ! example.py:6:13: error: this number is an int on one path and a float on another, which matters here
+# !     print(range(x))
+# !                 ^
+# !     help: start with a float: write `0.0` instead of `0`
+# ----
+import sys
+
+n = len(sys.argv)
+print((1, "a")[n])
+# ! example.py:4:7: error: a tuple of this kind is indexed by constants only
+# !     print((1, "a")[n])
+# !           ^^^^^^^^^^^
+# !     help: make it an array, or use a constant index

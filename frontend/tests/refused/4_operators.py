@@ -264,3 +264,34 @@ print(None[0])
 # !     print(None[0])
 # !           ^^^^^^^
 # !     help: index an array, a tuple or a string
+# ----
+import numpy as np
+a = np.zeros(3)
+print(a & 1)
+n = np.arange(3)
+n += 0.5
+n /= 2
+# ! example.py:3:7: error: `&` is not defined on float64 operands
+# !     print(a & 1)
+# !           ^^^^^
+# !     help: use comparisons to get masks, or `astype(int)`
+# ! example.py:5:1: error: cannot store the float64 result of `+=` in a int64 array
+# !     n += 0.5
+# !     ^^^^^^^^
+# !     help: make the array float64 first, with `astype`, or write `a = a + ...`
+# ! example.py:6:1: error: cannot store the float64 result of `/=` in a int64 array
+# !     n /= 2
+# !     ^^^^^^
+# !     help: make the array float64 first, with `astype`, or write `a = a / ...`
+# ----
+import numpy as np
+print(np.zeros(3, dtype=np.uint8) + 300)
+print(np.int8(200))
+# ! example.py:2:7: error: Python integer 300 out of bounds for uint8
+# !     print(np.zeros(3, dtype=np.uint8) + 300)
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: use a value in range, or `astype` to a wider type
+# ! example.py:3:7: error: Python integer 200 out of bounds for int8
+# !     print(np.int8(200))
+# !           ^^^^^^^^^^^^
+# !     help: use a value in range, or `astype` to a wider type

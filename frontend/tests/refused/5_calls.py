@@ -380,3 +380,99 @@ print(list(zip(*rows)))
 # !     print(list(zip(*rows)))
 # !                ^^^^^^^^^^
 # !     help: write `[[row[i] for row in rows] for i in range(n)]`
+# ----
+f = lambda n: f(n)
+print(f(3))
+# ! example.py:1:5: error: the result type of <lambda>() cannot be inferred: it always calls itself
+# !     f = lambda n: f(n)
+# !         ^^^^^^^^^^^^^^
+# !     help: return a value on a path that does not recurse
+# ----
+def f(a, **kw):
+    return kw
+def g(**kw):
+    return f(1, x=2, **kw)
+print(g(x=3))
+# ! example.py:4:24: error: f() got multiple values for keyword argument 'x'
+# !         return f(1, x=2, **kw)
+# !                            ^^
+# !     help: pass it once
+# ----
+def outer(n):
+    def helper(x):
+        return x + n
+    class Point:
+        def __init__(self, x):
+            self.x = x
+        def shifted(self):
+            return helper(self.x)
+    return Point(1)
+
+print(outer(3).shifted())
+# ! example.py:11:7: error: shifted() uses variables of a function that is not at hand here
+# !     print(outer(3).shifted())
+# !           ^^^^^^^^^^^^^^^^^^
+# !     help: pass them as arguments, or keep them in the instance
+# ----
+import sys
+
+def chosen(**options):
+    return options.get(sys.argv[0])
+
+print(chosen(a=1, b=2))
+# ! example.py:4:12: error: the key must be known at compile time
+# !         return options.get(sys.argv[0])
+# !                ^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: write a literal
+# ----
+while True:
+    break
+    def late(x, y=max(1, 2)):
+        return x + y
+
+def user():
+    return late(1)
+
+print(user())
+# ! example.py:3:19: error: a default value must be a constant here
+# !         def late(x, y=max(1, 2)):
+# !                       ^^^^^^^^^
+# !     help: use None as the default and compute the value in the function
+# ----
+# sig: area(float64)
+# sig: scale(float64)
+def scale(x, factor):
+    return x * factor
+# ! example.py:1:1: error: --sig names `area`, which is no function of this file
+# !     # sig: area(float64)
+# !     ^
+# !     help: name a function defined at the top level
+# ! example.py:3:5: error: --sig gives 1 type for scale()
+# !     def scale(x, factor):
+# !         ^^^^^
+# !     help: the function is `scale(x, factor)`
+# ----
+# library: example
+# sig: größe(float64)
+# sig: label(int64)
+# sig: pairs(int64)
+def größe(x):
+    return x * 2.0
+
+def label(n):
+    return str(n)
+
+def pairs(n):
+    return {n: 1}
+# ! example.py:5:5: error: `größe` cannot be the name of a function in C
+# !     def größe(x):
+# !         ^^^^^
+# !     help: export a function with another name that calls this one
+# ! example.py:8:5: error: label() returns str, which code outside cannot take
+# !     def label(n):
+# !         ^^^^^
+# !     help: return numbers, arrays or tuples of them
+# ! example.py:11:5: error: pairs() returns dict[int, int], which code outside cannot take
+# !     def pairs(n):
+# !         ^^^^^
+# !     help: return numbers, arrays or tuples of them

@@ -98,3 +98,11 @@ except Refused as caught:
 # !         print(caught.explain())
 # !               ^^^^^^^^^^^^^^^^
 # !     help: use `str(e)`, or a method that a class of the program defines
+# ----
+MathError = 3
+class MyError(MathError):
+    pass
+# ! example.py:2:15: error: int is no exception
+# !     class MyError(MathError):
+# !                   ^^^^^^^^^
+# !     help: write `raise ValueError("message")`, or a class of your own: `class MyError(ValueError): pass`

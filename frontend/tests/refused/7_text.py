@@ -21,7 +21,7 @@ print(numpy)
 # ! example.py:4:1: error: an iterator cannot be printed
 # !     print(zip([1], [2]))
 # !     ^^^^^^^^^^^^^^^^^^^^
-# !     help: print its items in a loop
+# !     help: print `list(...)` of it
 # ! example.py:6:1: error: numpy cannot be printed
 # !     print(numpy)
 # !     ^^^^^^^^^^^^
@@ -237,3 +237,32 @@ parser.add_subparsers()
 # !     parser.add_subparsers()
 # !     ^^^^^^^^^^^^^^^^^^^^^^^
 # !     help: use `add_argument` and `parse_args()`
+# ----
+import os
+print(os.path.exists(3))
+# ! example.py:2:7: error: int is given where a string is needed
+# !     print(os.path.exists(3))
+# !           ^^^^^^^^^^^^^^^^^
+# !     help: pass a str
+# ----
+print(", ".join("a", "b"))
+# ! example.py:1:7: error: `join` takes one argument
+# !     print(", ".join("a", "b"))
+# !           ^^^^^^^^^^^^^^^^^^^
+# !     help: pass a list of strings
+# ----
+xs = [1, 2]
+xs.append(3)
+print(", ".join(xs))
+# ! example.py:3:7: error: `join` needs strings
+# !     print(", ".join(xs))
+# !           ^^^^^^^^^^^^^
+# !     help: convert each item with `str(...)`
+# ----
+functions = [lambda x: x, lambda x: x + 1]
+functions.append(lambda x: x + 2)
+print(functions)
+# ! example.py:3:1: error: the text of a list of functions or the like is not known
+# !     print(functions)
+# !     ^^^^^^^^^^^^^^^^
+# !     help: print what you need of the items one by one

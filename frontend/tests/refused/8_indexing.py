@@ -235,3 +235,32 @@ print(np.vectorize(abs)(x=a))
 # !     print(np.vectorize(abs)(x=a))
 # !                               ^
 # !     help: pass it by position
+# ----
+import numpy as np
+a = np.zeros((2, 2))
+i = np.array([0, 1])
+print(a[i, i, i], a[[0, 1], :, :])
+# ! example.py:4:7: error: too many indices for array: array is 2-dimensional, but 3 were indexed
+# !     print(a[i, i, i], a[[0, 1], :, :])
+# !           ^^^^^^^^^^
+# !     help: drop an index
+# ! example.py:4:19: error: too many indices for array: array is 2-dimensional, but 3 were indexed
+# !     print(a[i, i, i], a[[0, 1], :, :])
+# !                       ^^^^^^^^^^^^^^^
+# !     help: drop an index
+# ----
+t = (1, 2, 3)
+print(t[::0])
+# ! example.py:2:9: error: slice step cannot be zero
+# !     print(t[::0])
+# !             ^^^
+# !     help: use a step such as 1 or -1
+# ----
+import sys
+import numpy as np
+n = len(sys.argv)
+print(np.zeros((2, 2)).sum(axis=n))
+# ! example.py:4:33: error: an axis known at compile time is needed here
+# !     print(np.zeros((2, 2)).sum(axis=n))
+# !                                     ^
+# !     help: write a literal

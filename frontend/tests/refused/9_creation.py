@@ -172,10 +172,6 @@ print(np.array_split(np.zeros(3), 100000))
 # !     print(np.vstack([a, np.zeros((2, 2))]))
 # !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 # !     help: make the other extents agree
-# ! example.py:13:7: error: tuple index out of range
-# !     print(np.roll(a, (1, 2), axis=(0, 1, 1)))
-# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-# !     help: there are 2 items
 # ! example.py:14:7: error: len(axes) must be 2.
 # !     print(np.rot90(a, 1, (0, 1, 1)))
 # !           ^^^^^^^^^^^^^^^^^^^^^^^^^
@@ -237,7 +233,7 @@ print(np.diag(np.zeros((2, 2, 2))))
 print(np.diagonal(np.zeros(3)))
 print(np.diagonal(np.zeros((2, 2)), 0, 1, 1))
 print(np.trace(np.zeros(3)))
-print(np.triu(np.zeros(3)))
+print(np.triu(np.float64(3)))
 # ! example.py:3:7: error: nothing stands between these brackets
 # !     print(np.r_[()])
 # !           ^^^^^^^^^
@@ -283,8 +279,8 @@ print(np.triu(np.zeros(3)))
 # !                    ^^^^^^^^^^^
 # !     help: pass a matrix
 # ! example.py:14:15: error: a matrix is needed here
-# !     print(np.triu(np.zeros(3)))
-# !                   ^^^^^^^^^^^
+# !     print(np.triu(np.float64(3)))
+# !                   ^^^^^^^^^^^^^
 # !     help: use an array of two dimensions
 # ----
 import numpy as np
@@ -334,3 +330,38 @@ print(np.promote_types(int, None))
 # !     print(np.promote_types(int, None))
 # !                                 ^^^^
 # !     help: use one such as np.float64
+# ----
+import numpy as np
+print(np.zeros(3).astype(None))
+# ! example.py:2:7: error: astype() needs an element type
+# !     print(np.zeros(3).astype(None))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: write for example `a.astype(np.float64)`
+# ----
+import numpy as np
+print(np.zeros((2, -3)))
+# ! example.py:2:16: error: negative dimensions are not allowed
+# !     print(np.zeros((2, -3)))
+# !                    ^^^^^^^
+# !     help: use extents of at least 0
+# ----
+import numpy as np
+print(np.random.rand(2, -3))
+# ! example.py:2:7: error: negative dimensions are not allowed
+# !     print(np.random.rand(2, -3))
+# !           ^^^^^^^^^^^^^^^^^^^^^
+# !     help: use extents of at least 0
+# ----
+import numpy as np
+print(np.random.rand(2, 3, 2, 2, 2, 2, 2, 2, 2))
+# ! example.py:2:7: error: arrays have at most 8 dimensions
+# !     print(np.random.rand(2, 3, 2, 2, 2, 2, 2, 2, 2))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: use fewer dimensions
+# ----
+import numpy as np
+print(np.rot90(np.zeros((2, 2)), axes=(0, 0)))
+# ! example.py:2:7: error: the axes to rotate between must be two axes of the array
+# !     print(np.rot90(np.zeros((2, 2)), axes=(0, 0)))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: pass a matrix

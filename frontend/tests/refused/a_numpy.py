@@ -22,11 +22,11 @@ print(np.sort(a, order="x"))
 print(np.real_if_close(a + 1j))
 # ! example.py:5:7: error: module 'numpy' has no attribute 'sumsq'
 # !     print(np.sumsq(a))
-# !           ^^^^^^^^^^^
+# !           ^^^^^^^^
 # !     help: build it from functions that NumPy has, such as `np.sum`
 # ! example.py:6:7: error: module 'numpy' has no attribute 'averge'
 # !     print(np.averge(a))
-# !           ^^^^^^^^^^^^
+# !           ^^^^^^^^^
 # !     help: did you mean `average`?
 # ! example.py:7:7: error: `numpy.busday_count` is not supported
 # !     print(np.busday_count("2024-01", "2024-02"))
@@ -34,11 +34,11 @@ print(np.real_if_close(a + 1j))
 # !     help: build it from the supported functions of NumPy
 # ! example.py:8:7: error: module 'numpy.random' has no attribute 'weibul'
 # !     print(np.random.weibul(1.0))
-# !           ^^^^^^^^^^^^^^^^^^^^^
+# !           ^^^^^^^^^^^^^^^^
 # !     help: did you mean `weibull`?
 # ! example.py:9:7: error: module 'math' has no attribute 'squareroot'
 # !     print(math.squareroot(2.0))
-# !           ^^^^^^^^^^^^^^^^^^^^
+# !           ^^^^^^^^^^^^^^^
 # !     help: see the documentation of math
 # ! example.py:10:7: error: `input` is not supported
 # !     print(input())
@@ -92,6 +92,10 @@ print(np.convolve(np.zeros(0), np.zeros(3)))
 # ! example.py:5:19: error: Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'safe'
 # !     print(np.bincount(np.zeros(3)))
 # !                       ^^^^^^^^^^^
+# !     help: convert with `astype(int)`
+# ! example.py:6:7: error: Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'safe'
+# !     print(np.take(a, np.zeros(3)))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^
 # !     help: convert with `astype(int)`
 # ! example.py:7:7: error: object too deep for desired array
 # !     print(np.searchsorted(a, 1.0))
@@ -186,14 +190,6 @@ print(np.cross(np.zeros(5), np.zeros(5)))
 # !     print(np.kron(np.zeros((1,) * 5), np.zeros((1,) * 5)))
 # !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 # !     help: use arrays of lower rank
-# ! example.py:10:48: error: this exponent is not supported
-# !     print(np.linalg.matrix_power(np.zeros((2, 2)), -1))
-# !                                                    ^^
-# !     help: use a constant of at least 0
-# ! example.py:11:30: error: Last 2 dimensions of the array must be square
-# !     print(np.linalg.matrix_power(a, 2))
-# !                                  ^
-# !     help: make the shapes agree
 # ! example.py:12:17: error: the subscripts of einsum must be a constant string
 # !     print(np.einsum(sys.argv[0], a, a))
 # !                     ^^^^^^^^^^^
@@ -465,3 +461,207 @@ a.tofile("a.txt", sep=" ", format="%d")
 # !     a.tofile("a.txt", sep=" ", format="%d")
 # !                                       ^^^^
 # !     help: use `np.savetxt`
+# ----
+import numpy as np
+a = np.zeros((2, 2, 2))
+print(np.linalg.lstsq(a, np.zeros(2)), np.linalg.matrix_power(np.zeros(3), 2))
+print(np.linalg.norm(3.0, 2))
+print(np.pad(np.zeros(3), 1, mode="moon"))
+print(np.broadcast_shapes((2, 3), (3, 2)))
+print(np.take(np.arange(3.0), [0.5, 1.5]))
+print(np.histogram(np.zeros(3), np.zeros((2, 2))))
+print(np.average(np.zeros((2, 2)), weights=np.zeros(2)))
+# ! example.py:3:7: error: 3-dimensional array given. Array must be two-dimensional
+# !     print(np.linalg.lstsq(a, np.zeros(2)), np.linalg.matrix_power(np.zeros(3), 2))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: pass a matrix, and a vector or a matrix
+# ! example.py:3:40: error: the array must be at least two-dimensional
+# !     print(np.linalg.lstsq(a, np.zeros(2)), np.linalg.matrix_power(np.zeros(3), 2))
+# !                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: pass a matrix, or a stack of matrices
+# ! example.py:4:27: error: Improper number of dimensions to norm.
+# !     print(np.linalg.norm(3.0, 2))
+# !                               ^
+# !     help: name one or two axes
+# ! example.py:5:7: error: this mode of np.pad is not known
+# !     print(np.pad(np.zeros(3), 1, mode="moon"))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: use 'constant', 'edge', 'reflect', 'symmetric', 'wrap' or a statistic
+# ! example.py:6:7: error: shape mismatch: objects cannot be broadcast to a single shape
+# !     print(np.broadcast_shapes((2, 3), (3, 2)))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: make the extents equal, or 1
+# ! example.py:7:7: error: Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'safe'
+# !     print(np.take(np.arange(3.0), [0.5, 1.5]))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: convert with `astype(int)`
+# ! example.py:8:7: error: `bins` must be 1d, when an array
+# !     print(np.histogram(np.zeros(3), np.zeros((2, 2))))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: give the edges as a vector
+# ! example.py:9:7: error: Axis must be specified when shapes of a and weights differ.
+# !     print(np.average(np.zeros((2, 2)), weights=np.zeros(2)))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: pass axis=
+# ----
+import sys
+import numpy as np
+np.savez("x.npz", a=np.zeros(3))
+z = np.load("x.npz")
+print(z[sys.argv[1]])
+# ! example.py:5:7: error: the name of an array in an archive must be known at compile time
+# !     print(z[sys.argv[1]])
+# !           ^^^^^^^^^^^^^^
+# !     help: write it out: `z["a"]`
+# ----
+import numpy as np
+a = np.arange(6.0).reshape(2, 3)
+print(np.matrix_transpose(np.zeros(3)))
+print(np.fromfunction(lambda i, j, k, l: i + j + k + l, (2, 2, 2, 2)))
+print(np.lib.stride_tricks.sliding_window_view(a, (2, 2), axis=0))
+print(np.pad(a, 1, mode="mean", stat_length=2))
+print(np.packbits(np.zeros(8)))
+print(np.unpackbits(np.zeros(8)))
+print(np.poly(a))
+print(np.polyfit(np.arange(3.0), np.arange(3.0), 1, full=True))
+print(np.quantile(a, 0.5, method="exact"))
+print(np.histogram(a, bins="auto"))
+print(np.nancumsum(a), np.nancumprod(a))
+print(np.cumulative_sum(a), np.cumulative_prod(a))
+print(np.average(a, weights=np.zeros(3)))
+# ! example.py:3:7: error: Input array must be at least 2-dimensional
+# !     print(np.matrix_transpose(np.zeros(3)))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: give it two dimensions
+# ! example.py:4:7: error: np.fromfunction of more than three dimensions is not supported
+# !     print(np.fromfunction(lambda i, j, k, l: i + j + k + l, (2, 2, 2, 2)))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: call the function on np.indices(shape)
+# ! example.py:5:7: error: window_shape and axis must have the same length
+# !     print(np.lib.stride_tricks.sliding_window_view(a, (2, 2), axis=0))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: give an extent for each axis
+# ! example.py:6:7: error: stat_length and reflect_type of np.pad are not supported
+# !     print(np.pad(a, 1, mode="mean", stat_length=2))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: pad in two steps
+# ! example.py:7:7: error: Expected an input array of integer or boolean data type
+# !     print(np.packbits(np.zeros(8)))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: compare first, such as `x > 0`
+# ! example.py:8:7: error: Expected an input array of unsigned byte data type
+# !     print(np.unpackbits(np.zeros(8)))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: convert with `astype(np.uint8)`
+# ! example.py:11:7: error: this method of quantiles is not known
+# !     print(np.quantile(a, 0.5, method="exact"))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: use 'linear' or another of NumPy's names
+# ! example.py:12:7: error: a rule for the number of bins is not supported
+# !     print(np.histogram(a, bins="auto"))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: give the number of bins, or their edges
+# ! example.py:14:7: error: For arrays which have more than one dimension ``axis`` argument is required.
+# !     print(np.cumulative_sum(a), np.cumulative_prod(a))
+# !           ^^^^^^^^^^^^^^^^^^^^
+# !     help: pass axis=
+# ! example.py:14:29: error: For arrays which have more than one dimension ``axis`` argument is required.
+# !     print(np.cumulative_sum(a), np.cumulative_prod(a))
+# !                                 ^^^^^^^^^^^^^^^^^^^^^
+# !     help: pass axis=
+# ! example.py:15:7: error: Axis must be specified when shapes of a and weights differ.
+# !     print(np.average(a, weights=np.zeros(3)))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: pass axis=
+# ----
+import numpy as np
+a = np.arange(6.0).reshape(2, 3)
+n = np.zeros(3, dtype=np.int64)
+np.copyto(n, np.zeros(3))
+x = np.arange(4.0)
+print(np.piecewise(x, [x > 1], [1.0, 2.0, 3.0]))
+print(np.repeat(x, [0.5, 1.5, 2.0, 1.0]))
+print(np.maximum.reduce(x, where=x > 1))
+f = np.vectorize(lambda a: a + 1, signature="(n)->()")
+print(f(x))
+g = np.vectorize(lambda a, b, c, d, e, f, g: a + b)
+print(g(x, x, x, x, x, x, x))
+cube = np.zeros((2, 2, 2))
+print(np.apply_along_axis(lambda v: cube, 0, x))
+# ! example.py:4:1: error: Cannot cast array data according to the rule of 'casting'
+# !     np.copyto(n, np.zeros(3))
+# !     ^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: convert with astype, or pass casting='unsafe'
+# ! example.py:6:7: error: with a list of conditions as many functions, or one more, are expected
+# !     print(np.piecewise(x, [x > 1], [1.0, 2.0, 3.0]))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: give a function for each
+# ! example.py:7:7: error: Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'safe'
+# !     print(np.repeat(x, [0.5, 1.5, 2.0, 1.0]))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: use whole counts
+# ! example.py:8:7: error: reduction operation does not have an identity, so to use a where mask one has to specify 'initial'
+# !     print(np.maximum.reduce(x, where=x > 1))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: pass initial=
+# ! example.py:9:5: error: excluded and signature of np.vectorize are not supported
+# !     f = np.vectorize(lambda a: a + 1, signature="(n)->()")
+# !         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: write the loop out
+# ! example.py:12:7: error: a vectorized function of more than six arguments is not supported
+# !     print(g(x, x, x, x, x, x, x))
+# !           ^^^^^^^^^^^^^^^^^^^^^^
+# !     help: write the loop out
+# ! example.py:14:7: error: apply_along_axis of a function with more than two dimensions is not supported
+# !     print(np.apply_along_axis(lambda v: cube, 0, x))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: write a loop
+# ----
+import numpy as np
+
+
+def shown(a):
+    with np.printoptions(precision=2):
+        return str(a)
+
+
+np.set_printoptions(formatter={"float": str})
+np.set_printoptions(precision=2.5)
+print(np.linalg.eigvals(np.eye(2)).dtype[0])
+print(shown(np.zeros(3)))
+print(np.linalg.matrix_power(np.zeros(3), 2))
+print(np.linalg.tensorsolve(np.eye(2), np.zeros(2), axes=(0,)))
+print(np.polyfit(np.zeros((2, 2)), np.zeros(2), 1))
+print(np.fill_diagonal(np.zeros(3), 1.0))
+# ! example.py:9:31: error: this option of printing arrays is not supported
+# !     np.set_printoptions(formatter={"float": str})
+# !                                   ^^^^^^^^^^^^^^
+# !     help: format the items themselves, with an f-string or with `precision`, `suppress` and `floatmode`
+# ! example.py:10:31: error: this option of printing arrays is a whole number
+# !     np.set_printoptions(precision=2.5)
+# !                                   ^^^
+# !     help: pass an int
+# ! example.py:11:7: error: dtype complex128 cannot be indexed
+# !     print(np.linalg.eigvals(np.eye(2)).dtype[0])
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: index an array, a tuple or a string
+# ! example.py:11:7: error: dtype float64 cannot be indexed
+# !     print(np.linalg.eigvals(np.eye(2)).dtype[0])
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: index an array, a tuple or a string
+# ! example.py:13:7: error: the array must be at least two-dimensional
+# !     print(np.linalg.matrix_power(np.zeros(3), 2))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: pass a matrix, or a stack of matrices
+# ! example.py:14:7: error: the argument axes of np.linalg.tensorsolve is not supported
+# !     print(np.linalg.tensorsolve(np.eye(2), np.zeros(2), axes=(0,)))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: move the axes before
+# ! example.py:15:7: error: expected 1D vector for x
+# !     print(np.polyfit(np.zeros((2, 2)), np.zeros(2), 1))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: pass a vector
+# ! example.py:16:24: error: a matrix (two dimensions) is needed here
+# !     print(np.fill_diagonal(np.zeros(3), 1.0))
+# !                            ^^^^^^^^^^^
+# !     help: pass an array of rank 2

@@ -9,10 +9,12 @@ print(np.random.randint(0, 5, dtype=np.int8))
 np.random.shuffle((1, 2))
 np.random.shuffle(np.array(5))
 print(np.random.choice(np.zeros((2, 2))))
+print(np.random.RandomState(3).choice(np.zeros((2, 2))))
 print(np.random.choice(3, p=[0.5, 0.2, 0.3], replace=False))
 print(np.random.choice(0))
 print(np.random.choice(3, 5, replace=False))
 print(np.random.choice(3, p=np.zeros((3, 1))))
+print(np.random.RandomState(3).choice(np.zeros((2, 2))))
 # ! example.py:3:16: error: Seed must be between 0 and 2**32 - 1
 # !     np.random.seed(-1)
 # !                    ^^
@@ -41,22 +43,30 @@ print(np.random.choice(3, p=np.zeros((3, 1))))
 # !     print(np.random.choice(np.zeros((2, 2))))
 # !                            ^^^^^^^^^^^^^^^^
 # !     help: choose row numbers, then index the array
-# ! example.py:10:29: error: weights without replacement are not supported
+# ! example.py:10:39: error: a must be 1-dimensional
+# !     print(np.random.RandomState(3).choice(np.zeros((2, 2))))
+# !                                           ^^^^^^^^^^^^^^^^
+# !     help: choose row numbers, then index the array
+# ! example.py:11:29: error: weights without replacement are not supported
 # !     print(np.random.choice(3, p=[0.5, 0.2, 0.3], replace=False))
 # !                                 ^^^^^^^^^^^^^^^
 # !     help: leave out `p`, or draw with replacement
-# ! example.py:11:24: error: a must be greater than 0
+# ! example.py:12:24: error: a must be greater than 0
 # !     print(np.random.choice(0))
 # !                            ^
 # !     help: choose among at least one
-# ! example.py:12:7: error: Cannot take a larger sample than population when replace is False
+# ! example.py:13:7: error: Cannot take a larger sample than population when replace is False
 # !     print(np.random.choice(3, 5, replace=False))
 # !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 # !     help: draw fewer
-# ! example.py:13:29: error: 'p' must be 1-dimensional
+# ! example.py:14:29: error: 'p' must be 1-dimensional
 # !     print(np.random.choice(3, p=np.zeros((3, 1))))
 # !                                 ^^^^^^^^^^^^^^^^
 # !     help: give one weight for each choice
+# ! example.py:15:39: error: a must be 1-dimensional
+# !     print(np.random.RandomState(3).choice(np.zeros((2, 2))))
+# !                                           ^^^^^^^^^^^^^^^^
+# !     help: choose row numbers, then index the array
 # ----
 import numpy as np
 
@@ -127,3 +137,27 @@ print(rng.spam(3))
 # !     print(rng.spam(3))
 # !           ^^^^^^^^^^^
 # !     help: use a function instead
+# ----
+import numpy as np
+print(np.random.gamma(None))
+# ! example.py:2:23: error: a parameter of the distribution is None
+# !     print(np.random.gamma(None))
+# !                           ^^^^
+# !     help: pass a number
+# ----
+import numpy as np
+print(np.random.choice(np.zeros((2, 2))))
+print(np.random.RandomState(3).choice(np.zeros((2, 2))))
+print(np.random.RandomState(3).choice(np.zeros((2, 2))))
+# ! example.py:2:24: error: a must be 1-dimensional
+# !     print(np.random.choice(np.zeros((2, 2))))
+# !                            ^^^^^^^^^^^^^^^^
+# !     help: choose row numbers, then index the array
+# ! example.py:3:39: error: a must be 1-dimensional
+# !     print(np.random.RandomState(3).choice(np.zeros((2, 2))))
+# !                                           ^^^^^^^^^^^^^^^^
+# !     help: choose row numbers, then index the array
+# ! example.py:4:39: error: a must be 1-dimensional
+# !     print(np.random.RandomState(3).choice(np.zeros((2, 2))))
+# !                                           ^^^^^^^^^^^^^^^^
+# !     help: choose row numbers, then index the array

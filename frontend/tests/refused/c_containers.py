@@ -81,10 +81,10 @@ print(names < 5)
 # !     names[0] = "c"
 # !     ^^^^^^^^
 # !     help: use a list or a dict
-# ! example.py:4:16: error: a set that holds str cannot hold int too
+# ! example.py:4:7: error: unsupported operand types for |: set[str] and set[int]
 # !     print(names | {1})
-# !                    ^
-# !     help: use values of one type, or a list for each type
+# !           ^^^^^^^^^^^
+# !     help: convert one operand so that the types fit
 # ! example.py:5:1: error: unhashable type: 'list'
 # !     names.add([1])
 # !     ^^^^^^^^^^^^^^
@@ -472,3 +472,199 @@ print(issubclass(3, int))
 # !     print(issubclass(3, int))
 # !           ^^^^^^^^^^^^^^^^^^
 # !     help: use isinstance()
+# ----
+t = (1, 2, 3)
+del t[0]
+# ! example.py:2:5: error: items of (int, int, int) cannot be deleted
+# !     del t[0]
+# !         ^^^^
+# !     help: use a list or a dict: `list(...)` makes one of a tuple or a string
+# ----
+s = [1, 2]
+s.append(3)
+f = s.size
+# ! example.py:3:5: error: list has no attribute `size`
+# !     f = s.size
+# !         ^^^^^^
+# !     help: call one of its methods, or use `len(...)` or an index
+# ----
+class P:
+    def __init__(self, x):
+        self.x = x
+    def __getitem__(self, k):
+        return self.x
+p = P(1)
+p[0] += 1
+# ! example.py:7:1: error: items of P cannot be assigned
+# !     p[0] += 1
+# !     ^^^^^^^^^
+# !     help: define `__setitem__`
+# ----
+s = {1, 2}
+print(s[0])
+# ! example.py:2:7: error: a set[int] cannot be indexed
+# !     print(s[0])
+# !           ^^^^
+# !     help: index a list or a dict
+# ----
+s = {1, 2}
+s[0] += 1
+# ! example.py:2:1: error: a set[int] cannot be indexed
+# !     s[0] += 1
+# !     ^^^^^^^^^
+# !     help: index a list or a dict
+# ----
+xs = [1, 2]
+xs.append(3)
+xs[0:2] += [3]
+# ! example.py:3:1: error: a slice of a list cannot be updated in place
+# !     xs[0:2] += [3]
+# !     ^^^^^^^^^^^^^^
+# !     help: assign to the slice: `x[a:b] = x[a:b] + other`
+# ----
+import heapq
+h = 3
+heapq.heappush(h, 1)
+# ! example.py:3:1: error: int is no list
+# !     heapq.heappush(h, 1)
+# !     ^^^^^^^^^^^^^^^^^^^^
+# !     help: pass a list
+# ----
+from dataclasses import dataclass, field
+@dataclass
+class P:
+    x: int
+    y: float = field(repr=False)
+print(P(1))
+# ! example.py:5:16: error: this field has no default
+# !         y: float = field(repr=False)
+# !                    ^^^^^^^^^^^^^^^^^
+# !     help: pass `default=` or `default_factory=`
+# ----
+d = {"a": 1}
+e = {1: 2}
+d.update(e)
+print(d)
+# ! example.py:3:1: error: these dicts hold values of types that do not fit
+# !     d.update(e)
+# !     ^^^^^^^^^^^
+# !     help: use one type of values
+# ----
+import numpy as np
+xs = ["a"]
+xs.append("b")
+print(np.array(xs))
+# ! example.py:4:16: error: a list[str] does not make an array
+# !     print(np.array(xs))
+# !                    ^^
+# !     help: use a list of numbers, or of lists of numbers
+# ----
+from collections import defaultdict
+d = defaultdict(complex)
+d["a"] += 1
+print(d)
+# ! example.py:3:3: error: `builtins.complex` is not supported as the default of a dict
+# !     d["a"] += 1
+# !       ^^^
+# !     help: use int, float, str, bool, list, dict or set
+# ----
+a = {1}
+b = {"x"}
+a.update(b)
+print(a)
+# ! example.py:3:1: error: sets of int and of str do not go together
+# !     a.update(b)
+# !     ^^^^^^^^^^^
+# !     help: use elements of one type
+# ----
+xs = [1, 2]
+xs.append(3)
+ys = ["a"]
+ys.append("b")
+xs.extend(ys)
+print(xs)
+# ! example.py:5:1: error: a list that holds int cannot take items of str
+# !     xs.extend(ys)
+# !     ^^^^^^^^^^^^^
+# !     help: use items of one type
+# ----
+xs = [1]
+xs.append(2)
+ys = ["x"]
+ys.append("y")
+for items in (xs, ys):
+    copy = list(items)
+    print(copy)
+# ! example.py:6:12: error: this object cannot be copied
+# !         copy = list(items)
+# !                ^^^^^^^^^^^
+# !     help: use items of one type
+# ----
+for d in ({1: 2}, {"x": 3}):
+    keys = set(d)
+    print(keys)
+# ! example.py:2:12: error: these keys do not fit in the set
+# !         keys = set(d)
+# !                ^^^^^^
+# !     help: use keys of one type
+# ----
+class Point:
+    def __init__(self, x):
+        self.x = x
+    def __eq__(self, other):
+        return self.x == other.x
+    def __repr__(self):
+        return f"Point({self.x})"
+a = [Point(1)]
+a.append(Point(2))
+b = [Point(1)]
+b.append(Point(2))
+print(a == b)
+print(a.index(Point(2)))
+a.sort()
+# ! example.py:12:7: error: objects whose classes define `__eq__` are compared one by one
+# !     print(a == b)
+# !           ^^^^^^
+# !     help: compare them in a loop
+# ! example.py:13:7: error: objects whose classes define `__eq__` are not looked for here
+# !     print(a.index(Point(2)))
+# !           ^^^^^^^^^^^^^^^^^
+# !     help: look for them in a loop
+# ! example.py:14:1: error: `<` is not defined between items of type Point
+# !     a.sort()
+# !     ^^^^^^^^
+# !     help: sort by a key: `key=lambda x: ...`
+# ----
+class Point:
+    def __init__(self, x):
+        self.x = x
+    def __repr__(self):
+        return f"Point({self.x})"
+points = [Point(1), Point(2)]
+print({Point(1), Point(2)})
+walk = iter(points)
+print(next(walk))
+print([walk])
+# ! example.py:7:1: error: a set of such objects cannot be printed
+# !     print({Point(1), Point(2)})
+# !     ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: print a sorted list
+# ! example.py:10:1: error: an iterator cannot be printed
+# !     print([walk])
+# !     ^^^^^^^^^^^^^
+# !     help: print `list(...)` of it
+# ----
+xs = [1]
+xs.append(2)
+print(... in xs)
+zs = [1j, 2j]
+zs.append(3j)
+zs.sort()
+# ! example.py:3:7: error: `...` cannot be looked for
+# !     print(... in xs)
+# !           ^^^^^^^^^
+# !     help: look for a number, a string or a tuple of them
+# ! example.py:6:1: error: `<` is not defined between items of type complex
+# !     zs.sort()
+# !     ^^^^^^^^^
+# !     help: sort by a key: `key=lambda x: ...`

@@ -89,6 +89,11 @@ impl Buffer {
         Ok(Buffer { whole: Some(owner.clone()), pinned: Cell::new(true), ..seen })
     }
 
+    /// Whether the memory is a caller's.
+    pub fn is_borrowed(&self) -> bool {
+        self.storage.borrow().is_borrowed()
+    }
+
     /// Whether the memory has to stay where it is.
     pub fn is_pinned(&self) -> bool {
         self.pinned.get()

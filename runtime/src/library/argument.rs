@@ -20,7 +20,7 @@ pub struct Arguments {
 }
 
 /// An array argument, checked against its port.
-struct Given<'a> {
+pub(super) struct Given<'a> {
     /// Which argument it is.
     at: usize,
     name: Cow<'a, str>,
@@ -71,23 +71,28 @@ impl Arguments {
         self.values.as_ptr()
     }
 
-    /// Gives memory of their own to arguments that the program has kept, in a module-level variable for example.
+    /// As [`detach`].
     pub fn detach(self) -> Result<()> {
-        let mut buffers: Vec<Rc<Buffer>> = Vec::new();
-        let mut kept: Vec<bool> = Vec::new();
-        for array in self.arrays {
-            let used = Rc::strong_count(&array) > 1;
-            match buffers.iter().position(|buffer| Rc::ptr_eq(buffer, &array.buffer)) {
-                Some(at) => kept[at] |= used,
-                None => {
-                    buffers.push(array.buffer.clone());
-                    kept.push(used);
-                }
+        detach(self.arrays)
+    }
+}
+
+/// Gives memory of their own to arrays that the program has kept, in a module-level variable for example.
+pub(super) fn detach(arrays: Vec<Rc<Array>>) -> Result<()> {
+    let mut buffers: Vec<Rc<Buffer>> = Vec::new();
+    let mut kept: Vec<bool> = Vec::new();
+    for array in arrays {
+        let used = Rc::strong_count(&array) > 1;
+        match buffers.iter().position(|buffer| Rc::ptr_eq(buffer, &array.buffer)) {
+            Some(at) => kept[at] |= used,
+            None => {
+                buffers.push(array.buffer.clone());
+                kept.push(used);
             }
         }
-        let still = |(buffer, used): &(Rc<Buffer>, bool)| *used || Rc::strong_count(buffer) > 1;
-        buffers.into_iter().zip(kept).filter(still).try_for_each(|(buffer, _)| buffer.detach())
     }
+    let still = |(buffer, used): &(Rc<Buffer>, bool)| *used || Rc::strong_count(buffer) > 1;
+    buffers.into_iter().zip(kept).filter(still).try_for_each(|(buffer, _)| buffer.detach())
 }
 
 impl<'a> Given<'a> {
@@ -107,20 +112,32 @@ impl<'a> Given<'a> {
         }
         let rank = (port.rank as usize).min(MAX_RANK);
         let shape = Dims::from(&array.shape[..rank]);
-        let size = wanted.size() as i64;
         check_shape(&shape, port).map_err(|what| Error::value(say(what)))?;
-        let aligned = (array.data as usize).is_multiple_of(wanted.size());
+        let seen = Given::described(at, array, wanted, shape).map_err(|what| Error::value(say(what)))?;
+        Ok(Given { name, ..seen })
+    }
+
+    /// An array that has been checked already; `at` is its number among others.
+    pub(super) fn seen(at: usize, array: &ExternArray) -> Result<Given<'a>> {
+        let dtype = u64::try_from(array.dtype).ok().and_then(DType::from_code);
+        let dtype = dtype.ok_or_else(|| Error::internal("an unknown element type"))?;
+        let shape = Dims::from(&array.shape[..(array.rank as usize).min(MAX_RANK)]);
+        Given::described(at, array, dtype, shape).map_err(|what| Error::value(format!("an array {what}")))
+    }
+
+    fn described(at: usize, array: &ExternArray, dtype: DType, shape: Dims) -> std::result::Result<Given<'a>, String> {
+        let (size, rank) = (dtype.size() as i64, shape.len());
+        let aligned = (array.data as usize).is_multiple_of(dtype.size());
         if !aligned || array.strides[..rank].iter().any(|step| step % size != 0) {
-            let what = format!("is not aligned: its address and strides must be multiples of {size} bytes");
-            return Err(Error::value(say(what)));
+            return Err(format!("is not aligned: its address and strides must be multiples of {size} bytes"));
         }
         let strides: Dims = array.strides[..rank].iter().map(|step| step / size).collect();
-        let (low, high) = span(array.data as usize, &shape, &strides, wanted.size())
-            .ok_or_else(|| Error::value(say("reaches beyond the address space".into())))?;
+        let (low, high) = span(array.data as usize, &shape, &strides, dtype.size())
+            .ok_or_else(|| "reaches beyond the address space".to_string())?;
         if array.data.is_null() && high > low {
-            return Err(Error::value(say(format!("has no data for its shape {}", tuple(&shape)))));
+            return Err(format!("has no data for its shape {}", tuple(&shape)));
         }
-        Ok(Given { at, name, dtype: wanted, shape, strides, data: array.data as usize, low, high })
+        Ok(Given { at, name: Cow::Borrowed("an array"), dtype, shape, strides, data: array.data as usize, low, high })
     }
 
     /// The view that this array is on a buffer whose first byte is at `base`.
@@ -161,7 +178,7 @@ fn span(data: usize, shape: &Dims, strides: &Dims, size: usize) -> Option<(usize
 }
 
 /// Arrays that overlap, directly or by way of others, together.
-fn groups(mut given: Vec<Given>) -> Vec<Vec<Given>> {
+pub(super) fn groups(mut given: Vec<Given>) -> Vec<Vec<Given>> {
     given.sort_by_key(|array| array.low);
     let mut groups: Vec<Vec<Given>> = Vec::new();
     let mut end = 0;
@@ -177,7 +194,7 @@ fn groups(mut given: Vec<Given>) -> Vec<Vec<Given>> {
 }
 
 /// The arrays of a group as views on one buffer, with their places among the arguments.
-fn views(group: &[Given]) -> Result<Vec<(usize, Rc<Array>)>> {
+pub(super) fn views(group: &[Given]) -> Result<Vec<(usize, Rc<Array>)>> {
     let first = &group[0];
     let size = first.dtype.size();
     for other in &group[1..] {

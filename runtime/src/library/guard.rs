@@ -1,7 +1,7 @@
 //! The edge of a library call: an error in generated code ends the call, not the process.
 
 use crate::array::ledger;
-use crate::error::Raised;
+use crate::error::{Error, Raised};
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -12,8 +12,8 @@ thread_local! {
 /// Runs generated code.
 ///
 /// # Errors
-/// The error that ended it, in one line; what the code held is freed.
-pub fn guarded(code: impl FnOnce()) -> Result<(), String> {
+/// The error that ended it; what the code held is freed.
+pub fn guarded(code: impl FnOnce()) -> Result<(), Error> {
     GUARDED.set(true);
     ledger::open();
     let done = catch_unwind(AssertUnwindSafe(code));
@@ -25,7 +25,7 @@ pub fn guarded(code: impl FnOnce()) -> Result<(), String> {
         }
         Err(payload) => {
             ledger::free_all();
-            Err(payload.downcast::<Raised>().map_or_else(internal, |raised| raised.0.with_frames().in_one_line(None)))
+            Err(payload.downcast::<Raised>().map_or_else(fault, |raised| raised.0.with_frames()))
         }
     }
 }
@@ -37,6 +37,10 @@ pub fn is_guarded() -> bool {
 
 /// The text for a panic of the runtime: our fault.
 pub fn internal(payload: Box<dyn std::any::Any + Send>) -> String {
+    fault(payload).to_string()
+}
+
+fn fault(payload: Box<dyn std::any::Any + Send>) -> Error {
     let text = payload.downcast_ref::<String>().map(String::as_str).or(payload.downcast_ref::<&str>().copied());
-    crate::error::Error::internal(text.unwrap_or("a panic")).to_string()
+    Error::internal(text.unwrap_or("a panic"))
 }

@@ -7,6 +7,9 @@ mod argument;
 pub mod guard;
 mod last_error;
 mod result;
+pub mod session;
+pub mod take;
+pub mod types;
 
 use crate::exec::state::{self, State};
 use crate::rank::{self, Rank};
@@ -74,7 +77,7 @@ unsafe fn call(desc: &ExportDesc, args: *const Value, outs: *const *mut c_void) 
     let _inside = Inside::enter(library.state.clone(), module.rank.clone());
     if !module.ready.get() {
         // SAFETY: by the contract.
-        guard::guarded(|| unsafe { (desc.module)() })?;
+        guard::guarded(|| unsafe { (desc.module)() }).map_err(|error| error.in_one_line(None))?;
         module.ready.set(true);
     }
     // SAFETY: by the contract.
@@ -93,7 +96,7 @@ unsafe fn call_inside(desc: &ExportDesc, args: *const Value, outs: *const *mut c
     // SAFETY: by the contract.
     let done = guard::guarded(|| unsafe { (desc.entry)(arguments.values(), values.as_mut_ptr()) });
     let settled = crate::exec::settle().and(arguments.detach());
-    done?;
+    done.map_err(|error| error.in_one_line(None))?;
     // SAFETY: the entry has written the results, and they are ours.
     let stored = unsafe { result::store(ports(desc.results, desc.result_count), &values, outs) };
     settled.and(stored).map_err(placed)

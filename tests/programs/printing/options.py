@@ -22,3 +22,29 @@ print(a)
 
 np.set_printoptions(floatmode='fixed', sign='-')
 print(a, a[0]*1e7)
+
+
+def shown(x):
+    with np.printoptions(precision=1):
+        return str(x)
+
+
+def fails(x):
+    with np.printoptions(precision=1):
+        if x[0] < 1:
+            raise ValueError("no")
+        print(x)
+
+
+np.set_printoptions(precision=5, floatmode="maxprec", suppress=False)
+print(shown(a), a)
+try:
+    fails(a[0])
+except ValueError as e:
+    print(e, a[0])
+for k in range(3):
+    with np.printoptions(precision=k):
+        if k == 1:
+            continue
+        print(a[0])
+print(a[0])

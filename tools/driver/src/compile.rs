@@ -11,6 +11,7 @@ use phylanx_dialects::ir;
 use phylanx_dialects::mlir;
 use phylanx_passes::pipeline::{self, Verify};
 use phylanx_passes::{PassContext, RuleText};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What to compile and how.
@@ -33,6 +34,25 @@ pub struct Request {
     pub locations: Locations,
     /// Folder that takes every stage on the way.
     pub dump: Option<PathBuf>,
+    /// The function that a Python session has compiled, rather than a program.
+    pub session: Option<Session>,
+}
+
+/// A function of a Python session.
+#[derive(Clone, Debug)]
+pub struct Session {
+    pub entry: phylanx_frontend::Entry,
+    /// The modules that its text imports: by name, the file that diagnostics show and the text.
+    pub modules: BTreeMap<String, (String, String)>,
+}
+
+/// A session's function as object files, and the types that cross its edge (`frontend/src/outside.rs`).
+pub struct Compiled {
+    pub params: String,
+    pub result: String,
+    /// Which of the values that carry the arguments are arrays that it may write.
+    pub written: Vec<bool>,
+    pub images: Vec<Vec<u8>>,
 }
 
 impl Request {
@@ -51,6 +71,7 @@ impl Request {
             unchecked: false,
             locations: Locations::Shown,
             dump: None,
+            session: None,
         }
     }
 }
@@ -89,6 +110,24 @@ pub fn compile(request: &Request) -> Outcome<Product> {
     let printer = mlir::context();
     let text = tree_text(&printer, &tree, request.locations, request.emit.name())?;
     Ok(Product { text: Some(text), module: Some(tree), context })
+}
+
+/// Compiles a session's function.
+///
+/// # Errors
+/// As [`compile`].
+pub fn compile_session(request: &Request) -> Outcome<Compiled> {
+    let (tree, at) = start(request)?;
+    let entry = tree.functions().find(|op| op.attr("physl.entry").is_some());
+    let entry = entry.ok_or_else(|| Failure::internal("the frontend", "the session's function is not there"))?;
+    let text = |name: &str| entry.attr(name).and_then(ir::Attr::as_str).unwrap_or_default().to_string();
+    let (params, result) = (text("physl.entry_params"), text("physl.entry_result"));
+    let written = phylanx_passes::alias::written_params(&tree, entry);
+    let request = &Request { emit: Stage::Obj, ..request.clone() };
+    let tree = run_stages(request, tree, at, &mut pass_context(request))?;
+    let lowered = lowered(request, &tree)?;
+    let images = guard::catching("codegen", || lowered.images().map_err(codegen_failure))?;
+    Ok(Compiled { params, result, written, images })
 }
 
 /// The module to begin with, and its stage.
@@ -177,9 +216,7 @@ fn generate(request: &Request, tree: &ir::Module) -> Outcome<Option<String>> {
         }
         _ => c_names::check(&exported)?,
     }
-    let options = phylanx_codegen::Options { target_cpu: request.target_cpu.clone(), unchecked: request.unchecked };
-    let lowered = guard::catching("codegen", || phylanx_codegen::lower(tree, &options).map_err(codegen_failure))
-        .map_err(|failure| with_reproducer(request, tree, failure))?;
+    let lowered = lowered(request, tree)?;
     if request.dump.is_some() {
         dump(request, Stage::Llvm, &lowered.llvm_text().map_err(codegen_failure)?)?;
     }
@@ -191,6 +228,12 @@ fn generate(request: &Request, tree: &ir::Module) -> Outcome<Option<String>> {
         _ => {}
     }
     Ok(text)
+}
+
+fn lowered(request: &Request, tree: &ir::Module) -> Outcome<Lowered> {
+    let options = phylanx_codegen::Options { target_cpu: request.target_cpu.clone(), unchecked: request.unchecked };
+    guard::catching("codegen", || phylanx_codegen::lower(tree, &options).map_err(codegen_failure))
+        .map_err(|failure| with_reproducer(request, tree, failure))
 }
 
 fn finish(request: &Request, lowered: &Lowered) -> Outcome<Option<String>> {

@@ -4,7 +4,7 @@ use crate::compile::Request;
 use crate::failure::{Failure, Outcome};
 use crate::stage::Stage;
 use phylanx_dialects::ir;
-use phylanx_frontend::{Diagnostic, Found, Options, SourceFile, parse_signature, render_all};
+use phylanx_frontend::{Diagnostic, Fault, Found, Options, SourceFile, parse_signature, render_all};
 use std::path::Path;
 
 /// The PhySL module of a Python program.
@@ -12,7 +12,7 @@ use std::path::Path;
 /// # Errors
 /// All diagnostics of the program, or a malformed signature.
 pub fn module(request: &Request) -> Outcome<ir::Module> {
-    let beside = |parts: &[&str]| beside(&request.name, parts);
+    let beside = |parts: &[&str]| found(request, parts);
     phylanx_frontend::compile_with(&source(request), &options(request)?, &beside).map_err(|found| refused(&found))
 }
 
@@ -24,7 +24,7 @@ pub fn print_stage(request: &Request) -> Outcome<String> {
     let text = match request.emit {
         Stage::Ast => phylanx_frontend::ast_text(&source(request)),
         _ => {
-            let beside = |parts: &[&str]| beside(&request.name, parts);
+            let beside = |parts: &[&str]| found(request, parts);
             phylanx_frontend::typed_text_with(&source(request), &options(request)?, &beside)
         }
     };
@@ -33,6 +33,13 @@ pub fn print_stage(request: &Request) -> Outcome<String> {
 
 fn source(request: &Request) -> SourceFile {
     SourceFile::new(request.name.as_str(), request.text.as_str())
+}
+
+/// The module with this dotted name: a Python session knows what each stands for, a program finds them in its folder.
+fn found(request: &Request, parts: &[&str]) -> Option<Found> {
+    let Some(session) = &request.session else { return beside(&request.name, parts) };
+    let (name, text) = session.modules.get(&parts.join("."))?;
+    Some(Found::File { name: name.clone(), text: text.clone() })
 }
 
 /// The module with this dotted name in the folder of a program.
@@ -51,8 +58,9 @@ fn beside(program: &str, parts: &[&str]) -> Option<Found> {
 fn options(request: &Request) -> Outcome<Options> {
     let exports = request.signatures.iter().map(|text| parse_signature(text));
     let exports = exports.collect::<Result<_, _>>().map_err(|error| Failure::Usage(format!("--sig: {error}")))?;
-    let is_library = !request.signatures.is_empty() && request.emit != Stage::Exe;
-    Ok(Options { exports, module_name: is_library.then(|| module_name(&request.name)) })
+    let entry = request.session.as_ref().map(|session| session.entry.clone());
+    let is_library = entry.is_some() || (!request.signatures.is_empty() && request.emit != Stage::Exe);
+    Ok(Options { exports, module_name: is_library.then(|| module_name(&request.name)), entry })
 }
 
 /// What `__name__` is in a file that is imported.
@@ -61,5 +69,8 @@ fn module_name(file: &str) -> String {
 }
 
 fn refused(found: &[Diagnostic]) -> Failure {
-    Failure::User(render_all(found))
+    match found.iter().find(|one| one.fault == Fault::Compiler) {
+        None => Failure::User(render_all(found)),
+        Some(ours) => Failure::internal("frontend", ours.render().trim_end()),
+    }
 }

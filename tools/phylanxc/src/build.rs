@@ -3,12 +3,12 @@
 use crate::args::{BuildArgs, CompileArgs};
 use anyhow::Context;
 use phylanx_driver::compile::{self, Product, Request};
+use phylanx_driver::diagnostics::remarks;
 use phylanx_driver::failure::{Failure, Outcome};
 use phylanx_driver::module::Locations;
 use phylanx_driver::stage::Stage;
 use phylanx_driver::tasks_dot;
 use phylanx_passes::RuleText;
-use phylanx_passes::context::{Remark, place};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -55,6 +55,7 @@ pub fn request(args: &CompileArgs, emit: Stage, output: Option<PathBuf>) -> Outc
         unchecked: args.unchecked,
         locations: Locations::Shown,
         dump: std::env::var_os("PHYLANX_DUMP").map(PathBuf::from),
+        session: None,
     })
 }
 
@@ -125,11 +126,4 @@ fn write_file(path: Option<&Path>, text: &str) -> Outcome<()> {
             Ok(out.write_all(text.as_bytes()).and_then(|()| out.flush()).context("cannot write to stdout")?)
         }
     }
-}
-
-/// Remarks by place, one a line.
-fn remarks(remarks: &[Remark]) -> String {
-    let mut sorted: Vec<&Remark> = remarks.iter().collect();
-    sorted.sort_by_key(|remark| (remark.loc.line, remark.loc.column));
-    sorted.iter().map(|remark| format!("{}{}\n", place(&remark.loc), remark.text)).collect()
 }

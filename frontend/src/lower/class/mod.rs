@@ -269,7 +269,8 @@ impl<'a> Lowerer<'a> {
     pub fn instance_attribute(&mut self, site: &Site, object: Value, name: &Name, span: Span) -> Res<Val> {
         let Some(index) = Self::class_of_object(site) else {
             if !site.kind().has_method(name) {
-                return self.fail(span, format!("{} has no attribute `{name}`", site.kind().name()), "call a method");
+                let help = "call one of its methods, or use `len(...)` or an index";
+                return self.fail(span, format!("{} has no attribute `{name}`", site.kind().name()), help);
             }
             let own = Val::Heap(site.clone(), object);
             return Ok(Val::Callable(std::rc::Rc::new(Callable {

@@ -115,7 +115,7 @@ impl<'a> Lowerer<'a> {
                 return self.fail(span, "a set of such objects cannot be printed", "print a sorted list");
             }
             Kind::Record => return self.record_text(site, object, span),
-            Kind::Iterator => return self.fail(span, "an iterator cannot be printed", "print `list(...)` of it"),
+            Kind::Iterator => return self.no_text_of_iterator(span),
             Kind::Class(_) => (format!("{}(", site.name()), ")"),
         };
         if let Some(index) = Self::class_of_object(site) {

@@ -20,8 +20,11 @@ impl<'a> Lowerer<'a> {
     pub fn fold(&mut self, iter: &Iter, first: i64, init: Val, span: Span, step: Step<'_, 'a>) -> Res<Val> {
         let iter = self.all_there(iter, span)?;
         let init = self.bound(init);
-        let Some(mut ty) = init.ty() else { return self.fail(span, "this cannot be folded", "use a loop") };
-        for _ in 0..MAX_WALKS {
+        let Some(mut ty) = init.ty() else {
+            let message = format!("a fold cannot start from {}", init.describe());
+            return self.fail(span, message, "start from a number, a string, an array or a tuple");
+        };
+        for _ in 0..MAX_WALKS + ty.leaves().len() {
             let start = self.checkpoint();
             let position = self.module.value(Type::I64);
             let args: Vec<Value> = ty.leaves().into_iter().map(|leaf| self.module.value(leaf)).collect();
@@ -38,7 +41,8 @@ impl<'a> Lowerer<'a> {
             };
             let next = next?;
             let Some(joined) = next.ty().and_then(|found| join(&ty, &found)) else {
-                return self.fail(span, format!("this is {ty} at first and {} later", next.describe()), "use one type");
+                let message = format!("this is {ty} at first and {} later", next.describe());
+                return self.fail(span, message, "start from a value of the type that the function gives");
             };
             if joined != ty {
                 self.rollback(&start);
@@ -56,7 +60,8 @@ impl<'a> Lowerer<'a> {
             let results = self.structured("scf.for", &operands, ty.leaves(), vec![body]);
             return Ok(self.rebuild(&ty, &mut results.into_iter()));
         }
-        self.fail(span, "the type of this value does not settle", "use one type")
+        let help = "keep values of one type: a list of functions instead of functions within functions, for example";
+        self.fail(span, "the type of this value grows with every item", help)
     }
 
     /// `sum` of items that are known at run time.

@@ -213,7 +213,9 @@ impl<'a> Lowerer<'a> {
 fn is_ordered(ty: &crate::types::Ty, depth: u32, classes: &dyn Fn(usize) -> bool) -> bool {
     use crate::types::Ty;
     match ty {
-        Ty::Num(_) | Ty::Mixed(_) | Ty::Either(_) | Ty::Str | Ty::Never | Ty::Unknown => true,
+        Ty::Num(num) => !phylanx_dialects::dtype::is_complex(num.dtype),
+        Ty::Either(kinds) => kinds.iter().all(|num| !phylanx_dialects::dtype::is_complex(num.dtype)),
+        Ty::Mixed(_) | Ty::Str | Ty::Never | Ty::Unknown => true,
         Ty::Tuple(items) => items.iter().all(|item| is_ordered(item, depth + 1, classes)),
         Ty::Heap(site) => match site.kind() {
             Kind::List | Kind::Tuple | Kind::Deque => depth > 8 || is_ordered(&site.part(0), depth + 1, classes),

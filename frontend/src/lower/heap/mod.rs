@@ -35,6 +35,8 @@ pub struct Places {
     sites: HashMap<(Key, Kind), Site>,
     literals: HashMap<Key, Literal>,
     pub growth: Growth,
+    /// Types of the arguments that a Python session passes.
+    pub outside: Option<Vec<crate::types::Ty>>,
 }
 
 /// The number of a place that is not an expression of its own: where it stands, and which of the places there.
@@ -170,7 +172,7 @@ impl<'a> Lowerer<'a> {
             if demote(&ty) {
                 return Err(super::emit::Stop::Reported);
             }
-            return self.fail(span, "this list cannot be stored here", "copy it with `list(...)` or `[*x]` first");
+            return self.contradiction(span, "a list that nothing has made");
         }
         if !site.grow(part, &ty) {
             let (kind, old) = (site.kind().name(), site.part(part));
@@ -203,7 +205,7 @@ impl<'a> Lowerer<'a> {
         if items.origin.demote() {
             return Err(super::emit::Stop::Reported);
         }
-        self.fail(span, "this list cannot be changed", "make a copy of it with `list(...)` first")
+        self.contradiction(span, "a list that nothing has made")
     }
 
     /// `object.method(operands)` without a value.

@@ -41,8 +41,12 @@ impl<'a> Lowerer<'a> {
                 let key = self.need(index)?;
                 self.dict_item(site, object, &key, index.span)
             }
-            _ => self.fail(span, format!("a {} cannot be indexed", site), "index a list or a dict"),
+            _ => self.not_indexed(site, span),
         }
+    }
+
+    fn not_indexed<T>(&mut self, site: &Site, span: Span) -> Res<T> {
+        self.fail(span, format!("a {site} cannot be indexed"), "index a list or a dict")
     }
 
     /// A part of a row; nothing is ever there when nothing has ever been stored.
@@ -66,7 +70,7 @@ impl<'a> Lowerer<'a> {
             return item;
         }
         if matches!(site.kind(), Kind::Class(_) | Kind::Set | Kind::FrozenSet | Kind::Iterator) {
-            return self.fail(span, format!("a {site} cannot be indexed"), "index a list or a dict");
+            return self.not_indexed(site, span);
         }
         if site.kind() == Kind::Dict {
             return self.dict_item(site, object, key, span);
@@ -191,7 +195,11 @@ impl<'a> Lowerer<'a> {
         let (key, part) = match site.kind() {
             Kind::List | Kind::Deque if !matches!(index.kind, ExprKind::Slice(..)) => (self.need(index)?, 0),
             Kind::Dict => (self.need(index)?, 1),
-            _ => return self.fail(span, "this cannot be updated in place", "assign to the item"),
+            Kind::List | Kind::Deque => {
+                let help = "assign to the slice: `x[a:b] = x[a:b] + other`";
+                return self.fail(span, "a slice of a list cannot be updated in place", help);
+            }
+            _ => return self.not_indexed(site, span),
         };
         let row = self.row_of_key(site, object, &key, "read", index.span)?;
         let old = self.read_part(site, object, row, part)?;

@@ -20,7 +20,7 @@ print([1, 2] * 2.5, 1 < "a")
 #     print("a" + 1, 1 + None, (1, 2) - (3,), -"x")
 #                                             ^^^^
 #     help: use a number or an array
-# operators.py:4:7: error: `and` is not defined on float64 operands
+# operators.py:4:7: error: `&` is not defined on float64 operands
 #     print(np.zeros(3) & 1, ~np.zeros(2), -np.array([True]))
 #           ^^^^^^^^^^^^^^^
 #     help: use comparisons to get masks, or `astype(int)`
