@@ -8,6 +8,7 @@ use crate::error::{Error, Raised, Result, end, throw};
 use crate::exec;
 use crate::library::guard;
 use crate::ops::value::Owned;
+use crate::text::options;
 use core::ffi::{CStr, c_char};
 use phylanx_abi::{TryDesc, Value};
 use std::cell::{Cell, RefCell};
@@ -17,6 +18,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 struct Frame {
     id: &'static str,
     slots: Vec<(String, Owned)>,
+    /// How many `np.printoptions` were entered before.
+    print_options: usize,
 }
 
 #[derive(Default)]
@@ -61,7 +64,8 @@ pub unsafe extern "C-unwind" fn phx_try(desc: *const TryDesc, args: *const Value
     let desc = unsafe { &*desc };
     // SAFETY: by the contract both are static text.
     let (id, handlers) = unsafe { (text(desc.id), text(desc.handlers)) };
-    ATTEMPTS.with_borrow_mut(|attempts| attempts.running.push(Frame { id, slots: Vec::new() }));
+    let print_options = options::depth();
+    ATTEMPTS.with_borrow_mut(|attempts| attempts.running.push(Frame { id, slots: Vec::new(), print_options }));
     ledger::open();
     let done = catch_unwind(AssertUnwindSafe(|| {
         // SAFETY: by the contract the body takes these captures.
@@ -82,6 +86,7 @@ pub unsafe extern "C-unwind" fn phx_try(desc: *const TryDesc, args: *const Value
     };
     ledger::free_all();
     exec::end_of_op();
+    options::leave_to(ATTEMPTS.with_borrow(|attempts| attempts.ended.as_ref().map_or(0, |frame| frame.print_options)));
     match payload.downcast::<Raised>() {
         Ok(raised) => handled(raised.0.with_frames(), handlers, desc),
         // A panic is our fault; no handler sees it.
