@@ -340,6 +340,8 @@ pub static OPS: &[OpRow] = &[
     row("text", LIB, NO, &[("value", 's')], OUT, 0, &["'...'"], "A string constant."),
     row("to_str", LIB, X, NONE, OUT, 1, &["str"], "As Python's str() or NumPy's array printing."),
     row("repr", LIB, X, &[("numpy", 'b')], OUT, 1, &["repr"], "As repr(); `numpy` marks NumPy scalars (np.float64(1.0))."),
+    row("array_text", WORLD, &["x", "values*"], &[("mode", 's'), ("options", 's')], OUT, 1, &["np.array2string", "np.array_str"], "Text of an array (`str`, `repr` or `joined`) with the values of the named options, those of the program else."),
+    row("print_options", WORLD, &["values*"], &[("do", 's'), ("options", 's')], NO, 0, &["np.set_printoptions", "np.printoptions"], "`set` options of printing by name, or `enter` and `leave` them."),
     row("format", LIBF, X, &[("spec", 's')], OUT, 1, &["f'{x:spec}'", "format"], "As format(x, spec); ValueError for a bad spec."),
     row("format_with", LIBF, &["x", "spec"], NONE, OUT, 1, &["f'{x:{spec}}'"], "As `format`, with a specification known at run time."),
     row("str_concat", LIB, &["parts*"], NONE, OUT, 1, &["+"], "Strings joined."),

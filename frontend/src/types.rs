@@ -267,7 +267,8 @@ pub fn join(left: &Ty, right: &Ty) -> Option<Ty> {
         }
         (Ty::Range(_), Ty::Range(_)) => Ty::Range(None),
         (Ty::Iterable(a, view), Ty::Iterable(b, other)) if view == other && a.unify(b) => left.clone(),
-        (a, b) if is_function(a) && is_function(b) => join_functions(a, b)?,
+        (a, b) if is_function(a) && is_function(b) => join_options(a, b)?,
+        (Ty::Array(_) | Ty::OneOf(_), Ty::Array(_) | Ty::OneOf(_)) => join_options(left, right)?,
         (Ty::Named(x, a), Ty::Named(y, b)) if x == y => Ty::Named(x, join_lists(a, b)?),
         _ => return None,
     })
@@ -297,15 +298,17 @@ pub fn is_function(ty: &Ty) -> bool {
     )
 }
 
-/// Whether two types are of the same function, whatever it holds.
+/// Whether two types are of the same function, whatever it holds, or of arrays with one element type and rank.
 pub fn same_function(a: &Ty, b: &Ty) -> bool {
     match (a, b) {
+        (Ty::Array(a), Ty::Array(b)) => a.elem == b.elem && a.rank() == b.rank(),
         (Ty::Callable(a, x), Ty::Callable(b, y)) => a == b && join_lists(x, y).is_some(),
         (a, b) => a == b,
     }
 }
 
-fn join_functions(a: &Ty, b: &Ty) -> Option<Ty> {
+/// One of several functions, or an array that is real on one path and complex on another.
+fn join_options(a: &Ty, b: &Ty) -> Option<Ty> {
     let mut options: Vec<Ty> = Vec::new();
     let parts = |ty: &Ty| if let Ty::OneOf(options) = ty { options.clone() } else { vec![ty.clone()] };
     for ty in parts(a).into_iter().chain(parts(b)) {
@@ -315,15 +318,30 @@ fn join_functions(a: &Ty, b: &Ty) -> Option<Ty> {
                     *held = join_lists(held, other)?;
                 }
             }
+            Some(option) if matches!(option, Ty::Array(_)) => *option = join(option, &ty)?,
             Some(_) => {}
             None => options.push(ty),
         }
+    }
+    if !options.iter().all(is_function) && !real_or_complex(&options) {
+        return None;
     }
     options.sort_by_key(|option| format!("{option:?}"));
     match options.len() {
         1 => options.pop(),
         count => (count <= MAX_FUNCTIONS).then_some(Ty::OneOf(options)),
     }
+}
+
+/// Whether types are of arrays of one rank and precision, real and complex.
+fn real_or_complex(options: &[Ty]) -> bool {
+    let arrays: Vec<&TensorType> =
+        options.iter().filter_map(|option| if let Ty::Array(ty) = option { Some(ty) } else { None }).collect();
+    let alike = |a: &TensorType, b: &TensorType| {
+        a.rank() == b.rank()
+            && (a.elem == b.elem || is_complex(a.elem) != is_complex(b.elem) && real_of(a.elem) == real_of(b.elem))
+    };
+    arrays.len() == options.len() && arrays.windows(2).all(|pair| alike(pair[0], pair[1]))
 }
 
 fn optional(ty: &Ty) -> bool {

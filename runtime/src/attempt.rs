@@ -8,6 +8,7 @@ use crate::error::{Error, Raised, Result, end, throw};
 use crate::exec;
 use crate::library::guard;
 use crate::ops::value::Owned;
+use crate::text::options;
 use core::ffi::{CStr, c_char};
 use phylanx_abi::{TryDesc, Value};
 use std::cell::{Cell, RefCell};
@@ -18,6 +19,8 @@ use std::rc::Rc;
 struct Frame {
     id: &'static str,
     slots: Vec<(String, Owned)>,
+    /// How many `np.printoptions` were entered before.
+    print_options: usize,
 }
 
 #[derive(Default)]
@@ -64,8 +67,9 @@ pub unsafe extern "C-unwind" fn phx_try(desc: *const TryDesc, args: *const Value
     let desc = unsafe { &*desc };
     // SAFETY: by the contract both are static text.
     let (id, handlers) = unsafe { (text(desc.id), text(desc.handlers)) };
+    let print_options = options::depth();
     let handling = ATTEMPTS.with_borrow_mut(|attempts| {
-        attempts.running.push(Frame { id, slots: Vec::new() });
+        attempts.running.push(Frame { id, slots: Vec::new(), print_options });
         attempts.handling.len()
     });
     ledger::open();
@@ -89,6 +93,7 @@ pub unsafe extern "C-unwind" fn phx_try(desc: *const TryDesc, args: *const Value
     };
     ledger::free_all();
     exec::end_of_op();
+    options::leave_to(ATTEMPTS.with_borrow(|attempts| attempts.ended.as_ref().map_or(0, |frame| frame.print_options)));
     match payload.downcast::<Raised>() {
         Ok(raised) => handled(raised.0.with_frames(), handlers, desc),
         // A panic is our fault; no handler sees it.

@@ -16,6 +16,18 @@ impl<'a> Lowerer<'a> {
                 let items = self.index_items(index)?;
                 self.read_items(&array, &items, span)
             }
+            // Real on one path and complex on another: an item, or a part, of each.
+            val @ Val::OneOf { .. } => self.over_kinds(&[val], span, &mut |this, vals| match &vals[0] {
+                Val::Array(array) => {
+                    let items = this.index_items(index)?;
+                    let part = this.read_items(array, &items, span)?;
+                    Ok(this.bound(part))
+                }
+                other => {
+                    let message = format!("{} cannot be indexed", other.describe());
+                    this.fail(span, message, "index an array, a tuple or a string")
+                }
+            }),
             Val::Tuple(items) => self.item_of_list(&items, "tuple", index, span),
             Val::Named(record, items) if record.is_tuple => self.item_of_list(&items.into(), "tuple", index, span),
             Val::List(items) => self.item_of_list(&items, "list", index, span),

@@ -20,15 +20,17 @@ impl<'a> Lowerer<'a> {
         match val {
             Val::Str(text) => Ok(text.clone()),
             Val::Exception(caught) => Ok(self.exception_part(caught.record, "text")),
-            Val::Either { .. } => self.text_over_kinds(val, span, &mut |this, val| this.str_of(val, span)),
+            val if val.is_either() => self.text_over_kinds(val, span, &mut |this, val| this.str_of(val, span)),
             Val::Scalar(scalar) => Ok(self.text_of_scalar(scalar, "physl.to_str")),
             Val::Array(array) => {
-                let value = if array.form == Form::Scalar {
+                if array.form == Form::Scalar {
                     let item = self.item(array);
                     return Ok(self.text_of_scalar(&item, "physl.to_str"));
-                } else {
-                    self.tensor(array)
-                };
+                }
+                let value = self.tensor(array);
+                if self.program.sets_print_options {
+                    return Ok(Repr::Value(self.array_text(value, "str", "", &[])));
+                }
                 Ok(Repr::Value(self.op("physl.to_str", &[value], Type::Str)))
             }
             Val::Heap(..) => match self.special_text(val, true, span) {
@@ -47,7 +49,7 @@ impl<'a> Lowerer<'a> {
             Val::Record(_) if let Some(caught) = super::exception::args_of(val) => {
                 Ok(self.exception_part(caught.record, "args"))
             }
-            Val::Either { .. } => self.text_over_kinds(val, span, &mut |this, val| this.repr_of(val, span)),
+            val if val.is_either() => self.text_over_kinds(val, span, &mut |this, val| this.repr_of(val, span)),
             Val::Scalar(scalar) => Ok(self.text_of_scalar(scalar, "physl.repr")),
             Val::Str(text) => {
                 let value = self.text_value(text);
@@ -59,6 +61,9 @@ impl<'a> Lowerer<'a> {
             }
             Val::Array(array) => {
                 let value = self.tensor(array);
+                if self.program.sets_print_options {
+                    return Ok(Repr::Value(self.array_text(value, "repr", "", &[])));
+                }
                 Ok(Repr::Value(self.op_with("physl.repr", &[value], Type::Str, &[("numpy", Attr::Bool(false))])))
             }
             Val::Tuple(items) => self.items_text(items, "(", if items.len() == 1 { ",)" } else { ")" }, span),

@@ -29,6 +29,13 @@ impl<'a> Lowerer<'a> {
                 }
                 self.block(&inner.body, &after);
             }
+            Ok(Manager::PrintOptions) => {
+                self.block(&inner.body, &after);
+                // What is raised in the body is caught by a `try`, which knows how many were entered, or ends the program.
+                if self.frame.flow != Flow::Stops {
+                    self.print_options("leave", "", &[]);
+                }
+            }
             Ok(Manager::File(file)) => {
                 if let Some(target) = &inner.target {
                     self.assign(target, context);
@@ -50,6 +57,7 @@ impl<'a> Lowerer<'a> {
             Val::File(file) => Ok(Manager::File(*file)),
             Val::Named(record, _) if *record == &crate::numpy::archive::ARCHIVE => Ok(Manager::Nothing),
             Val::Static(Static::Path(path)) if &**path == "numpy.errstate()" => Ok(Manager::Nothing),
+            Val::Static(Static::Path(path)) if &**path == "numpy.printoptions()" => Ok(Manager::PrintOptions),
             Val::Static(Static::Path(path)) if path.starts_with("contextlib.suppress:") => {
                 Ok(Manager::Suppress(path.trim_start_matches("contextlib.suppress:").to_string()))
             }
@@ -153,6 +161,8 @@ impl<'a> Lowerer<'a> {
 enum Manager {
     /// Nothing that a compiled program shows.
     Nothing,
+    /// Leaves the options of printing arrays.
+    PrintOptions,
     /// Closes the file.
     File(Value),
     /// Ends with exceptions of these classes.
