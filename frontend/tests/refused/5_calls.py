@@ -488,3 +488,11 @@ print(later(3))
 # !         return ...
 # !         ^^^^^^^^^^
 # !     help: return numbers, arrays, strings or tuples of them
+# ----
+# entry: adder i
+def adder(n):
+    return lambda x: x + n
+# ! example.py:2:5: error: adder() returns function, which does not leave compiled code
+# !     def adder(n):
+# !         ^^^^^
+# !     help: return numbers, text, None, arrays, or tuples, lists, dicts and sets of them
