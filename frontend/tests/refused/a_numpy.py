@@ -665,3 +665,18 @@ print(np.fill_diagonal(np.zeros(3), 1.0))
 # !     print(np.fill_diagonal(np.zeros(3), 1.0))
 # !                            ^^^^^^^^^^^
 # !     help: pass an array of rank 2
+# ----
+import numpy as np
+import scipy.linalg
+import scipy.special
+
+print(scipy.linalg.eig(np.eye(2), left=True))
+print(scipy.special.logsumexp(np.ones(2), return_sign=True))
+# ! example.py:5:7: error: scipy.linalg.eig gives eigenvalues and right eigenvectors of one matrix here
+# !     print(scipy.linalg.eig(np.eye(2), left=True))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: leave `b`, `left` and `right` out
+# ! example.py:6:7: error: return_sign of scipy.special.logsumexp is not supported
+# !     print(scipy.special.logsumexp(np.ones(2), return_sign=True))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: take the sign of the sum
