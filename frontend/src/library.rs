@@ -57,7 +57,7 @@ fn shown(path: &str) -> Option<String> {
     if let Some(method) = name.strip_prefix("_ufunc_") {
         return Some(format!("ufunc.{method}"));
     }
-    (!name.starts_with('_')).then(|| format!("np.{name}"))
+    (!name.starts_with('_') && !name.contains("._")).then(|| format!("np.{name}"))
 }
 
 /// Functions of a Python file: name, parameters, first line of the docstring.

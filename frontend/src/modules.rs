@@ -57,6 +57,8 @@ pub struct Units {
     pub order: Vec<usize>,
     /// Modules that some import reaches only under a condition or in a function.
     pub lazy: BTreeSet<usize>,
+    /// Whether the program names options of printing arrays.
+    pub sets_print_options: bool,
 }
 
 /// Loads the program and everything that it imports.
@@ -72,6 +74,7 @@ pub fn load(program: &SourceFile, finder: Option<Finder>) -> (Sources, Units, Ve
         diagnostics: Vec::new(),
     };
     loader.unit("", "", Kind::Main, program);
+    loader.units.sets_print_options = loader.words.has("set_printoptions") || loader.words.has("printoptions");
     let parts = prelude::parts(&loader.words);
     for part in parts {
         let file = SourceFile::new(format!("<{}>", part.name), part.text);

@@ -63,6 +63,11 @@ impl Words {
         self.0.extend(words.filter(|word| !word.starts_with(|c: char| c.is_ascii_digit())).map(str::to_string));
     }
 
+    /// Whether a word is there.
+    pub fn has(&self, word: &str) -> bool {
+        self.0.contains(word)
+    }
+
     /// Whether a function is named, as itself or as the method that it is.
     fn names(&self, function: &str) -> bool {
         self.0.contains(function) || as_method(function).is_some_and(|name| self.0.contains(name))

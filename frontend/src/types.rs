@@ -274,6 +274,7 @@ pub fn join(left: &Ty, right: &Ty) -> Option<Ty> {
         (Ty::Range(_), Ty::Range(_)) => Ty::Range(None),
         (Ty::Iterable(a, view), Ty::Iterable(b, other)) if view == other && a.unify(b) => left.clone(),
         (a, b) if is_choice(a) && is_choice(b) => join_choices(a, b)?,
+        (Ty::Array(_) | Ty::OneOf(_), Ty::Array(_) | Ty::OneOf(_)) => join_choices(left, right)?,
         (Ty::Named(x, a), Ty::Named(y, b)) if x == y => Ty::Named(x, join_lists(a, b)?),
         _ => return None,
     })
@@ -306,6 +307,7 @@ pub fn is_function(ty: &Ty) -> bool {
 /// Whether two types are of the same function, whatever it holds, or are one as a choice otherwise.
 pub fn same_choice(a: &Ty, b: &Ty) -> bool {
     match (a, b) {
+        (Ty::Array(a), Ty::Array(b)) => a.elem == b.elem && a.rank() == b.rank(),
         (Ty::Callable(a, x), Ty::Callable(b, y)) => a == b && join_lists(x, y).is_some(),
         (Ty::List(a), Ty::List(b)) => a.len() == b.len() && join_lists(a, b).is_some(),
         (Ty::Heap(a), Ty::Heap(b)) => a == b || (is_empty_list(a) && is_empty_list(b)),
@@ -344,22 +346,37 @@ fn is_instance(ty: &Ty) -> bool {
     matches!(ty, Ty::Heap(site) if matches!(site.kind(), Kind::Class(_)))
 }
 
+/// One of several functions, instances or lists, or an array that is real on one path and complex on another.
 fn join_choices(a: &Ty, b: &Ty) -> Option<Ty> {
     let mut options: Vec<Ty> = Vec::new();
     let parts = |ty: &Ty| if let Ty::OneOf(options) = ty { options.clone() } else { vec![ty.clone()] };
     for ty in parts(a).into_iter().chain(parts(b)) {
         match (options.iter_mut().find(|option| same_choice(option, &ty)), &ty) {
             (Some(Ty::Callable(_, held)), Ty::Callable(_, other)) => *held = join_lists(held, other)?,
-            (Some(list @ (Ty::List(_) | Ty::Heap(_))), _) => *list = join(list, &ty)?,
+            (Some(option @ (Ty::Array(_) | Ty::List(_) | Ty::Heap(_))), _) => *option = join(option, &ty)?,
             (Some(_), _) => {}
             (None, _) => options.push(ty),
         }
+    }
+    if !options.iter().all(is_choice) && !real_or_complex(&options) {
+        return None;
     }
     options.sort_by_key(|option| format!("{option:?}"));
     match options.len() {
         1 => options.pop(),
         count => (count <= MAX_CHOICES).then_some(Ty::OneOf(options)),
     }
+}
+
+/// Whether types are of arrays of one rank and precision, real and complex.
+fn real_or_complex(options: &[Ty]) -> bool {
+    let arrays: Vec<&TensorType> =
+        options.iter().filter_map(|option| if let Ty::Array(ty) = option { Some(ty) } else { None }).collect();
+    let alike = |a: &TensorType, b: &TensorType| {
+        a.rank() == b.rank()
+            && (a.elem == b.elem || is_complex(a.elem) != is_complex(b.elem) && real_of(a.elem) == real_of(b.elem))
+    };
+    arrays.len() == options.len() && arrays.windows(2).all(|pair| alike(pair[0], pair[1]))
 }
 
 fn optional(ty: &Ty) -> bool {

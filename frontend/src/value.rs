@@ -124,6 +124,8 @@ pub enum Iter {
         step: Scalar,
     },
     Array(Array),
+    /// An array of one of several element types.
+    OneOf(Val),
     Items(Items),
     /// Objects with rows by position (lists, deques).
     Rows(Site, Value),
@@ -294,6 +296,17 @@ pub struct Caught {
 }
 
 impl Val {
+    /// Whether run time alone says of which kind this number or array is.
+    pub fn is_either(&self) -> bool {
+        match self {
+            Val::Either { .. } => true,
+            Val::OneOf { options, .. } => {
+                options.iter().all(|option| matches!(option, Val::Array(_) | Val::Static(Static::DType(_))))
+            }
+            _ => false,
+        }
+    }
+
     /// A value of the library, by path.
     pub fn path(path: impl Into<std::sync::Arc<str>>) -> Val {
         Val::Static(Static::Path(path.into()))
@@ -369,8 +382,11 @@ impl Val {
             Val::Iter(_) => "an iterator".into(),
             Val::Argv(_) => "a list of program arguments".into(),
             Val::Ellipsis => "`...`".into(),
+            val if val.is_either() => "an array or a number of one of several types".into(),
             Val::Static(Static::Function(_)) | Val::Callable(_) => "a function".into(),
-            Val::OneOf { options, .. } if !matches!(**options, [Val::Heap(..), ..]) => "a function".into(),
+            Val::OneOf { options, .. } if !matches!(**options, [Val::Heap(..) | Val::List(_), ..]) => {
+                "a function".into()
+            }
             Val::Record(_) => "a dict of keyword arguments".into(),
             Val::Static(Static::Module(_)) => "a module".into(),
             other => other.ty().map_or("a value".into(), |ty| ty.to_string()),

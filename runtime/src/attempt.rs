@@ -8,15 +8,19 @@ use crate::error::{Error, Raised, Result, end, throw};
 use crate::exec;
 use crate::library::guard;
 use crate::ops::value::Owned;
+use crate::text::options;
 use core::ffi::{CStr, c_char};
 use phylanx_abi::{TryDesc, Value};
 use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::rc::Rc;
 
 /// The variables of one `try`, by their names within it.
 struct Frame {
     id: &'static str,
     slots: Vec<(String, Owned)>,
+    /// How many `np.printoptions` were entered before.
+    print_options: usize,
 }
 
 #[derive(Default)]
@@ -25,6 +29,8 @@ struct Attempts {
     /// The frame of the last that ended, until its variables have been read.
     ended: Option<Frame>,
     caught: Option<Error>,
+    /// Records of the exceptions that are being handled, innermost last.
+    handling: Vec<Rc<str>>,
 }
 
 thread_local! {
@@ -61,7 +67,11 @@ pub unsafe extern "C-unwind" fn phx_try(desc: *const TryDesc, args: *const Value
     let desc = unsafe { &*desc };
     // SAFETY: by the contract both are static text.
     let (id, handlers) = unsafe { (text(desc.id), text(desc.handlers)) };
-    ATTEMPTS.with_borrow_mut(|attempts| attempts.running.push(Frame { id, slots: Vec::new() }));
+    let print_options = options::depth();
+    let handling = ATTEMPTS.with_borrow_mut(|attempts| {
+        attempts.running.push(Frame { id, slots: Vec::new(), print_options });
+        attempts.handling.len()
+    });
     ledger::open();
     let done = catch_unwind(AssertUnwindSafe(|| {
         // SAFETY: by the contract the body takes these captures.
@@ -72,6 +82,7 @@ pub unsafe extern "C-unwind" fn phx_try(desc: *const TryDesc, args: *const Value
         }
     }));
     let left = ATTEMPTS.with_borrow_mut(|attempts| {
+        attempts.handling.truncate(handling);
         let frame = attempts.running.pop();
         std::mem::replace(&mut attempts.ended, frame)
     });
@@ -82,6 +93,7 @@ pub unsafe extern "C-unwind" fn phx_try(desc: *const TryDesc, args: *const Value
     };
     ledger::free_all();
     exec::end_of_op();
+    options::leave_to(ATTEMPTS.with_borrow(|attempts| attempts.ended.as_ref().map_or(0, |frame| frame.print_options)));
     match payload.downcast::<Raised>() {
         Ok(raised) => handled(raised.0.with_frames(), handlers, desc),
         // A panic is our fault; no handler sees it.
@@ -116,6 +128,26 @@ pub fn is_one_of(error: &Error, classes: &str) -> bool {
 pub fn caught() -> Result<Error> {
     let caught = ATTEMPTS.with_borrow_mut(|attempts| attempts.caught.take());
     caught.ok_or_else(|| Error::internal("no exception has been caught"))
+}
+
+/// A handler begins.
+pub fn begin_handling(record: &str) {
+    ATTEMPTS.with_borrow_mut(|attempts| attempts.handling.push(record.into()));
+}
+
+/// The innermost handler has come to its end.
+pub fn end_handling() {
+    ATTEMPTS.with_borrow_mut(|attempts| attempts.handling.pop());
+}
+
+/// No handler runs: what ran has been left.
+pub fn forget_handling() {
+    ATTEMPTS.with_borrow_mut(|attempts| attempts.handling.clear());
+}
+
+/// The record of the exception that is being handled.
+pub fn handling() -> Option<Rc<str>> {
+    ATTEMPTS.with_borrow(|attempts| attempts.handling.last().cloned())
 }
 
 /// Sets a variable of the innermost running `try` with the id before the first dot.

@@ -10,6 +10,7 @@ pub mod exchange;
 pub mod exec;
 pub mod fft;
 pub mod files;
+pub mod interrupt;
 pub mod kernels;
 pub mod launch;
 pub mod layout;

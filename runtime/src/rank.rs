@@ -27,6 +27,8 @@ pub struct Rank {
     pub shapes: RefCell<HashMap<Box<str>, Rc<Shape>>>,
     /// What an op keeps from one call to the next (plans of Fourier transforms); programs without the op do not link its library.
     pub kept: RefCell<Option<Rc<dyn Any>>>,
+    /// How arrays are printed: the innermost `np.printoptions` last.
+    pub print_options: RefCell<Vec<crate::text::options::Options>>,
     /// Where `print` writes.
     pub output: RefCell<Box<dyn Write>>,
 }
@@ -66,6 +68,7 @@ impl Rank {
             shapes: RefCell::default(),
             random: RefCell::default(),
             kept: RefCell::default(),
+            print_options: RefCell::default(),
             output: RefCell::new(standard_output()),
         }
     }

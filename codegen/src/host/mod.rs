@@ -8,6 +8,7 @@ mod access;
 mod attempt;
 mod call;
 pub mod export;
+mod interrupt;
 mod item;
 mod math;
 mod object;
@@ -40,7 +41,12 @@ pub fn lower(module: &mut Module, statics: &mut Statics, options: &Options) -> R
     let tasks = task::descriptions(module)?;
     let quiet = quiet::quiet_functions(module);
     let types = types::convert(module);
-    let functions = std::mem::take(&mut module.ops);
+    let mut functions = std::mem::take(&mut module.ops);
+    if session.is_some() {
+        let mut marker = interrupt::Marker { module, types: &types, quiet: &quiet };
+        let is_host = |op: &Op| op.name == "func.func" && !kernel::is_loops(op);
+        functions = functions.into_iter().map(|op| if is_host(&op) { marker.function(op) } else { op }).collect();
+    }
     let loops = functions.iter().filter(|op| kernel::is_loops(op)).filter_map(|op| op.symbol().map(str::to_string));
     let loops = loops.collect();
     let mut lowering = Lowering {
@@ -65,6 +71,7 @@ pub fn lower(module: &mut Module, statics: &mut Statics, options: &Options) -> R
     done.extend(attempts.iter().map(|(body, captures)| attempt::entry(module, body, captures)));
     done.extend(export::add(module, &exports, statics, &mut externals));
     module.ops = statics.declarations().collect();
+    module.ops.extend(session.is_some().then(interrupt::declaration));
     module.ops.extend(externals.into_iter().map(|(symbol, ty)| external(&symbol, ty)));
     module.ops.append(&mut done);
     match session {
@@ -202,6 +209,7 @@ impl Lowering<'_> {
             self.known = outside.clone();
         }
         op.regions = regions;
+        self.look_in(&mut op);
         self.b.push(op);
         Ok(())
     }

@@ -224,6 +224,9 @@ impl Lowerer<'_> {
             Val::Named(record, items) => {
                 Val::Named(record, items.iter().map(|item| self.bound(item.clone())).collect())
             }
+            Val::OneOf { which, options } => {
+                Val::OneOf { which, options: options.iter().map(|option| self.bound(option.clone())).collect() }
+            }
             other => other,
         }
     }

@@ -38,8 +38,10 @@ impl<'a> Lowerer<'a> {
     }
 
     fn for_over(&mut self, stmt: &'a Stmt, inner: &'a For, val: Val) {
-        if let Val::OneOf { which, options } = val {
-            return self.for_options(stmt, inner, which, &options, 0);
+        if let Val::OneOf { which, options } = &val
+            && !val.is_either()
+        {
+            return self.for_options(stmt, inner, *which, options, 0);
         }
         let Ok(iter) = self.iter_of(val, inner.iter.span) else {
             return self.check_body(stmt, inner);

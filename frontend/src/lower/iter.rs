@@ -38,6 +38,7 @@ impl<'a> Lowerer<'a> {
             Val::Record(fields) => Ok(Iter::Items(fields.iter().map(|(name, _)| Val::text(name.clone())).collect())),
             Val::File(file) => Ok(Iter::Lines(file)),
             Val::Array(array) if array.ty.rank() > 0 => Ok(Iter::Array(self.reference(&array))),
+            val @ Val::OneOf { .. } if val.is_either() => Ok(Iter::OneOf(val)),
             Val::Unknown => Err(super::emit::Stop::Reported),
             Val::Never => Err(super::emit::Stop::Never),
             other => {
@@ -66,6 +67,12 @@ impl<'a> Lowerer<'a> {
         match iter {
             Iter::Range { start, stop, step } => self.range_length(start, stop, step),
             Iter::Array(array) => self.extent(array, 0),
+            // All options have one shape.
+            Iter::OneOf(Val::OneOf { options, .. }) => match options.last() {
+                Some(Val::Array(array)) => self.extent(array, 0),
+                _ => Scalar::int(0),
+            },
+            Iter::OneOf(_) => Scalar::int(0),
             Iter::Items(items) => Scalar::int(items.len() as i64),
             Iter::Rows(_, object) => Scalar::of(Num::INT, self.table_len(*object)),
             Iter::Entries(entries) => Scalar::of(Num::INT, entries.length),
@@ -134,6 +141,17 @@ impl<'a> Lowerer<'a> {
         match iter {
             Iter::Range { start, step, .. } => Val::Scalar(self.range_item(start, step, position)),
             Iter::Array(array) => self.leading_item(array, position),
+            Iter::OneOf(val) => {
+                let item =
+                    self.over_kinds(std::slice::from_ref(val), self.frame.at, &mut |this, vals| match &vals[0] {
+                        Val::Array(array) => {
+                            let item = this.leading_item(array, position);
+                            Ok(this.bound(item))
+                        }
+                        _ => Err(super::emit::Stop::Reported),
+                    });
+                item.unwrap_or_else(super::emit::Stop::val)
+            }
             Iter::Items(items) => {
                 let at = position.known().and_then(Const::as_i64).and_then(|at| items.get(at as usize));
                 at.cloned().unwrap_or(Val::Unknown)

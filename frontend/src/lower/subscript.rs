@@ -11,14 +11,18 @@ use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
 impl<'a> Lowerer<'a> {
     /// `base[index]`.
     pub fn subscript(&mut self, base: &'a Expr, index: &'a Expr, span: Span) -> Res<Val> {
-        if let Some(found) = self.first_argument(base, index) {
-            return found;
-        }
         match self.need(base)? {
-            val @ Val::OneOf { .. } => {
-                let index = self.need(index)?;
-                self.over_kinds(&[val], span, &mut |this, vals| this.item_by_value(&vals[0], &index, span))
-            }
+            // An item, or a part, of each.
+            val @ Val::OneOf { .. } => self.over_kinds(&[val], span, &mut |this, vals| {
+                let part = this.subscript_of(vals[0].clone(), index, span)?;
+                Ok(this.bound(part))
+            }),
+            val => self.subscript_of(val, index, span),
+        }
+    }
+
+    fn subscript_of(&mut self, val: Val, index: &'a Expr, span: Span) -> Res<Val> {
+        match val {
             Val::Array(array) => {
                 let items = self.index_items(index)?;
                 self.read_items(&array, &items, span)
@@ -34,6 +38,9 @@ impl<'a> Lowerer<'a> {
             }
             Val::Iter(iter) => self.item_of_iter(&iter, index, span),
             Val::Record(fields) => {
+                if let Some(caught) = super::exception::args_of(&Val::Record(fields.clone())) {
+                    return self.exception_argument(&caught, index, span);
+                }
                 let key = self.need(index)?;
                 self.item_by_value(&Val::Record(fields), &key, span)
             }

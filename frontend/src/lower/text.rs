@@ -25,12 +25,14 @@ impl<'a> Lowerer<'a> {
             }
             Val::Scalar(scalar) => Ok(self.text_of_scalar(scalar, "physl.to_str")),
             Val::Array(array) => {
-                let value = if array.form == Form::Scalar {
+                if array.form == Form::Scalar {
                     let item = self.item(array);
                     return Ok(self.text_of_scalar(&item, "physl.to_str"));
-                } else {
-                    self.tensor(array)
-                };
+                }
+                let value = self.tensor(array);
+                if self.program.sets_print_options {
+                    return Ok(Repr::Value(self.array_text(value, "str", "", &[])));
+                }
                 Ok(Repr::Value(self.op("physl.to_str", &[value], Type::Str)))
             }
             Val::Heap(..) => match self.special_text(val, true, span) {
@@ -46,6 +48,9 @@ impl<'a> Lowerer<'a> {
         match val {
             Val::None => Ok(Repr::Const("None".into())),
             Val::Exception(caught) => Ok(self.exception_part(caught.record, "repr")),
+            Val::Record(_) if let Some(caught) = super::exception::args_of(val) => {
+                Ok(self.exception_part(caught.record, "args"))
+            }
             Val::Either { .. } | Val::OneOf { .. } => {
                 self.text_over_kinds(val, span, &mut |this, val| this.repr_of(val, span))
             }
@@ -60,6 +65,9 @@ impl<'a> Lowerer<'a> {
             }
             Val::Array(array) => {
                 let value = self.tensor(array);
+                if self.program.sets_print_options {
+                    return Ok(Repr::Value(self.array_text(value, "repr", "", &[])));
+                }
                 Ok(Repr::Value(self.op_with("physl.repr", &[value], Type::Str, &[("numpy", Attr::Bool(false))])))
             }
             Val::Tuple(items) => self.items_text(items, "(", if items.len() == 1 { ",)" } else { ")" }, span),

@@ -29,6 +29,13 @@ impl<'a> Lowerer<'a> {
                 }
                 self.block(&inner.body, &after);
             }
+            Ok(Manager::PrintOptions) => {
+                self.block(&inner.body, &after);
+                // What is raised in the body is caught by a `try`, which knows how many were entered, or ends the program.
+                if self.frame.flow != Flow::Stops {
+                    self.print_options("leave", "", &[]);
+                }
+            }
             Ok(Manager::File(file)) => {
                 if let Some(target) = &inner.target {
                     self.assign(target, context);
@@ -50,6 +57,7 @@ impl<'a> Lowerer<'a> {
             Val::File(file) => Ok(Manager::File(*file)),
             Val::Named(record, _) if *record == &crate::numpy::archive::ARCHIVE => Ok(Manager::Nothing),
             Val::Static(Static::Path(path)) if &**path == "numpy.errstate()" => Ok(Manager::Nothing),
+            Val::Static(Static::Path(path)) if &**path == "numpy.printoptions()" => Ok(Manager::PrintOptions),
             Val::Static(Static::Path(path)) if path.starts_with("contextlib.suppress:") => {
                 Ok(Manager::Suppress(path.trim_start_matches("contextlib.suppress:").to_string()))
             }
@@ -123,6 +131,7 @@ impl<'a> Lowerer<'a> {
     fn failed_in_object(&mut self, context: &Val, span: Span) {
         let caught = self.caught();
         let class = self.class_of_exception(&caught);
+        self.effect("physl.handle", &[caught.record], &[]);
         self.frame.handling.push(caught.clone());
         let done = self.special(
             context,
@@ -131,6 +140,7 @@ impl<'a> Lowerer<'a> {
             span,
         );
         self.frame.handling.pop();
+        self.effect("physl.handled", &[], &[]);
         let Some(Ok(swallowed)) = done else { return };
         let again = |this: &mut Self| this.raise_caught(&caught);
         match self.truth_of(swallowed, span) {
@@ -151,6 +161,8 @@ impl<'a> Lowerer<'a> {
 enum Manager {
     /// Nothing that a compiled program shows.
     Nothing,
+    /// Leaves the options of printing arrays.
+    PrintOptions,
     /// Closes the file.
     File(Value),
     /// Ends with exceptions of these classes.

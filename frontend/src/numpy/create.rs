@@ -358,6 +358,8 @@ fn item<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let scalar = if args.rest().is_empty() {
         lowerer.item(&array)
     } else {
+        let flat = args.rest().len() == 1 && array.ty.rank() != 1 && !matches!(args.rest(), [Val::Tuple(_)]);
+        let array = if flat { super::raveled(lowerer, &array) } else { array };
         let mut items = Vec::new();
         for val in args.rest() {
             items.push(crate::lower::Item::Int(lowerer.int_of(val, args.span)?));

@@ -2,10 +2,12 @@
 
 use super::tools;
 use crate::lower::call::{Args, Row};
-use crate::lower::{Lowerer, Res};
-use crate::types::{Named, float_of};
+use crate::lower::{Lowerer, Res, Stop};
+use crate::source::Span;
+use crate::types::{Named, Num, float_of};
 use crate::value::{Array, Form, Scalar, Val};
 use phylanx_dialects::DType;
+use phylanx_dialects::dtype::is_complex;
 use phylanx_dialects::ir::{Attr, TensorType, Type};
 
 pub static ROWS: &[Row] = &[
@@ -21,6 +23,8 @@ pub static ROWS: &[Row] = &[
     Row { name: "numpy.linalg.eigvalsh", params: "a, UPLO='L'", build: eigvalsh },
     Row { name: "numpy.linalg.eig", params: "a", build: eig },
     Row { name: "numpy.linalg.eigvals", params: "a", build: eigvals },
+    Row { name: "numpy.linalg._complex_eig", params: "a", build: complex_eig },
+    Row { name: "numpy.linalg._complex_eigvals", params: "a", build: complex_eigvals },
     Row { name: "numpy.linalg.lstsq", params: "a, b, rcond=None", build: lstsq },
     Row { name: "scipy.linalg.lu_factor", params: "a, overwrite_a=False, check_finite=True", build: lu_factor },
     Row {
@@ -248,17 +252,51 @@ fn eigvalsh<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     Ok(one(lo, "linalg_eigvalsh", &a, &attrs, ty))
 }
 
-fn eig<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+fn complex_eig<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let a = square(lo, args, 0)?;
     let elem = wide(a.ty.elem);
     let types = vec![result_type(&a, elem, &[last_two(&a).0]), a.ty.with_elem(elem)];
     Ok(Val::Named(&EIG, several(lo, "linalg_eig", &a, &[], types).into()))
 }
 
-fn eigvals<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+fn complex_eigvals<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let a = square(lo, args, 0)?;
     let ty = result_type(&a, wide(a.ty.elem), &[last_two(&a).0]);
     Ok(one(lo, "linalg_eigvals", &a, &[], ty))
+}
+
+fn eig<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let is_real = !is_complex(tools::array(lo, args, 0)?.ty.elem);
+    let Val::Named(record, items) = complex_eig(lo, args)? else { return Err(Stop::Reported) };
+    let items = if is_real { real_where_known(lo, &items, args.span)? } else { items.to_vec() };
+    Ok(Val::Named(record, items.into()))
+}
+
+fn eigvals<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
+    let is_real = !is_complex(tools::array(lo, args, 0)?.ty.elem);
+    let values = complex_eigvals(lo, args)?;
+    match is_real {
+        true => Ok(real_where_known(lo, &[values], args.span)?.swap_remove(0)),
+        false => Ok(values),
+    }
+}
+
+/// Complex arrays, real ones instead where no eigenvalue (the first array) has an imaginary part: NumPy's rule for real matrices.
+fn real_where_known(lo: &mut Lowerer, vals: &[Val], span: Span) -> Res<Vec<Val>> {
+    let imaginary = tools::map(lo, "imag", &vals[..1], span)?;
+    let complex = tools::compare(lo, "ne", &imaginary, &Val::int(0), span)?;
+    let complex = lo.array_of(&complex, span)?;
+    let axes: Vec<usize> = (0..complex.ty.rank()).collect();
+    let any = tools::fold(lo, "any", &Val::Array(complex), &axes, false, span)?;
+    let any = lo.scalar_of(&any, span)?;
+    let any = lo.cast_scalar(&any, Num::INT);
+    let which = lo.scalar_value(&any);
+    let mut found = Vec::new();
+    for val in vals {
+        let real = tools::map(lo, "real", std::slice::from_ref(val), span)?;
+        found.push(Val::OneOf { which, options: [real, val.clone()].into() });
+    }
+    Ok(found)
 }
 
 fn lstsq<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {

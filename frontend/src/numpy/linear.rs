@@ -7,7 +7,7 @@ use crate::lower::{Item, Lowerer, Res};
 use crate::source::Span;
 use crate::types::float_of;
 use crate::value::{Array, Form, Scalar, Val};
-use phylanx_dialects::ir::{Attr, TensorType, Type};
+use phylanx_dialects::ir::{Attr, TensorType};
 use phylanx_dialects::shape::shape_text;
 
 pub static ROWS: &[Row] = &[
@@ -24,11 +24,7 @@ pub static ROWS: &[Row] = &[
     Row { name: "numpy.fill_diagonal", params: "a, val", build: fill_diagonal },
     Row { name: "numpy.kron", params: "a, b", build: kron },
     Row { name: "numpy.cross", params: "a, b", build: cross },
-    Row { name: "numpy.linalg.matrix_power", params: "a, n", build: matrix_power },
 ];
-
-/// Largest exponent of a matrix power.
-const MAX_POWER: i64 = 1 << 32;
 
 fn matmul<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let result = lo.matmul(&args.val(0), &args.val(1), args.span)?;
@@ -264,53 +260,6 @@ fn components(lo: &mut Lowerer, args: &Args, at: usize) -> Res<Vec<Val>> {
         out.push(lo.read_items(&array, &items, args.span_of(at))?);
     }
     Ok(out)
-}
-
-/// Powers of a matrix by repeated squaring, in NumPy's order.
-fn matrix_power<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let array = matrix(lo, args)?;
-    let (rows, columns) = (lo.extent(&array, 0), lo.extent(&array, 1));
-    tools::require_equal(lo, &rows, &columns, "Last 2 dimensions of the array must be square", args.span_of(0))?;
-    let power = lo.const_arg(args, 1)?.unwrap_or(1);
-    if !(0..=MAX_POWER).contains(&power) {
-        return lo.fail(args.span_of(1), "this exponent is not supported", "use a constant of at least 0");
-    }
-    let one = Val::Array(array.clone());
-    match power {
-        0 => {
-            let elem = array.ty.elem;
-            let operands = [lo.scalar_value(&rows), lo.scalar_value(&columns), lo.int(0)];
-            Ok(Val::Array(tools::library(lo, "eye", &operands, TensorType { elem, dims: array.ty.dims.clone() }, &[])))
-        }
-        1 => {
-            let tensor = lo.tensor(&array);
-            let copy = lo.op("physl.copy", &[tensor], Type::Tensor(array.ty.clone()));
-            Ok(lo.fresh(copy))
-        }
-        3 => {
-            let square = lo.matmul(&one, &one, args.span)?;
-            lo.matmul(&square, &one, args.span)
-        }
-        _ => by_squaring(lo, &one, power, args.span),
-    }
-}
-
-fn by_squaring(lo: &mut Lowerer, base: &Val, mut power: i64, span: Span) -> Res<Val> {
-    let mut square = base.clone();
-    let mut result: Option<Val> = None;
-    loop {
-        if power % 2 == 1 {
-            result = Some(match result {
-                None => square.clone(),
-                Some(product) => lo.matmul(&product, &square, span)?,
-            });
-        }
-        power /= 2;
-        if power == 0 {
-            return Ok(result.unwrap_or(square));
-        }
-        square = lo.matmul(&square, &square, span)?;
-    }
 }
 
 /// An array in the float type that its elements compute in.

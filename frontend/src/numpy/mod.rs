@@ -22,6 +22,7 @@ mod linear;
 mod nan;
 mod norm;
 mod order;
+mod printing;
 mod random;
 mod reduce;
 mod search;
@@ -77,6 +78,7 @@ const TABLES: &[&[Row]] = &[
     linear::ROWS,
     nan::ROWS,
     norm::ROWS,
+    printing::ROWS,
     random::ROWS,
     search::ROWS,
     sparse::ROWS,
@@ -207,7 +209,7 @@ const ALIASES: &[(&str, &str)] = &[
     ("scipy.linalg.norm", "numpy.linalg.norm"),
     ("scipy.linalg.svd", "numpy.linalg.svd"),
     ("scipy.linalg.svdvals", "numpy.linalg.svdvals"),
-    ("scipy.linalg.eigvals", "numpy.linalg.eigvals"),
+    ("scipy.linalg.eigvals", "numpy.linalg._complex_eigvals"),
     ("scipy.fft.fft", "numpy.fft.fft"),
     ("scipy.fft.ifft", "numpy.fft.ifft"),
     ("scipy.fft.rfft", "numpy.fft.rfft"),
@@ -216,6 +218,12 @@ const ALIASES: &[(&str, &str)] = &[
     ("scipy.fft.ifft2", "numpy.fft.ifft2"),
     ("scipy.fft.fftn", "numpy.fft.fftn"),
     ("scipy.fft.ifftn", "numpy.fft.ifftn"),
+    ("scipy.fft.rfft2", "numpy.fft.rfft2"),
+    ("scipy.fft.irfft2", "numpy.fft.irfft2"),
+    ("scipy.fft.rfftn", "numpy.fft.rfftn"),
+    ("scipy.fft.irfftn", "numpy.fft.irfftn"),
+    ("scipy.fft.hfft", "numpy.fft.hfft"),
+    ("scipy.fft.ihfft", "numpy.fft.ihfft"),
 ];
 
 fn canonical(path: &str) -> &str {

@@ -8,6 +8,7 @@ use crate::lower::call::{Args, Row};
 use crate::lower::{Lowerer, Res};
 use crate::source::Span;
 use crate::value::{Array, Const, Form, Scalar, Val};
+use phylanx_dialects::dtype::is_complex;
 
 pub static ROWS: &[Row] =
     &[Row { name: "numpy.linalg.norm", params: "x, ord=None, axis=None, keepdims=False", build: norm }];
@@ -61,7 +62,15 @@ fn kind<'a>(lo: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Kind> {
 
 fn root_of_squares(lo: &mut Lowerer, array: &Array, axes: &[usize], keepdims: bool, span: Span) -> Res<Val> {
     let val = Val::Array(array.clone());
-    let squares = tools::binary(lo, BinOp::Mul, &val, &val, span)?;
+    let squares = if is_complex(array.ty.elem) {
+        let (real, imaginary) =
+            (tools::map(lo, "real", std::slice::from_ref(&val), span)?, tools::map(lo, "imag", &[val], span)?);
+        let real = tools::binary(lo, BinOp::Mul, &real, &real, span)?;
+        let imaginary = tools::binary(lo, BinOp::Mul, &imaginary, &imaginary, span)?;
+        tools::binary(lo, BinOp::Add, &real, &imaginary, span)?
+    } else {
+        tools::binary(lo, BinOp::Mul, &val, &val, span)?
+    };
     let sum = tools::fold(lo, "sum", &squares, axes, keepdims, span)?;
     tools::float_map(lo, "sqrt", &sum, span)
 }

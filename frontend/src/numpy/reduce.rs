@@ -11,6 +11,7 @@ use phylanx_dialects::ir::{Attr, Type, Value};
 const FOLD: &str = "a, axis=, dtype=, out=, keepdims=, initial=, where=";
 const TRUTH: &str = "a, axis=, out=, keepdims=, where=";
 const MEAN: &str = "a, axis=, dtype=, out=, keepdims=, where=";
+const VARIANCE: &str = "a, axis=, dtype=, out=, ddof=, keepdims=, where=, mean=, correction=";
 const EXTREME: &str = "a, axis=, out=, keepdims=, initial=, where=";
 
 #[rustfmt::skip]
@@ -22,8 +23,8 @@ pub const ROWS: &[Row] = &[
     Row { name: "numpy.any", params: TRUTH, build: truth },
     Row { name: "numpy.all", params: TRUTH, build: truth },
     Row { name: "numpy.mean", params: MEAN, build: mean },
-    Row { name: "numpy.var", params: "a, axis=, dtype=, out=, ddof=, keepdims=", build: variance },
-    Row { name: "numpy.std", params: "a, axis=, dtype=, out=, ddof=, keepdims=", build: variance },
+    Row { name: "numpy.var", params: VARIANCE, build: variance },
+    Row { name: "numpy.std", params: VARIANCE, build: variance },
     Row { name: "numpy.argmax", params: "a, axis=, out=, keepdims=", build: position },
     Row { name: "numpy.argmin", params: "a, axis=, out=, keepdims=", build: position },
     Row { name: "numpy.cumsum", params: "a, axis=, dtype=, out=", build: running },
@@ -89,10 +90,46 @@ fn extreme<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let op = args.name.trim_start_matches("numpy.");
     let initial = initial(lowerer, args, 4)?;
     let tensor = masked(lowerer, args, 5, tensor, initial.as_ref())?;
+    let tensor = match &initial {
+        Some(start) => behind(lowerer, &array, tensor, start, &axes),
+        None => tensor,
+    };
     let value = fold(lowerer, op, tensor, &axes, keepdims, args)?;
     let value = started(lowerer, args, 4, if op == "max" { "maximum" } else { "minimum" }, value)?;
     let result = lowerer.fresh_or_scalar(value);
     lowerer.store_out(args, 2, result)
+}
+
+/// The elements with `start` behind them along a folded axis, where it is not known that there are any.
+fn behind(lowerer: &mut Lowerer, array: &Array, tensor: Value, start: &Scalar, axes: &[i64]) -> Value {
+    let ty = lowerer.tensor_type(tensor);
+    let empty = |axis: &&i64| ty.dims[**axis as usize].is_none_or(|extent| extent == 0);
+    let Some(&axis) = axes.iter().find(empty) else { return tensor };
+    if axes.iter().filter(empty).count() > 1 {
+        return behind_all(lowerer, tensor, start, axes, array);
+    }
+    joined_along(lowerer, array, tensor, start, axis)
+}
+
+/// As `behind`, where several axes may be empty: each gets a slice more.
+fn behind_all(lowerer: &mut Lowerer, tensor: Value, start: &Scalar, axes: &[i64], array: &Array) -> Value {
+    let mut wide = tensor;
+    for axis in axes {
+        let held = Array { ty: lowerer.tensor_type(wide), value: wide, form: crate::value::Form::Tensor };
+        wide = joined_along(lowerer, if wide == tensor { array } else { &held }, wide, start, *axis);
+    }
+    wide
+}
+
+fn joined_along(lowerer: &mut Lowerer, array: &Array, tensor: Value, start: &Scalar, axis: i64) -> Value {
+    let mut shape = lowerer.shape_scalars(array);
+    shape[axis as usize] = Scalar::int(1);
+    let mut ty = lowerer.tensor_type(tensor);
+    let edge = super::tools::full(lowerer, start, ty.elem, &shape);
+    let extent = &mut ty.dims[axis as usize];
+    *extent = extent.map(|extent| extent + 1);
+    let attrs = [("axis", Attr::int(axis))];
+    super::tools::library(lowerer, "concat", &[tensor, edge.value], ty, &attrs).value
 }
 
 fn truth<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
@@ -145,6 +182,11 @@ fn started<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>, at: usize, step: &str
     lowerer.infer(step, &[start, value], &[], args.span)
 }
 
+/// The argument that is the mask `where=`.
+fn where_at(args: &Args) -> usize {
+    if matches!(args.name, "numpy.var" | "numpy.std") { 6 } else { 5 }
+}
+
 /// The mean of the elements where the mask `where=` holds.
 fn mean_where<'a>(
     lowerer: &mut Lowerer<'a>,
@@ -156,15 +198,30 @@ fn mean_where<'a>(
 ) -> Res<Value> {
     let tensor = lowerer.tensor(array);
     let tensor = lowerer.cast_tensor(tensor, dtype);
-    let chosen = masked(lowerer, args, 5, tensor, Some(&Scalar::int(0)))?;
+    let chosen = masked(lowerer, args, where_at(args), tensor, Some(&Scalar::int(0)))?;
     let total = fold(lowerer, "sum", chosen, axes, keepdims, args)?;
-    let mask = lowerer.tensor_arg(args, 5)?;
-    let mask = lowerer.truth_tensor(mask, args.span_of(5))?;
-    let shape = lowerer.shape_scalars(array);
-    let Val::Array(spread) = lowerer.made("broadcast_to", &[mask], &shape, DType::Bool) else { return Ok(total) };
-    let ones = lowerer.cast_tensor(spread.value, dtype);
-    let count = fold(lowerer, "sum", ones, axes, keepdims, args)?;
+    let count = chosen_count(lowerer, array, axes, keepdims, dtype, args)?;
     lowerer.infer("div", &[total, count], &[], args.span)
+}
+
+/// How many elements the mask `where=` leaves along axes.
+fn chosen_count<'a>(
+    lowerer: &mut Lowerer<'a>,
+    array: &Array,
+    axes: &[i64],
+    keepdims: bool,
+    dtype: DType,
+    args: &Args<'a>,
+) -> Res<Value> {
+    let at = where_at(args);
+    let mask = lowerer.tensor_arg(args, at)?;
+    let mask = lowerer.truth_tensor(mask, args.span_of(at))?;
+    let shape = lowerer.shape_scalars(array);
+    let spread = lowerer.made("broadcast_to", &[mask], &shape, DType::Bool);
+    let spread = lowerer.array_of(&spread, args.span)?;
+    let ones = lowerer.tensor(&spread);
+    let ones = lowerer.cast_tensor(ones, dtype);
+    fold(lowerer, "sum", ones, axes, keepdims, args)
 }
 
 /// The number of elements that a fold over axes sees.
@@ -209,24 +266,55 @@ fn variance<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let array = lowerer.array_arg(args, 0)?;
     let axes = lowerer.axes_arg(args, 1, array.ty.rank())?;
     let dtype = float_of(lowerer.dtype_arg(args, 2)?.unwrap_or(array.ty.elem));
-    let ddof = lowerer.int_arg(args, 4, 0)?;
+    let ddof = lowerer.float_arg(args, if args.get(8).is_some() { 8 } else { 4 }, 0.0)?;
     let keepdims = lowerer.flag_arg(args, 5)?;
-    let center = mean_of(lowerer, &array, &axes, true, dtype, args)?;
+    let masks = args.get(6).is_some();
+    let center = match args.get(7) {
+        Some(_) => {
+            let given = lowerer.tensor_arg(args, 7)?;
+            lowerer.cast_tensor(given, dtype)
+        }
+        None if masks => mean_where(lowerer, &array, &axes, true, dtype, args)?,
+        None => mean_of(lowerer, &array, &axes, true, dtype, args)?,
+    };
     let tensor = lowerer.tensor(&array);
     let tensor = lowerer.cast_tensor(tensor, dtype);
     let offset = lowerer.infer("sub", &[tensor, center], &[], args.span)?;
     let squared = squared_size(lowerer, offset, dtype, args)?;
     let dtype = real_of(dtype);
+    let squared = masked(lowerer, args, 6, squared, Some(&Scalar::int(0)))?;
     let total = fold(lowerer, "sum", squared, &axes, keepdims, args)?;
-    let count = folded_count(lowerer, &array, &axes);
-    let count = lowerer.int_minus(&count, &ddof);
-    let count = lowerer.scalar_tensor(&count, dtype);
+    let count = match masks {
+        true => chosen_count(lowerer, &array, &axes, keepdims, dtype, args)?,
+        false => {
+            let count = folded_count(lowerer, &array, &axes);
+            lowerer.scalar_tensor(&count, dtype)
+        }
+    };
+    let count = without_freedom(lowerer, count, &ddof, dtype, args)?;
     let mut value = lowerer.infer("div", &[total, count], &[], args.span)?;
     if args.name == "numpy.std" {
         value = lowerer.infer("sqrt", &[value], &[], args.span)?;
     }
     let result = lowerer.fresh_or_scalar(value);
     lowerer.store_out(args, 3, result)
+}
+
+/// A number of elements less the degrees of freedom, 0 at least.
+fn without_freedom<'a>(
+    lowerer: &mut Lowerer<'a>,
+    count: Value,
+    ddof: &Scalar,
+    dtype: DType,
+    args: &Args<'a>,
+) -> Res<Value> {
+    if ddof.known().is_some_and(|value| value.as_f64() == 0.0) {
+        return Ok(count);
+    }
+    let ddof = lowerer.scalar_tensor(ddof, dtype);
+    let rest = lowerer.infer("sub", &[count, ddof], &[], args.span)?;
+    let zero = lowerer.scalar_tensor(&Scalar::int(0), dtype);
+    lowerer.infer("maximum", &[rest, zero], &[], args.span)
 }
 
 /// The squares of real numbers, or of the sizes of complex ones: those of the parts, added.

@@ -100,10 +100,13 @@ fn take<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         }
     };
     let index = lowerer.array_arg(args, 1)?;
-    if crate::types::is_float(index.ty.elem) || is_complex(index.ty.elem) {
+    let wrong = crate::types::is_float(index.ty.elem) || is_complex(index.ty.elem);
+    // What a list holds is cut off instead.
+    if matches!(args.val(1), Val::Array(_)) && wrong {
+        let what = if index.ty.rank() == 0 { "scalar" } else { "array data" };
         let name = index.ty.elem.numpy_name();
         let message =
-            format!("Cannot cast array data from dtype('{name}') to dtype('int64') according to the rule 'safe'");
+            format!("Cannot cast {what} from dtype('{name}') to dtype('int64') according to the rule 'same_kind'");
         return lowerer.sure_to_raise(args.span_of(1), "TypeError", message, "convert with `astype(int)`");
     }
     let mut items = vec![Item::Slice { start: None, stop: None, step: None }; axis];
@@ -128,6 +131,22 @@ impl<'a> Lowerer<'a> {
         };
         if is_int && digits >= 0 {
             return Ok(val.clone());
+        }
+        let is_complex = match val {
+            Val::Scalar(scalar) => phylanx_dialects::dtype::is_complex(scalar.num.dtype),
+            Val::Array(array) => phylanx_dialects::dtype::is_complex(array.ty.elem),
+            _ => false,
+        };
+        if is_complex {
+            let mut parts = Vec::new();
+            for name in ["real", "imag"] {
+                let part = self.elementwise(name, std::slice::from_ref(val), Mode::Common, span)?;
+                parts.push(self.round_array(&part, digits, span)?);
+            }
+            let (real, imaginary) = (self.array_of(&parts[0], span)?, self.array_of(&parts[1], span)?);
+            let operands = [self.tensor(&real), self.tensor(&imaginary)];
+            let value = self.infer("complex", &operands, &[], span)?;
+            return Ok(self.fresh_or_scalar(value));
         }
         if digits == 0 {
             return self.elementwise("rint", std::slice::from_ref(val), Mode::Float, span);
@@ -168,8 +187,21 @@ fn matrix<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Array> {
     Ok(array)
 }
 
+/// A vector as each row of a square matrix.
+fn repeated_rows<'a>(lowerer: &mut Lowerer<'a>, array: &Array, args: &Args<'a>) -> Res<Array> {
+    let extent = lowerer.extent(array, 0);
+    let tensor = lowerer.tensor(array);
+    let spread = lowerer.made("broadcast_to", &[tensor], &[extent.clone(), extent], array.ty.elem);
+    lowerer.array_of(&spread, args.span)
+}
+
 fn triangle<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let array = matrix(lowerer, args)?;
+    let array = lowerer.array_arg(args, 0)?;
+    let array = match array.ty.rank() {
+        0 => matrix(lowerer, args)?,
+        1 => repeated_rows(lowerer, &array, args)?,
+        _ => array,
+    };
     let offset = lowerer.int_arg(args, 1, 0)?;
     let op = if args.name == "numpy.tril" { "le" } else { "ge" };
     let mask = lowerer.diagonal_mask(&array, &offset, op, args.span)?;

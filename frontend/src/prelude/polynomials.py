@@ -90,73 +90,86 @@ def polydiv(u, v):
 
 
 def poly(seq_of_zeros):
-    """The polynomial with these zeros."""
-    zeros = np.asarray(seq_of_zeros)
-    if zeros.ndim != 1:
-        physl._refuse("the characteristic polynomial of a matrix is not supported here", "pass its eigenvalues")
-    a = np.ones(1)
+    """The polynomial with these zeros, or the characteristic one of a matrix."""
+    given = np.asarray(seq_of_zeros)
+    if given.ndim == 2:
+        if given.dtype.kind == "c":
+            return _real_of_pairs(np.linalg.eigvals(given))
+        # Zeros of a real matrix come in conjugate pairs.
+        return np.real(_of_zeros(physl.linalg._complex_eigvals(given)))
+    if given.dtype.kind == "c":
+        return _real_of_pairs(given)
+    return _of_zeros(np.add(given, 0.0) if given.dtype.kind in "biu" else given)
+
+
+def _real_of_pairs(zeros):
+    """Real where the zeros are conjugate pairs."""
+    a = _of_zeros(zeros)
+    if np.all(np.sort(zeros) == np.sort(np.conj(zeros))):
+        return np.real(a)
+    return a
+
+
+def _of_zeros(zeros):
+    one = np.ones(1, dtype=zeros.dtype)
+    a = one
     for k in range(zeros.size):
-        a = np.subtract(np.concatenate((a, np.zeros(1))), np.concatenate((np.zeros(1), np.multiply(a, zeros[k]))))
+        a = np.convolve(a, np.concatenate((one, -zeros[k : k + 1])))
     return a
 
 
 def roots(p):
-    """The zeros, as complex numbers."""
+    """The zeros: real numbers where all are, else complex ones."""
     p = np.ravel(np.asarray(p))
     held = np.flatnonzero(p)
     if held.size == 0:
-        return np.zeros(0, dtype=np.complex128)
+        return np.zeros(0)
     kept = p[held[0] : held[-1] + 1]
     last = p.size - held[-1] - 1
     n = kept.size
     if n < 2:
-        return np.zeros(last, dtype=np.complex128)
+        return np.zeros(last)
     companion = np.zeros((n - 1, n - 1), dtype=np.result_type(p.dtype, np.float64))
     for k in range(1, n - 1):
         companion[k, k - 1] = 1.0
     companion[0] = np.divide(np.negative(kept[1:]), kept[0])
-    return np.concatenate((np.linalg.eigvals(companion).astype(np.complex128), np.zeros(last, dtype=np.complex128)))
+    return np.concatenate((np.linalg.eigvals(companion), np.zeros(last)))
 
 
 def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
     """The polynomial of a degree that fits best."""
-    if full or cov:
-        physl._refuse("np.polyfit with full or cov is not supported", "compute the residuals from the fit")
-    x = np.add(np.ravel(np.asarray(x)), 0.0)
-    y = np.add(np.asarray(y), 0.0)
+    x = np.asarray(x) + 0.0
+    y = np.asarray(y) + 0.0
+    if deg < 0:
+        raise ValueError("expected deg >= 0")
+    if x.ndim != 1:
+        physl._refuse("expected 1D vector for x", "pass a vector")
+    if x.size == 0:
+        raise TypeError("expected non-empty vector for x")
+    if x.shape[0] != y.shape[0]:
+        raise TypeError("expected x and y to have same length")
+    limit = x.shape[0] * np.finfo(x.dtype).eps if rcond is None else rcond
     lhs = np.vander(x, deg + 1)
-    rhs = y if y.ndim == 2 else y[:, None]
+    rhs = y
     if w is not None:
-        lhs = np.multiply(lhs, np.asarray(w)[:, None])
-        rhs = np.multiply(rhs, np.asarray(w)[:, None])
-    scale = np.sqrt(np.sum(np.multiply(lhs, lhs), axis=0))
-    c = _least_squares(np.divide(lhs, scale), rhs)
-    c = np.divide(c, scale[:, None])
-    if y.ndim == 2:
-        return c
-    return c[:, 0]
-
-
-def _least_squares(a, b):
-    """Solves for the least residual by reflections."""
-    r = a.copy()
-    d = b.copy()
-    m = r.shape[0]
-    n = r.shape[1]
-    for k in range(min(m, n)):
-        v = r[k:, k].copy()
-        length = np.sqrt(np.sum(v * v))
-        if length > 0.0:
-            v[0] = v[0] + (length if v[0] >= 0 else -length)
-            square = np.sum(v * v)
-            for j in range(k, n):
-                r[k:, j] = r[k:, j] - v * (2.0 * np.sum(v * r[k:, j]) / square)
-            for j in range(d.shape[1]):
-                d[k:, j] = d[k:, j] - v * (2.0 * np.sum(v * d[k:, j]) / square)
-    c = np.zeros((n, d.shape[1]))
-    for j in range(d.shape[1]):
-        for at in range(n):
-            k = n - 1 - at
-            if k < m and abs(r[k, k]) > 0.0:
-                c[k, j] = (d[k, j] - np.sum(r[k, k + 1 :] * c[k + 1 :, j])) / r[k, k]
+        weights = np.asarray(w) + 0.0
+        lhs = lhs * weights[:, None]
+        rhs = rhs * weights if y.ndim == 1 else rhs * weights[:, None]
+    scale = np.sqrt(np.sum(lhs * lhs, axis=0))
+    lhs = lhs / scale
+    c, rests, rank, s = np.linalg.lstsq(lhs, rhs, limit)
+    c = np.swapaxes(np.swapaxes(c, 0, -1) / scale, 0, -1)
+    if full:
+        return c, rests, rank, s, limit
+    if isinstance(cov, str) or cov:
+        base = np.linalg.inv(np.dot(lhs.T, lhs)) / np.outer(scale, scale)
+        if isinstance(cov, str):
+            factor = np.ones(1)
+        else:
+            if x.shape[0] <= deg + 1:
+                raise ValueError("the number of data points must exceed order to scale the covariance matrix")
+            factor = rests / (x.shape[0] - (deg + 1))
+        if y.ndim == 1:
+            return c, base * factor
+        return c, base[:, :, None] * factor
     return c

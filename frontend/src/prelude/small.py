@@ -66,21 +66,6 @@ def sort_complex(a):
     return flat.astype(np.complex64 if flat.dtype.itemsize < 4 or flat.dtype == np.complex64 else np.complex128)
 
 
-def array_str(a):
-    """The text of an array as print shows it."""
-    return str(a)
-
-
-def array2string(a):
-    """The text of an array as print shows it."""
-    return str(a)
-
-
-def array_repr(arr):
-    """The text of an array as repr gives it."""
-    return repr(arr)
-
-
 def frombuffer(buffer, dtype=float, count=-1, offset=0):
     """The memory of an array as items of another type."""
     raw = np.ravel(np.asarray(buffer)).view(np.uint8)

@@ -419,3 +419,54 @@ def cumulative_prod(x, /, *, axis: static = None, dtype=None, out=None, include_
         first = np.ones_like(np.take(total, np.arange(1), axis=k)) if total.shape[k] > 0 else total
         total = np.concatenate((first, total), axis=k)
     return _kept(total, out)
+
+
+def histogramdd(sample: shaped, bins=10, range=None, density=None, weights=None):
+    """How many points lie in each cell of several dimensions, and the edges of the cells."""
+    points = _points(sample)
+    edges = ()
+    counts = ()
+    flat = np.zeros(points.shape[0], dtype=np.int64)
+    outside = np.zeros(points.shape[0], dtype=np.bool_)
+    cells = 1
+    for k in _counted(sample):
+        column = points[:, k]
+        limits = None if range is None else range[k]
+        wanted = bins if isinstance(bins, (int, np.integer)) else bins[k]
+        line = _axis_edges(column, wanted, limits)
+        place = _bin_of(column, line)
+        outside = np.logical_or(outside, np.less(place, 0))
+        flat = flat * (line.size - 1) + place
+        cells = cells * (line.size - 1)
+        edges = edges + (line,)
+        counts = counts + (line.size - 1,)
+    inside = np.flatnonzero(np.logical_not(outside))
+    if weights is None:
+        hist = np.bincount(flat[inside], minlength=cells).astype(np.float64)
+    else:
+        hist = np.bincount(flat[inside], weights=np.asarray(weights)[inside], minlength=cells)
+    hist = np.reshape(hist, counts)
+    if density:
+        total = np.sum(hist)
+        k = 0
+        for line in edges:
+            widths = np.diff(line)
+            hist = hist / np.reshape(widths, (1,) * k + (widths.size,) + (1,) * (len(edges) - 1 - k))
+            k += 1
+        hist = hist / total
+    return hist, list(edges)
+
+
+def _points(sample):
+    """A row for each point."""
+    if isinstance(sample, (tuple, list)):
+        return np.stack([np.asarray(line, dtype=np.float64) for line in sample], axis=1)
+    made = np.asarray(sample, dtype=np.float64)
+    return made if made.ndim == 2 else made[:, None]
+
+
+def _counted(sample: shaped):
+    """The numbers of the coordinates, which must be known."""
+    if isinstance(sample, (tuple, list)):
+        return physl._axes(None, len(sample))
+    return physl._axes(None, sample.shape[1] if sample.ndim == 2 else 1)

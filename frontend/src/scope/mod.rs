@@ -74,6 +74,8 @@ pub struct Program<'a> {
     pub class_of_method: HashMap<usize, usize>,
     /// Names that are assigned as attributes somewhere.
     pub stored_attributes: BTreeSet<Name>,
+    /// Whether the text of an array depends on what has been done: options of printing are named.
+    pub sets_print_options: bool,
     /// Functions of the prelude, by file and name.
     prelude: HashMap<(Name, Name), usize>,
     /// The program's own classes of exceptions.
@@ -126,6 +128,7 @@ impl<'a> Program<'a> {
             class_by_id: HashMap::new(),
             class_of_method: HashMap::new(),
             stored_attributes: BTreeSet::new(),
+            sets_print_options: units.sets_print_options,
             prelude: HashMap::new(),
         };
         for (module, unit) in units.list.iter().enumerate() {

@@ -442,34 +442,54 @@ def pairs(n):
 # !         ^^^^^
 # !     help: return numbers, arrays or tuples of them
 # ----
-# session: missing i
+# entry: missing i
 def present(n):
     return n
-# ! example.py:1:1: error: `missing` is no function of this file
-# !     # session: missing i
+# ! example.py:1:1: error: internal error: `missing`, no function of this file, was not expected here
+# !     # entry: missing i
 # !     ^
-# !     help: name a function defined at the top level
+# !     help: this is a fault of the compiler: report it with the program
 # ----
-# session: add y
+# entry: add y
 def add(a):
     return a
-# ! example.py:2:5: error: `y` are no types of parameters
+# ! example.py:2:5: error: internal error: `y` as types of parameters was not expected here
 # !     def add(a):
 # !         ^^^
-# !     help: this is a fault of the compiler; please report it
+# !     help: this is a fault of the compiler: report it with the program
 # ----
-# session: add ii
+# entry: add ii
 def add(a):
     return a
-# ! example.py:2:5: error: add() is compiled for 2 arguments
+# ! example.py:2:5: error: internal error: a call with 2 arguments was not expected here
 # !     def add(a):
 # !         ^^^
-# !     help: pass one argument for each parameter
+# !     help: this is a fault of the compiler: report it with the program
 # ----
-# session: inner i
+# entry: inner i
 def inner(n):
     return open
 # ! example.py:2:5: error: inner() returns builtins.open, which does not leave compiled code
 # !     def inner(n):
+# !         ^^^^^
+# !     help: return numbers, text, None, arrays, or tuples, lists, dicts and sets of them
+# ----
+from functools import lru_cache
+
+@lru_cache(maxsize=None)
+def later(n):
+    return ...
+
+print(later(3))
+# ! example.py:5:5: error: a function cannot return `...`
+# !         return ...
+# !         ^^^^^^^^^^
+# !     help: return numbers, arrays, strings or tuples of them
+# ----
+# entry: adder i
+def adder(n):
+    return lambda x: x + n
+# ! example.py:2:5: error: adder() returns function, which does not leave compiled code
+# !     def adder(n):
 # !         ^^^^^
 # !     help: return numbers, text, None, arrays, or tuples, lists, dicts and sets of them

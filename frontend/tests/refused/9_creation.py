@@ -233,7 +233,7 @@ print(np.diag(np.zeros((2, 2, 2))))
 print(np.diagonal(np.zeros(3)))
 print(np.diagonal(np.zeros((2, 2)), 0, 1, 1))
 print(np.trace(np.zeros(3)))
-print(np.triu(np.zeros(3)))
+print(np.triu(np.float64(3)))
 # ! example.py:3:7: error: nothing stands between these brackets
 # !     print(np.r_[()])
 # !           ^^^^^^^^^
@@ -279,8 +279,8 @@ print(np.triu(np.zeros(3)))
 # !                    ^^^^^^^^^^^
 # !     help: pass a matrix
 # ! example.py:14:15: error: a matrix is needed here
-# !     print(np.triu(np.zeros(3)))
-# !                   ^^^^^^^^^^^
+# !     print(np.triu(np.float64(3)))
+# !                   ^^^^^^^^^^^^^
 # !     help: use an array of two dimensions
 # ----
 import numpy as np

@@ -326,7 +326,7 @@ class Decorated:
 # ! example.py:1:2: error: this decorator of a class is not supported
 # !     @staticmethod
 # !      ^^^^^^^^^^^^
-# !     help: use `@dataclass`
+# !     help: use `@dataclass` or `@total_ordering`
 # ----
 def f():
     super().run()

@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::object::shape::Shape;
 use crate::object::{Kind, Object};
 use crate::ops::value::Owned;
-use crate::rank;
+use crate::{interrupt, rank};
 use phylanx_abi::library::{EntryFn, ExternArray, ModuleFn};
 use phylanx_abi::{Tag, Value};
 use std::io::Write;
@@ -25,6 +25,8 @@ pub struct Code {
     pub entry: EntryFn,
     /// Makes what `print` writes to.
     pub output: fn() -> Box<dyn Write>,
+    /// Whether the call is to stop, after the user has asked for it.
+    pub stops: fn() -> bool,
 }
 
 /// One of the values that carry an argument.
@@ -92,6 +94,10 @@ pub struct Fault {
 /// # Safety
 /// `code` is compiled for these arguments and this type of result; arrays describe valid memory.
 pub unsafe fn call(code: Code, arguments: &Arguments, result: &Type) -> std::result::Result<Outcome, Fault> {
+    let Some(_watched) = interrupt::Watched::begin(code.stops) else {
+        let text = "compiled code cannot be called while it prints, or by what handles a signal that stops it";
+        return Err(Fault::of(Error::new("RuntimeError", text)));
+    };
     let mut library = LIBRARY.lock().unwrap_or_else(PoisonError::into_inner);
     let library = library.get_or_insert_with(Library::new);
     library.renew_after_fork();

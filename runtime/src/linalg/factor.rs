@@ -1,10 +1,11 @@
 //! Factorizations and solutions by elimination and reflection.
 
-use super::{Field, fault};
+use super::{Field, fault, reflections};
 use crate::error::Result;
 use faer::linalg::solvers::{Llt, PartialPivLu, Qr};
 use faer::prelude::*;
 use faer::{Mat, MatRef, Side};
+use std::cmp::Ordering;
 
 /// A matrix as `faer` sees it.
 pub fn view<T: Field>(data: &[T], rows: usize, columns: usize) -> MatRef<'_, T> {
@@ -103,7 +104,13 @@ pub fn cholesky<T: Field>(a: &[T], n: usize, out: &mut Vec<T>) -> Result<()> {
     }
     let zero = T::default();
     for row in 0..n {
-        out.extend((0..n).map(|column| if column <= row { l[(row, column)] } else { zero }));
+        // The diagonal is real: what rounding has left of its imaginary parts goes.
+        let entry = |column: usize| match column.cmp(&row) {
+            Ordering::Less => l[(row, column)],
+            Ordering::Equal => T::of_base(l[(row, row)].real()),
+            Ordering::Greater => zero,
+        };
+        out.extend((0..n).map(entry));
     }
     Ok(())
 }
@@ -131,32 +138,21 @@ pub fn qr<T: Field>(a: &[T], shape: (usize, usize), parts: Parts, q: &mut Vec<T>
         r.extend((0..height * columns).map(|_| zero));
         return;
     }
+    if !T::IS_REAL {
+        return reflections::qr(a, shape, parts, q, r);
+    }
     let factors = Qr::new(view(a, rows, columns));
     let upper = factors.R();
-    let phases: Vec<T> = (0..least).map(|at| diagonal_phase(upper[(at, at)])).collect();
     for row in 0..height {
-        let entry = |column: usize| upper[(row, column)] * phases[row].mirrored();
-        r.extend((0..columns).map(|column| if row < least && column >= row { entry(column) } else { zero }));
+        let entry = |column: usize| if row < least && column >= row { upper[(row, column)] } else { zero };
+        r.extend((0..columns).map(entry));
     }
     let basis = match parts {
         Parts::R => return,
         Parts::Reduced => factors.compute_thin_Q(),
         Parts::Complete => factors.compute_Q(),
     };
-    for row in 0..rows {
-        let entry = |column: usize| basis[(row, column)] * phases.get(column).copied().unwrap_or(T::of_f64(1.0));
-        q.extend((0..basis.ncols()).map(entry));
-    }
-}
-
-/// What an element of the diagonal must be divided by to be real, as LAPACK makes it; 1 for real elements.
-fn diagonal_phase<T: Field>(element: T) -> T {
-    let size = element.size();
-    if T::IS_REAL || size == T::Base::of_f64(0.0) {
-        return T::of_f64(1.0);
-    }
-    let phase = phase(element, size);
-    if element.real_part() < 0.0 { -phase } else { phase }
+    append(q, basis.as_ref());
 }
 
 /// Appends the factors in one matrix (unit lower below, upper above), and the rows exchanged with each row in turn.

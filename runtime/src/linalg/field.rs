@@ -18,6 +18,8 @@ pub trait Field:
     fn of_base(value: Self::Base) -> Self;
     fn widened(self) -> Self::Wide;
     fn real_part(self) -> f64;
+    /// The real part, in the same precision.
+    fn real(self) -> Self::Base;
     /// The complex conjugate.
     fn mirrored(self) -> Self;
     fn times(self, factor: Self::Base) -> Self;
@@ -51,6 +53,9 @@ macro_rules! real {
             }
             fn real_part(self) -> f64 {
                 self as f64
+            }
+            fn real(self) -> $type {
+                self
             }
             fn mirrored(self) -> Self {
                 self
@@ -101,6 +106,9 @@ macro_rules! complex {
             }
             fn real_part(self) -> f64 {
                 self.re as f64
+            }
+            fn real(self) -> $real {
+                self.re
             }
             fn mirrored(self) -> Self {
                 self.conj()

@@ -6,6 +6,7 @@
 
 pub mod factor;
 pub mod field;
+pub mod reflections;
 pub mod spectrum;
 pub mod stack;
 

@@ -136,28 +136,51 @@ pub fn eig<T: Field>(a: &[T], n: usize, w: &mut Vec<T::Wide>, v: Option<&mut Vec
     };
     let (values, vectors) = T::eigen(matrix).ok_or_else(failed)?;
     w.extend(values);
-    let column = |column: usize| normalized((0..n).map(|row| vectors[(row, column)]).collect());
-    let columns: Vec<Vec<T::Wide>> = (0..n).map(column).collect();
+    let column = |column: usize| normalized((0..n).map(|row| vectors[(row, column)]).collect(), T::IS_REAL);
+    let mut columns: Vec<Vec<T::Wide>> = (0..n).map(column).collect();
+    if T::IS_REAL {
+        mirror_pairs(&w[w.len() - n..], &mut columns);
+    }
     for row in 0..n {
         v.extend(columns.iter().map(|column| column[row]));
     }
     Ok(())
 }
 
-/// A vector scaled to length 1, its largest component real where it is complex.
-fn normalized<W: Field>(mut vector: Vec<W>) -> Vec<W> {
+/// Of a real matrix, the second vector of a conjugate pair is the first one's conjugate, to the last bit.
+fn mirror_pairs<W: Field>(values: &[W], columns: &mut [Vec<W>]) {
+    let mut at = 0;
+    while at + 1 < values.len() {
+        let is_pair = values[at + 1] == values[at].mirrored() && values[at] != W::of_base(values[at].real());
+        if is_pair {
+            columns[at + 1] = columns[at].iter().map(|element| element.mirrored()).collect();
+        }
+        at += 1 + usize::from(is_pair);
+    }
+}
+
+/// A vector scaled to length 1, its largest component real where it is complex. LAPACK keeps the sign of that component's
+/// real part for real matrices (dgeev), and makes it positive for complex ones (zgeev).
+fn normalized<W: Field>(mut vector: Vec<W>, of_real: bool) -> Vec<W> {
     let length = vector.iter().map(|element| element.size().real_part().powi(2)).sum::<f64>().sqrt();
     let largest = vector.iter().copied().fold(W::default(), |most, element| {
         if element.size().real_part() > most.size().real_part() { element } else { most }
     });
-    let is_real = vector.iter().all(|element| element.real_part().abs() == element.size().real_part());
+    let is_real = of_real && vector.iter().all(|element| element.real_part().abs() == element.size().real_part());
+    let sign = if of_real && largest.real_part() < 0.0 { -1.0 } else { 1.0 };
     let turn = if is_real {
         W::of_f64(1.0)
     } else {
-        largest.mirrored().times(W::Base::of_f64(1.0 / largest.size().real_part()))
+        largest.mirrored().times(W::Base::of_f64(sign / largest.size().real_part()))
     };
+    let most = largest.size();
+    let mut turned = false;
     for element in &mut vector {
-        *element = (*element * turn).times(W::Base::of_f64(1.0 / length));
+        // The first of the largest components is turned to a real number, exactly.
+        let is_largest = !is_real && !turned && element.size() == most;
+        turned |= is_largest;
+        let real = (*element * turn).times(W::Base::of_f64(1.0 / length));
+        *element = if is_largest { W::of_base(real.real()) } else { real };
     }
     vector
 }

@@ -113,7 +113,12 @@ pub fn cholesky(args: Args) -> Result<Owned> {
 }
 
 fn adjoint<T: Field>(matrix: &[T], n: usize) -> Vec<T> {
-    (0..n * n).map(|at| matrix[at % n * n + at / n].mirrored()).collect()
+    let mirror = |at: usize| match matrix[at % n * n + at / n] {
+        // No negative zeros come of zeros.
+        zero if zero == T::default() => zero,
+        element => element.mirrored(),
+    };
+    (0..n * n).map(mirror).collect()
 }
 
 /// QR factors; attribute: the mode (`reduced`, `complete` or `r`, which still gives two results).

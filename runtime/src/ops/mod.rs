@@ -18,6 +18,7 @@ pub mod objects;
 pub mod parts;
 pub mod pieces;
 pub mod places;
+pub mod print_options;
 pub mod random;
 pub mod raw_files;
 pub mod reference;

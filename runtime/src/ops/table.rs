@@ -3,7 +3,7 @@
 use super::value::{Args, Owned};
 use super::{
     along, archives, counting, creation, exceptions, fft, files, generator, indexing, joining, linalg, lines, objects,
-    pieces, random, raw_files, reference, sampling, special, stdlib, str_method, text, views, world,
+    pieces, print_options, random, raw_files, reference, sampling, special, stdlib, str_method, text, views, world,
 };
 use crate::complex;
 use crate::error::{self, Error, Result};
@@ -136,6 +136,8 @@ exported! {
     phx_op_text => text::constant;
     phx_op_to_str => text::str;
     phx_op_repr => text::repr;
+    phx_op_array_text => print_options::array_text;
+    phx_op_print_options => print_options::print_options;
     phx_op_format => text::format;
     phx_op_format_with => text::format;
     phx_op_str_concat => text::concat;
@@ -172,6 +174,8 @@ exported! {
     phx_op_raise => exceptions::raise;
     phx_op_raise_args => exceptions::raise_args;
     phx_op_reraise => exceptions::reraise;
+    phx_op_handle => exceptions::handle;
+    phx_op_handled => exceptions::handled;
     phx_op_caught => exceptions::caught;
     phx_op_exc_part => exceptions::part;
     phx_op_exc_is => exceptions::is;

@@ -1,9 +1,9 @@
-//! Arrays as NumPy prints them with its default options.
+//! Arrays as NumPy prints them.
 
 use super::complex::{repr_c64, repr_c128};
-use super::float::{
-    Decimal, exponent_text, fixed, not_finite, repr_f32, repr_f64, rounded, shortest_f32, shortest_f64, sign_of,
-};
+use super::float::{repr_f32, repr_f64};
+use super::float_style::{FloatStyle, Signs};
+use super::options::{self, Options};
 use crate::array::dims::tuple;
 use crate::array::walk::walk;
 use crate::array::{Array, Complex, Element, View};
@@ -11,25 +11,30 @@ use crate::error::Result;
 use crate::with_element;
 use phylanx_abi::DType;
 
-const PRECISION: usize = 8;
-const LINE_WIDTH: usize = 75;
-const THRESHOLD: i64 = 1000;
-const EDGE_ITEMS: i64 = 3;
-
 /// `str(array)`. The array is local and settled.
 pub fn str(array: &Array) -> Result<String> {
+    str_with(array, &options::current())
+}
+
+/// `str(array)` with options.
+pub fn str_with(array: &Array, options: &Options) -> Result<String> {
     if array.rank() == 0 {
         return Ok(scalar_text(array));
     }
-    Ok(body(array, " ", "", LINE_WIDTH))
+    Ok(body(array, " ", "", options.line_width, options))
 }
 
 /// `repr(array)`.
 pub fn repr(array: &Array) -> Result<String> {
+    repr_with(array, &options::current())
+}
+
+/// `repr(array)` with options.
+pub fn repr_with(array: &Array, options: &Options) -> Result<String> {
     let prefix = "array(";
-    let body = body(array, ", ", prefix, LINE_WIDTH - 1);
+    let body = body(array, ", ", prefix, options.line_width.saturating_sub(1), options);
     let mut extras = Vec::new();
-    if (array.size() == 0 && array.shape()[..] != [0]) || array.size() > THRESHOLD {
+    if (array.size() == 0 && array.shape()[..] != [0]) || array.size() > options.threshold {
         extras.push(format!("shape={}", tuple(array.shape())));
     }
     if !matches!(array.dtype(), DType::Bool | DType::I64 | DType::F64 | DType::C128) || array.size() == 0 {
@@ -41,8 +46,13 @@ pub fn repr(array: &Array) -> Result<String> {
     let text = format!("{prefix}{body},");
     let extras = extras.join(", ") + ")";
     let last_line = text.rsplit('\n').next().map_or(0, str::len);
-    let spacer = if last_line + extras.len() + 1 > LINE_WIDTH { "\n      " } else { " " };
+    let spacer = if last_line + extras.len() + 1 > options.line_width { "\n      " } else { " " };
     Ok(format!("{text}{spacer}{extras}"))
+}
+
+/// `np.array2string(array, separator=, prefix=, suffix=)`.
+pub fn joined(array: &Array, separator: &str, prefix: &str, suffix: &str, options: &Options) -> String {
+    body(array, separator, prefix, options.line_width.saturating_sub(suffix.len()), options)
 }
 
 /// `str` of the only element.
@@ -60,29 +70,27 @@ fn scalar_text(array: &Array) -> String {
     })
 }
 
-fn body(array: &Array, separator: &str, prefix: &str, width: usize) -> String {
+fn body(array: &Array, separator: &str, prefix: &str, width: usize, options: &Options) -> String {
     if array.size() == 0 {
         return "[]".to_owned();
     }
-    let summarised = array.size() > THRESHOLD;
+    let summarised = array.size() > options.threshold;
     with_element!(array.dtype(), T => {
         let writer = Writer {
             base: array.base().cast::<T>().cast_const(),
-            summarised,
+            edge: summarised.then_some(options.edge_items),
             separator,
-            style: Style::of(&shown::<T>(array, summarised), array.rank()),
+            style: Style::of(&shown::<T>(array, summarised.then_some(options.edge_items)), array.rank(), options),
         };
         writer.nested(&array.view, &" ".repeat(prefix.len() + 1), width)
     })
 }
 
 /// The elements that are printed: all, or the corners.
-fn shown<T: Element>(array: &Array, summarised: bool) -> Vec<T> {
-    if !summarised {
-        return array.to_vec();
-    }
+fn shown<T: Element>(array: &Array, edge: Option<i64>) -> Vec<T> {
+    let Some(edge) = edge else { return array.to_vec() };
     let mut values = Vec::new();
-    corners(&array.view, 0, &mut |view| {
+    corners(&array.view, 0, edge, &mut |view| {
         let base = array.base().cast::<T>();
         walk([view], |run| {
             // SAFETY: a part of the array's view lies in its buffer.
@@ -92,22 +100,23 @@ fn shown<T: Element>(array: &Array, summarised: bool) -> Vec<T> {
     values
 }
 
-fn corners(view: &View, axis: usize, visit: &mut dyn FnMut(&View)) {
+fn corners(view: &View, axis: usize, edge: i64, visit: &mut dyn FnMut(&View)) {
     if axis == view.rank() {
         return visit(view);
     }
     let extent = view.shape[axis];
-    if extent <= 2 * EDGE_ITEMS {
-        return corners(view, axis + 1, visit);
+    if extent <= 2 * edge {
+        return corners(view, axis + 1, edge, visit);
     }
-    corners(&view.sliced(axis, 0, 1, EDGE_ITEMS), axis + 1, visit);
-    corners(&view.sliced(axis, extent - EDGE_ITEMS, 1, EDGE_ITEMS), axis + 1, visit);
+    corners(&view.sliced(axis, 0, 1, edge), axis + 1, edge, visit);
+    corners(&view.sliced(axis, extent - edge, 1, edge), axis + 1, edge, visit);
 }
 
 /// Writes nested brackets, wrapping lines.
 struct Writer<'a, T> {
     base: *const T,
-    summarised: bool,
+    /// Items shown at each end of an axis, where not all are.
+    edge: Option<i64>,
     separator: &'a str,
     style: Style,
 }
@@ -117,7 +126,7 @@ impl<T: Element> Writer<'_, T> {
         let text = match view.rank() {
             // SAFETY: the view lies in the array's buffer.
             0 => return self.style.text(unsafe { *self.base.offset(view.offset as isize) }),
-            1 => self.row(view, indent, width - 1),
+            1 => self.row(view, indent, width.saturating_sub(1)),
             _ => self.blocks(view, indent, width),
         };
         format!("[{}]", &text[indent.len()..])
@@ -125,10 +134,10 @@ impl<T: Element> Writer<'_, T> {
 
     /// The indices printed along the first axis; `None` stands for the dots.
     fn items(&self, extent: i64) -> Vec<Option<i64>> {
-        if !self.summarised || extent <= 2 * EDGE_ITEMS {
+        let Some(edge) = self.edge.filter(|edge| extent > 2 * edge) else {
             return (0..extent).map(Some).collect();
-        }
-        let (head, tail) = ((0..EDGE_ITEMS).map(Some), (extent - EDGE_ITEMS..extent).map(Some));
+        };
+        let (head, tail) = ((0..edge).map(Some), (extent - edge..extent).map(Some));
         head.chain([None]).chain(tail).collect()
     }
 
@@ -158,7 +167,7 @@ impl<T: Element> Writer<'_, T> {
         let inner = format!("{indent} ");
         let between = self.separator.trim_end().to_owned() + &"\n".repeat(view.rank() - 1);
         let part = |item: &Option<i64>| match item {
-            Some(index) => indent.to_owned() + &self.nested(&view.at(0, *index), &inner, width - 1),
+            Some(index) => indent.to_owned() + &self.nested(&view.at(0, *index), &inner, width.saturating_sub(1)),
             None => format!("{indent}..."),
         };
         self.items(view.shape[0]).iter().map(part).collect::<Vec<_>>().join(&between)
@@ -171,6 +180,7 @@ enum Style {
         width: usize,
     },
     Integer {
+        signs: Signs,
         width: usize,
     },
     Float(FloatStyle),
@@ -178,38 +188,25 @@ enum Style {
     Complex(FloatStyle, FloatStyle),
 }
 
-/// Which numbers are written with their sign.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Signs {
-    Negative,
-    All,
-}
-
-struct FloatStyle {
-    single: bool,
-    signs: Signs,
-    scientific: bool,
-    left: usize,
-    right: usize,
-    exponent_digits: usize,
-}
-
 impl Style {
-    fn of<T: Element>(values: &[T], rank: usize) -> Style {
+    fn of<T: Element>(values: &[T], rank: usize, options: &Options) -> Style {
         match T::DTYPE {
             DType::Bool => Style::Bool { width: if rank == 0 { 4 } else { 5 } },
             DType::F32 | DType::F64 => {
-                Style::Float(FloatStyle::of(&reals(values), T::DTYPE == DType::F32, Signs::Negative))
+                Style::Float(FloatStyle::of(&reals(values), T::DTYPE == DType::F32, options.signs, options))
             }
             DType::C64 | DType::C128 => {
                 let single = T::DTYPE == DType::C64;
                 let imaginary: Vec<f64> = values.iter().map(|value| value.imaginary()).collect();
                 Style::Complex(
-                    FloatStyle::of(&reals(values), single, Signs::Negative),
-                    FloatStyle::of(&imaginary, single, Signs::All),
+                    FloatStyle::of(&reals(values), single, options.signs, options),
+                    FloatStyle::of(&imaginary, single, Signs::All, options),
                 )
             }
-            _ => Style::Integer { width: values.iter().map(|value| format!("{value:?}").len()).max().unwrap_or(0) },
+            _ => Style::Integer {
+                signs: options.signs,
+                width: values.iter().map(|value| signed(value, options.signs).len()).max().unwrap_or(0),
+            },
         }
     }
 
@@ -217,7 +214,7 @@ impl Style {
         match self {
             Style::Bool { width } if value.is_true() => format!("{:>width$}", "True"),
             Style::Bool { .. } => "False".to_owned(),
-            Style::Integer { width } => format!("{:>width$}", format!("{value:?}")),
+            Style::Integer { signs, width } => format!("{:>width$}", signed(&value, *signs)),
             Style::Float(style) => style.text(value.to_f64()),
             Style::Complex(real, imaginary) => {
                 let imaginary = imaginary.text(value.imaginary());
@@ -228,115 +225,16 @@ impl Style {
     }
 }
 
-impl FloatStyle {
-    fn of(values: &[f64], single: bool, signs: Signs) -> FloatStyle {
-        let finite: Vec<f64> = values.iter().copied().filter(|value| value.is_finite()).collect();
-        let scientific = needs_exponent(&finite, single);
-        let mut style = FloatStyle { single, signs, scientific, left: 0, right: 0, exponent_digits: 0 };
-        for &value in &finite {
-            style.widen(value);
-        }
-        if scientific {
-            style.exponent_digits = style.exponent_digits.max(2);
-        }
-        style.make_room_for_specials(values, &finite);
-        style
-    }
-
-    fn widen(&mut self, value: f64) {
-        let text = self.plain(value);
-        let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, ""));
-        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-        self.left = self.left.max(whole.len() + self.sign(value).len());
-        self.right = self.right.max(fraction.len());
-        self.exponent_digits = self.exponent_digits.max(exponent.len().saturating_sub(1));
-    }
-
-    fn make_room_for_specials(&mut self, values: &[f64], finite: &[f64]) {
-        if values.len() == finite.len() {
-            return;
-        }
-        let after_point = self.after_point() + 1;
-        let negative = self.signs == Signs::All || values.contains(&f64::NEG_INFINITY);
-        self.left = self.left.max(3usize.saturating_sub(after_point));
-        self.left = self.left.max((3 + negative as usize).saturating_sub(after_point));
-    }
-
-    /// Characters after the point.
-    fn after_point(&self) -> usize {
-        if self.scientific { self.right + 2 + self.exponent_digits } else { self.right }
-    }
-
-    fn sign(&self, value: f64) -> &'static str {
-        match (self.signs, sign_of(value)) {
-            (Signs::All, "") => "+",
-            (_, sign) => sign,
-        }
-    }
-
-    fn text(&self, value: f64) -> String {
-        if !value.is_finite() {
-            let width = self.left + self.after_point() + 1;
-            return format!("{:>width$}", self.sign(value).to_owned() + not_finite(value));
-        }
-        let (left, right, sign) = (self.left, self.right, self.sign(value));
-        if self.scientific {
-            // Digits past the shortest are those of the exact value, not zeros: NumPy asks for a minimum of them.
-            let decimal = rounded(value, right);
-            let (first, rest) = decimal.digits.split_at(1);
-            let digits = self.exponent_digits;
-            let exponent = decimal.exponent.unsigned_abs();
-            let exponent_sign = if decimal.exponent < 0 { '-' } else { '+' };
-            return format!("{:>left$}.{rest}e{exponent_sign}{exponent:0digits$}", format!("{sign}{first}"));
-        }
-        let text = positional_text(value, self.single);
-        let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-        format!("{:>left$}.{fraction:<right$}", format!("{sign}{whole}"))
-    }
-
-    /// Shortest form without sign and padding, to measure.
-    fn plain(&self, value: f64) -> String {
-        if self.scientific { scientific_text(value, self.single) } else { positional_text(value, self.single) }
+/// A whole number with its sign.
+fn signed<T: Element>(value: &T, signs: Signs) -> String {
+    let text = format!("{value:?}");
+    match signs {
+        Signs::All if !text.starts_with('-') => format!("+{text}"),
+        Signs::Space if !text.starts_with('-') => format!(" {text}"),
+        _ => text,
     }
 }
 
 fn reals<T: Element>(values: &[T]) -> Vec<f64> {
     values.iter().map(|value| value.to_f64()).collect()
-}
-
-/// NumPy's choice, made in the element type.
-fn needs_exponent(finite: &[f64], single: bool) -> bool {
-    let sizes = || finite.iter().map(|value| value.abs()).filter(|&size| size != 0.0);
-    let (Some(max), Some(min)) = (sizes().reduce(f64::max), sizes().reduce(f64::min)) else { return false };
-    if single {
-        let (max, min) = (max as f32, min as f32);
-        return max >= 1e6 || min < 0.0001 || max / min > 1000.0;
-    }
-    max >= 1e8 || min < 0.0001 || max / min > 1000.0
-}
-
-/// `d.ddde+xx`: shortest digits, or eight after the point where more would be needed; no trailing zeros.
-fn scientific_text(value: f64, single: bool) -> String {
-    let shortest = shortest(value, single);
-    let decimal = if shortest.digits.len() > PRECISION + 1 { rounded(value, PRECISION) } else { shortest };
-    let (first, rest) = decimal.digits.split_at(1);
-    format!("{first}.{}e{}", rest.trim_end_matches('0'), exponent_text(decimal.exponent))
-}
-
-/// `ddd.ddd`: shortest digits, or eight after the point where more would be needed; no trailing zeros.
-fn positional_text(value: f64, single: bool) -> String {
-    let shortest = shortest(value, single);
-    let after_point = shortest.digits.len() as i64 - 1 - shortest.exponent as i64;
-    let text = if after_point > PRECISION as i64 { fixed(value, PRECISION) } else { shortest.positional() };
-    match text.split_once('.') {
-        Some((whole, fraction)) => format!("{whole}.{}", fraction.trim_end_matches('0')),
-        None => text + ".",
-    }
-}
-
-/// Shortest digits of the magnitude that read back as the same number.
-fn shortest(value: f64, single: bool) -> Decimal {
-    let magnitude = value.abs();
-    let text = if single { shortest_f32(magnitude as f32) } else { shortest_f64(magnitude) };
-    Decimal::parse(&text)
 }

@@ -3,7 +3,9 @@
 pub mod array;
 pub mod complex;
 pub mod float;
+pub mod float_style;
 pub mod format;
 pub mod format_spec;
+pub mod options;
 pub mod percent;
 pub mod string;

@@ -73,9 +73,28 @@ fn split_piece<'t>(piece: &'t str, line: usize, found: &mut Vec<Word<'t>>) {
             rest.find(is_mark).unwrap_or(rest.len())
         };
         let (text, after) = rest.split_at(length);
-        found.push(Word { line, text, number: text.trim_end_matches('%').parse().ok() });
+        match complex_parts(text) {
+            Some((real, imaginary)) => {
+                let part = |text: &'t str| Word { line, text, number: text.trim_end_matches('j').parse().ok() };
+                found.extend([part(real), part(imaginary)]);
+            }
+            None => found.push(Word { line, text, number: text.trim_end_matches(['%', 'j']).parse().ok() }),
+        }
         rest = after;
     }
+}
+
+/// The real part of a complex number such as `1.5e-10-2.j`, and the rest.
+fn complex_parts(text: &str) -> Option<(&str, &str)> {
+    let digits = text.strip_suffix('j')?;
+    let at = digits.rfind(|c| c == '+' || c == '-').filter(|at| *at > 0)?;
+    let at = match digits[..at].ends_with('e') {
+        true => digits[..at].rfind(|c| c == '+' || c == '-').filter(|at| *at > 0)?,
+        false => at,
+    };
+    let (real, imaginary) = text.split_at(at);
+    let is_number = |text: &str| text.parse::<f64>().is_ok();
+    (is_number(real) && is_number(imaginary.trim_end_matches('j'))).then_some((real, imaginary))
 }
 
 fn is_mark(c: char) -> bool {
@@ -112,6 +131,8 @@ mod tests {
     fn numbers_may_differ_within_the_tolerance_only() {
         let near = Tolerance::Relative(1e-9);
         assert_eq!(difference("[1.5 2.0000000001]", "[1.5  2.0]", near), None);
+        assert_eq!(difference("(1.5-2.0000000001e-10j)", "(1.5000000001-2.0e-10j)", near), None);
+        assert!(difference("1.5-2.j", "1.5-3.j", near).is_some());
         let said = difference("sum 1.5\nmean 2.0", "sum 1.5\nmean 2.1", near);
         assert_eq!(said.as_deref(), Some("line 2: expected '2.0', found '2.1'"));
         assert!(difference("count 3", "count 4", Tolerance::Relative(0.9)).is_some());

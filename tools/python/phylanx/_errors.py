@@ -30,7 +30,11 @@ class FallbackWarning(UserWarning):
 
 def exception(function, kind, message, args, frames):
     """The exception that compiled code has raised; `frames` are its places, the innermost first."""
-    made = _make(_class(function, kind), message, args)
+    return placed(_make(_class(function, kind), message, args), frames)
+
+
+def placed(made, frames):
+    """The exception with a traceback of these places."""
     traceback = None
     for file, line, name in frames:
         frame = _frame(file, line, name or "<module>")

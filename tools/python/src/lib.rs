@@ -8,6 +8,7 @@ mod give;
 mod image;
 mod npy;
 mod output;
+mod signals;
 mod specialisation;
 mod update;
 
@@ -16,6 +17,7 @@ use pyo3::prelude::*;
 /// The part of the package that is compiled.
 #[pymodule]
 fn _phylanx(module: &Bound<PyModule>) -> PyResult<()> {
+    signals::watch();
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
     module.add_function(wrap_pyfunction!(compile::compile, module)?)?;
     module.add_function(wrap_pyfunction!(compile::stage, module)?)?;

@@ -2,7 +2,7 @@
 
 use crate::fill::{Filler, Guards};
 use crate::give::Giver;
-use crate::{image, output, update};
+use crate::{image, output, signals, update};
 use phylanx_codegen::load::{self, Loaded};
 use phylanx_codegen::{SESSION_ENTRY, SESSION_TOP_LEVEL};
 use phylanx_runtime::library::session::{self, Code, Fault};
@@ -112,6 +112,7 @@ fn code(loaded: &Loaded) -> PyResult<Code> {
             top_level: std::mem::transmute::<usize, phylanx_abi::library::ModuleFn>(symbol(SESSION_TOP_LEVEL)?),
             entry: std::mem::transmute::<usize, phylanx_abi::library::EntryFn>(symbol(SESSION_ENTRY)?),
             output: output::stdout,
+            stops: signals::stops,
         })
     }
 }
@@ -168,7 +169,9 @@ impl Specialisation {
         }
         let (code, arguments) = (self.code, std::mem::take(&mut filler.arguments));
         // SAFETY: the code is compiled for these types, and Python's arrays are kept by the filler.
+        let running = signals::Running::begin();
         let done = py.detach(move || unsafe { session::call(code, &arguments, &self.result) });
+        drop(running);
         let outcome = done.map_err(|fault| raise.error(py, fault))?;
         let giver = Giver { py, arrays: &filler.arrays, objects: &filler.objects };
         for (object, now) in filler.objects.iter().zip(outcome.objects) {
@@ -200,6 +203,9 @@ impl Raise<'_, '_> {
     fn error(&self, py: Python, fault: Fault) -> PyErr {
         let make = || {
             let errors = py.import("phylanx._errors")?;
+            if let Some(stopped) = signals::raised() {
+                return errors.getattr("placed")?.call1((stopped.into_value(py), fault.frames));
+            }
             errors.getattr("exception")?.call1((self.function, fault.kind, fault.message, fault.args, fault.frames))
         };
         make().map_or_else(|error| error, PyErr::from_value)
