@@ -76,7 +76,7 @@ for w in words:
     freq[w] = freq.get(w, 0) + 1
 top = sorted(freq, key=lambda w: (-freq[w], w))[:3]
 print(top, {w: n for w, n in freq.items() if n > 1})
-print({len(w) for w in words}, sorted(set(words), key=len)[-1])
+print({len(w) for w in words}, sorted(set(words), key=lambda w: (len(w), w))[-1])
 inv = {}
 for k, v in freq.items():
     inv.setdefault(v, set()).add(k)
