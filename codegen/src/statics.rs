@@ -31,6 +31,7 @@ pub struct Place {
     pub file: String,
     pub line: u32,
     pub column: u32,
+    pub end: (u32, u32),
     pub function: String,
     /// The site of the call, where the function has been inlined.
     pub caller: Option<String>,
@@ -94,17 +95,17 @@ impl Datum {
         match self {
             Datum::Text(bytes) => format!("!llvm.array<{} x i8>", bytes.len() + 1),
             Datum::I64s(values) => format!("!llvm.array<{} x i64>", values.len()),
-            Datum::Site(_) => "!llvm.struct<(ptr, i32, i32, ptr, ptr)>".into(),
+            Datum::Site(_) => "!llvm.struct<(ptr, i32, i32, i32, i32, ptr, ptr)>".into(),
             Datum::Operands(operands) => format!("!llvm.array<{} x struct<(i32, i32)>>", operands.len()),
             Datum::Task(_) => concat!(
-                "!llvm.struct<(ptr, ptr, struct<(ptr, i32, i32, ptr, ptr)>, i32, i32, ptr, struct<(i32, i32)>, ",
+                "!llvm.struct<(ptr, ptr, struct<(ptr, i32, i32, i32, i32, ptr, ptr)>, i32, i32, ptr, struct<(i32, i32)>, ",
                 "i32, i32, i32, i32, i32, ptr)>"
             )
             .into(),
             Datum::Ports(ports) => format!("!llvm.array<{} x struct<(ptr, i32, i32, ptr)>>", ports.len()),
-            Datum::Attempt(_) => "!llvm.struct<(ptr, ptr, ptr, struct<(ptr, i32, i32, ptr, ptr)>)>".into(),
+            Datum::Attempt(_) => "!llvm.struct<(ptr, ptr, ptr, struct<(ptr, i32, i32, i32, i32, ptr, ptr)>)>".into(),
             Datum::Export(_) => {
-                "!llvm.struct<(ptr, ptr, ptr, ptr, struct<(ptr, i32, i32, ptr, ptr)>, ptr, ptr, i32, i32)>".into()
+                "!llvm.struct<(ptr, ptr, ptr, ptr, struct<(ptr, i32, i32, i32, i32, ptr, ptr)>, ptr, ptr, i32, i32)>".into()
             }
         }
     }
@@ -176,7 +177,7 @@ impl Statics {
             Some(inlined) => (inlined.function.clone(), Some(self.site(&inlined.call))),
             None => (self.function.clone(), None),
         };
-        Place { file, line: loc.line, column: loc.column, function: self.text(&function), caller }
+        Place { file, line: loc.line, column: loc.column, end: loc.end, function: self.text(&function), caller }
     }
 
     /// The symbol of a site.

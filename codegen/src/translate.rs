@@ -175,7 +175,8 @@ fn site<'l>(module: &Module<'l>, place: &Place) -> Result<StructValue<'l>, Codeg
         None => context.ptr_type(AddressSpace::default()).const_null().into(),
     };
     let (file, function) = (address(module, &place.file)?, address(module, &place.function)?);
-    Ok(context.const_struct(&[file, int(place.line), int(place.column), function, caller], false))
+    let [line, column, end_line, end_column] = [place.line, place.column, place.end.0, place.end.1].map(int);
+    Ok(context.const_struct(&[file, line, column, end_line, end_column, function, caller], false))
 }
 
 fn operand<'l>(module: &Module<'l>, (dtype, rank): (u32, u32)) -> StructValue<'l> {

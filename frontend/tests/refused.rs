@@ -2,7 +2,7 @@
 //! come examples between lines `# ----`, each followed by what the compiler says of it (`# ! ...`). `BLESS=1` rewrites what
 //! is said. Examples reach every place in the compiler that refuses.
 
-use phylanx_frontend::{Diagnostic, Found, Options, SourceFile, compile_with, parse_signature, render_all};
+use phylanx_frontend::{Diagnostic, Entry, Found, Options, SourceFile, compile_with, parse_signature, render_all};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -107,13 +107,16 @@ fn incomplete(found: &Diagnostic) -> Option<String> {
     Some(format!("'{}' does not say {lacks}", found.message))
 }
 
-/// What the compiler says of a program. `# sig:` names exports, `# library:` makes it a library, and lines `# m.py: text` are those
+/// What the compiler says of a program. `# sig:` names exports, `# library:` makes it a library, `# entry:` names a function that a Python
+/// session calls and the types of its arguments, and lines `# m.py: text` are those
 /// of a module beside it.
 fn refused(program: &str) -> Vec<Diagnostic> {
     let source = SourceFile::new("example.py", program);
     let directive = |key: &'static str| program.lines().filter_map(move |line| line.strip_prefix(key)).map(str::trim);
     let exports = directive("# sig:").filter_map(|text| parse_signature(text).ok()).collect();
-    let options = Options { exports, module_name: directive("# library:").next().map(str::to_string), entry: None };
+    let entry = directive("# entry:").find_map(|text| text.split_once(' '));
+    let entry = entry.map(|(function, params)| Entry { function: function.into(), params: params.into() });
+    let options = Options { exports, module_name: directive("# library:").next().map(str::to_string), entry };
     let finder = |parts: &[&str]| beside(program, &parts.join("/"));
     compile_with(&source, &options, &finder).err().unwrap_or_default()
 }

@@ -13,6 +13,7 @@ use core::ffi::{CStr, c_char};
 use phylanx_abi::{TryDesc, Value};
 use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::rc::Rc;
 
 /// The variables of one `try`, by their names within it.
 struct Frame {
@@ -28,6 +29,8 @@ struct Attempts {
     /// The frame of the last that ended, until its variables have been read.
     ended: Option<Frame>,
     caught: Option<Error>,
+    /// Records of the exceptions that are being handled, innermost last.
+    handling: Vec<Rc<str>>,
 }
 
 thread_local! {
@@ -65,7 +68,10 @@ pub unsafe extern "C-unwind" fn phx_try(desc: *const TryDesc, args: *const Value
     // SAFETY: by the contract both are static text.
     let (id, handlers) = unsafe { (text(desc.id), text(desc.handlers)) };
     let print_options = options::depth();
-    ATTEMPTS.with_borrow_mut(|attempts| attempts.running.push(Frame { id, slots: Vec::new(), print_options }));
+    let handling = ATTEMPTS.with_borrow_mut(|attempts| {
+        attempts.running.push(Frame { id, slots: Vec::new(), print_options });
+        attempts.handling.len()
+    });
     ledger::open();
     let done = catch_unwind(AssertUnwindSafe(|| {
         // SAFETY: by the contract the body takes these captures.
@@ -76,6 +82,7 @@ pub unsafe extern "C-unwind" fn phx_try(desc: *const TryDesc, args: *const Value
         }
     }));
     let left = ATTEMPTS.with_borrow_mut(|attempts| {
+        attempts.handling.truncate(handling);
         let frame = attempts.running.pop();
         std::mem::replace(&mut attempts.ended, frame)
     });
@@ -121,6 +128,26 @@ pub fn is_one_of(error: &Error, classes: &str) -> bool {
 pub fn caught() -> Result<Error> {
     let caught = ATTEMPTS.with_borrow_mut(|attempts| attempts.caught.take());
     caught.ok_or_else(|| Error::internal("no exception has been caught"))
+}
+
+/// A handler begins.
+pub fn begin_handling(record: &str) {
+    ATTEMPTS.with_borrow_mut(|attempts| attempts.handling.push(record.into()));
+}
+
+/// The innermost handler has come to its end.
+pub fn end_handling() {
+    ATTEMPTS.with_borrow_mut(|attempts| attempts.handling.pop());
+}
+
+/// No handler runs: what ran has been left.
+pub fn forget_handling() {
+    ATTEMPTS.with_borrow_mut(|attempts| attempts.handling.clear());
+}
+
+/// The record of the exception that is being handled.
+pub fn handling() -> Option<Rc<str>> {
+    ATTEMPTS.with_borrow(|attempts| attempts.handling.last().cloned())
 }
 
 /// Sets a variable of the innermost running `try` with the id before the first dot.

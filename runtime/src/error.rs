@@ -81,6 +81,16 @@ impl Error {
         text
     }
 
+    /// The same error with the exception that is being handled, unless it was raised before or says what it was raised from.
+    fn while_handling(mut self) -> Error {
+        let known =
+            self.details.as_ref().is_some_and(|details| !details.frames.is_empty() || !details.cause.is_empty());
+        if let (false, Some(record)) = (known, attempt::handling()) {
+            self.details.get_or_insert_default().cause = format!("~{record}");
+        }
+        self
+    }
+
     /// The same error, raised at a place. What was raised before and is raised again without its name has this frame
     /// already, not those that it is inlined in.
     pub fn raised_at(mut self, site: Option<&Site>) -> Error {
@@ -141,7 +151,7 @@ impl std::fmt::Display for Error {
 pub unsafe fn fail(site: *const Site, error: &Error) -> ! {
     // SAFETY: by the contract.
     let site = unsafe { site.as_ref() };
-    throw(error.clone().raised_at(site))
+    throw(error.clone().while_handling().raised_at(site))
 }
 
 /// As [`fail`], for an error that knows its place.

@@ -114,6 +114,7 @@ pub fn part(error: &Error, name: &str) -> Result<String> {
             many => format!("({many})"),
         },
         "repr" => format!("{}({})", part(error, "name")?, arguments(error)),
+        "count" => exact_count(error).to_string(),
         "first" => return first(error),
         "errno" | "strerror" | "filename" => return os_part(error, name),
         _ => return Err(Error::internal(format!("an exception has no part {name}"))),
@@ -129,6 +130,33 @@ fn count(error: &Error) -> usize {
         None if error.message.is_empty() => 0,
         None => 1 + usize::from(os_parts(error).is_some()),
     }
+}
+
+/// Number of arguments: those of several are told apart by the commas between them.
+fn exact_count(error: &Error) -> usize {
+    match count(error) {
+        2 => commas(&arguments(error)) + 1,
+        few => few,
+    }
+}
+
+/// Commas outside of brackets and strings in the `repr()` of values.
+fn commas(text: &str) -> usize {
+    let (mut depth, mut found, mut quote, mut escaped) = (0, 0, None, false);
+    for c in text.chars() {
+        match (quote, c) {
+            _ if escaped => escaped = false,
+            (Some(_), '\\') => escaped = true,
+            (Some(open), c) if c == open => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') => quote = Some(c),
+            (None, '(' | '[' | '{') => depth += 1,
+            (None, ')' | ']' | '}') => depth -= 1,
+            (None, ',') if depth == 0 => found += 1,
+            _ => {}
+        }
+    }
+    found
 }
 
 fn first(error: &Error) -> Result<String> {
@@ -176,6 +204,12 @@ fn os_part(error: &Error, name: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn commas_within_arguments_do_not_count() {
+        assert_eq!(commas(r"'a, \', b', (1, [2, 3]), {4, 5}"), 2);
+        assert_eq!(commas("'one'"), 0);
+    }
 
     #[test]
     fn a_record_carries_everything() {

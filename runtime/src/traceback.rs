@@ -2,6 +2,9 @@
 //!
 //! Where an exception is raised, the place is known; each call of the program that it leaves adds its own ([`phx_add_frame`]).
 
+mod carets;
+
+use carets::Part;
 use phylanx_abi::Site;
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -77,12 +80,14 @@ impl Frames {
         let mut text = String::new();
         let mut rest = lines.iter().rev().peekable();
         while let Some(line) = rest.next() {
+            text += &line.text(&mut sources);
             let mut count = 1;
-            while rest.next_if(|next| *next == line).is_some() {
+            while let Some(next) = rest.next_if(|next| next.is_again(line)) {
                 count += 1;
+                if count <= REPEATED {
+                    text += &next.text(&mut sources);
+                }
             }
-            let shown = line.text(&mut sources);
-            (0..count.min(REPEATED)).for_each(|_| text += &shown);
             if count > REPEATED {
                 let more = count - REPEATED;
                 let _ =
@@ -112,17 +117,24 @@ impl Frames {
 const UNKNOWN: &str = "<unknown>";
 
 /// A frame of a traceback.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 struct Line {
     file: Cow<'static, str>,
     number: u32,
+    part: Part,
     function: Option<Cow<'static, str>>,
 }
 
 impl Line {
     fn of(site: &Site) -> Line {
         let file = text(site.file).unwrap_or(Cow::Borrowed(UNKNOWN));
-        Line { file, number: site.line, function: text(site.function) }
+        let part = Part { line: site.line, column: site.column, end_line: site.end_line, end_column: site.end_column };
+        Line { file, number: site.line, part, function: text(site.function) }
+    }
+
+    /// Whether Python counts this as the same frame again, whatever part of the line it is.
+    fn is_again(&self, other: &Line) -> bool {
+        (&self.file, self.number, &self.function) == (&other.file, other.number, &other.function)
     }
 
     fn text(&self, sources: &mut Sources) -> String {
@@ -132,7 +144,10 @@ impl Line {
         }
         text.push('\n');
         if let Some(source) = sources.line(&self.file, self.number) {
-            let _ = writeln!(text, "    {source}");
+            let _ = writeln!(text, "    {}", source.trim());
+            if let Some(marks) = carets::marks(self.part, source) {
+                let _ = writeln!(text, "    {marks}");
+            }
         }
         text
     }
@@ -148,8 +163,8 @@ impl Sources {
             let text = std::fs::read_to_string(file).unwrap_or_default();
             text.lines().map(str::to_string).collect()
         });
-        let line = lines.get((number as usize).checked_sub(1)?)?.trim();
-        (!line.is_empty()).then_some(line)
+        let line = lines.get((number as usize).checked_sub(1)?)?;
+        (!line.trim().is_empty()).then_some(line)
     }
 }
 

@@ -31,8 +31,6 @@ fn check_in(program: &Program, folder: &Path) -> Result<(), String> {
     let expected = Run::new("CPython", folder, |cwd| {
         let mut command = Command::new(places::python());
         command.arg(&program.path).args(&program.args).current_dir(cwd).env("PYTHONDONTWRITEBYTECODE", "1");
-        // Tracebacks without marks below the lines, which ours do not have.
-        command.env("PYTHONNODEBUGRANGES", "1");
         command
     });
     let executable = build(program, folder)?;

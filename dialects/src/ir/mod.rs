@@ -27,6 +27,8 @@ pub struct Loc {
     pub file: Option<Arc<str>>,
     pub line: u32,
     pub column: u32,
+    /// Line and column behind its last character; zeros when unknown.
+    pub end: (u32, u32),
     /// The function that the place is in, when the op has been inlined into another one, and where that was called.
     pub inlined: Option<Arc<Inlined>>,
 }
@@ -42,7 +44,12 @@ pub struct Inlined {
 impl Loc {
     /// A place in a file.
     pub fn new(file: Arc<str>, line: u32, column: u32) -> Loc {
-        Loc { file: Some(file), line, column, inlined: None }
+        Loc { file: Some(file), line, column, ..Loc::default() }
+    }
+
+    /// This place up to a line and column.
+    pub fn to(self, line: u32, column: u32) -> Loc {
+        Loc { end: (line, column), ..self }
     }
 
     /// This place in a function, which has been inlined at a call. Code that is in no file of the user's stands where the

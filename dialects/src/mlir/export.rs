@@ -151,7 +151,14 @@ impl<'c> Export<'c, '_> {
 
     fn loc(&self, loc: &Loc) -> Location<'c> {
         let place = match &loc.file {
-            Some(file) => Location::new(self.context, file, loc.line as usize, loc.column as usize),
+            Some(file) if loc.end == (0, 0) => {
+                Location::new(self.context, file, loc.line as usize, loc.column as usize)
+            }
+            Some(file) => {
+                let [line, column, end, behind] =
+                    [loc.line, loc.column, loc.end.0, loc.end.1].map(|number| number as usize);
+                Location::file_line_col_range(self.context, file, line, column, end, behind)
+            }
             None => Location::unknown(self.context),
         };
         match &loc.inlined {

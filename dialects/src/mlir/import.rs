@@ -99,8 +99,8 @@ impl Import {
             let inlined = Some(Arc::new(ir::Inlined { function, call: self.loc(call) }));
             return Loc { inlined, ..self.loc(place) };
         }
-        let Some((file, line, column)) = split_location(text) else { return Loc::default() };
-        Loc::new(self.text(file), line, column)
+        let Some((file, (line, column), end)) = split_location(text) else { return Loc::default() };
+        Loc { end, ..Loc::new(self.text(file), line, column) }
     }
 
     fn text(&mut self, text: &str) -> Arc<str> {
@@ -125,20 +125,34 @@ fn split_call_site(text: &str) -> Option<(&str, &str, &str)> {
     Some((function, place, call))
 }
 
-/// `loc("a.py":3:5)` as file, line and column; the first such place in a fused or named location.
-fn split_location(text: &str) -> Option<(&str, u32, u32)> {
+/// A line and a column.
+type Point = (u32, u32);
+
+/// `loc("a.py":3:5 to :9)` as file, place and end; the first such place in a fused or named location.
+fn split_location(text: &str) -> Option<(&str, Point, Point)> {
     let start = text.find('"')? + 1;
     let end = start + text[start..].find('"')?;
-    let mut numbers = text[end + 1..].strip_prefix(':')?.split(|c: char| !c.is_ascii_digit());
-    let line = numbers.next()?.parse().ok()?;
-    let column = numbers.next()?.parse().ok()?;
-    Some((&text[start..end], line, column))
+    let (line, rest) = number(text[end + 1..].strip_prefix(':')?)?;
+    let (column, rest) = number(rest.strip_prefix(':')?)?;
+    Some((&text[start..end], (line, column), rest.strip_prefix(" to ").map_or((0, 0), |rest| range_end(rest, line))))
+}
+
+/// `:9` on the line where the range begins, or `4:9`; zeros when it is neither.
+fn range_end(text: &str, line: u32) -> Point {
+    let (line, rest) = number(text).unwrap_or((line, text));
+    rest.strip_prefix(':').and_then(number).map_or((0, 0), |(column, _)| (line, column))
+}
+
+/// The number that a text begins with, and what follows.
+fn number(text: &str) -> Option<(u32, &str)> {
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    Some((text[..end].parse().ok()?, &text[end..]))
 }
 
 /// `a.py:3:5: `, or nothing for an unknown place.
 pub(super) fn location_text(text: &str) -> String {
     let place = split_call_site(text.strip_prefix("loc(").unwrap_or(text)).map_or(text, |(_, place, _)| place);
-    split_location(place).map(|(file, line, column)| format!("{file}:{line}:{column}: ")).unwrap_or_default()
+    split_location(place).map(|(file, (line, column), _)| format!("{file}:{line}:{column}: ")).unwrap_or_default()
 }
 
 fn attr_of(attr: melior::ir::Attribute) -> Attr {

@@ -32,6 +32,10 @@ impl<'a> Lowerer<'a> {
 
     /// Assigns a value to a target.
     pub fn assign(&mut self, target: &'a Expr, val: Val) {
+        self.at(target.span, |this| this.assign_here(target, val));
+    }
+
+    fn assign_here(&mut self, target: &'a Expr, val: Val) {
         match &target.kind {
             ExprKind::Name(name) => self.bind(name, val, target.span),
             ExprKind::Tuple(items) | ExprKind::List(items) => {
@@ -170,7 +174,9 @@ impl<'a> Lowerer<'a> {
                 self.bind(name, result, target.span);
                 Ok(())
             }
-            ExprKind::Subscript(base, index) => self.update_element(stmt.span, base, index, op, value),
+            ExprKind::Subscript(base, index) => {
+                self.at(target.span, |this| this.update_element(stmt.span, base, index, op, value))
+            }
             ExprKind::Attribute(base, name) => {
                 let base = self.need(base)?;
                 let old = self.attribute_of(&base, name, target.span)?;

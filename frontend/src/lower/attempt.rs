@@ -102,9 +102,13 @@ impl<'a> Lowerer<'a> {
         if let Some(name) = &handler.name {
             self.bind(name, Val::Exception(caught.clone()), handler.span);
         }
+        self.effect("physl.handle", &[caught.record], &[]);
         self.frame.handling.push(caught.clone());
         self.block(&handler.body, live);
         self.frame.handling.pop();
+        if self.frame.flow != Flow::Stops {
+            self.effect("physl.handled", &[], &[]);
+        }
         if let Some(name) = &handler.name {
             self.frame.env.remove(name);
             self.keep_in_attempts(name, &Val::Unbound, handler.span);
@@ -121,6 +125,7 @@ impl<'a> Lowerer<'a> {
         let outer = self.frame.env.remove(&caught);
         let Some(right) = self.branch(span, |this| {
             let exception = this.caught();
+            this.effect("physl.handle", &[exception.record], &[]);
             this.frame.env.insert(caught.clone(), Val::Exception(exception));
         }) else {
             return;
@@ -147,6 +152,9 @@ impl<'a> Lowerer<'a> {
     /// What leaves `finally` itself wins; otherwise the exception, or the exit that was set aside, goes on.
     fn end_finally(&mut self, span: Span, saved: Vec<(Name, Val)>, raised: (Value, Option<Val>), after: &Live) {
         let flags = [RETURNED, BROKE, CONTINUED].map(|name| flag(&self.frame.env, name));
+        if self.frame.flow != Flow::Stops {
+            self.when(raised.0, |this| this.effect("physl.handled", &[], &[]));
+        }
         if self.frame.flow == Flow::Stops || flags.contains(&Repr::Const(true)) {
             return;
         }

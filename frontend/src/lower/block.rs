@@ -191,7 +191,7 @@ impl<'a> Lowerer<'a> {
                     self.keep_in_attempts(name, &Val::Unbound, target.span);
                 }
                 crate::ast::ExprKind::Subscript(base, index) => {
-                    let _ = self.delete_item(base, index, target.span);
+                    let _ = self.at(target.span, |this| this.delete_item(base, index, target.span));
                 }
                 _ => {
                     self.report(target.span, "only variables and items can be deleted", "assign to it instead");

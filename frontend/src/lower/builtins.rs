@@ -54,6 +54,9 @@ pub const ROWS: &[Row] = &[
 
 fn len<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let val = lowerer.present(args.val(0), None, args.span)?;
+    if let Some(caught) = super::exception::args_of(&val) {
+        return Ok(Val::Scalar(lowerer.count_of_arguments(&caught)));
+    }
     lowerer.length(&val, args.span).map(Val::Scalar)
 }
 

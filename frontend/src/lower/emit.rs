@@ -72,6 +72,14 @@ impl Lowerer<'_> {
         Err(Stop::Never)
     }
 
+    /// Does something whose ops stand at a place.
+    pub fn at<R>(&mut self, span: Span, inner: impl FnOnce(&mut Self) -> R) -> R {
+        let before = std::mem::replace(&mut self.frame.at, span);
+        let result = inner(self);
+        self.frame.at = before;
+        result
+    }
+
     /// Whether a `try` is around, here or where the function is called.
     pub fn is_guarded(&self) -> bool {
         self.frame.guarded || !self.frame.attempts.is_empty()
@@ -91,8 +99,13 @@ impl Lowerer<'_> {
         if self.program.modules[usize::from(span.file)].kind == crate::modules::Kind::Prelude {
             return Loc::default();
         }
-        let (line, column) = self.source.line_column(span);
-        Loc::new(self.source.of(span).name.clone(), line, column)
+        let source = self.source.of(span);
+        let ((line, column), end) = (source.line_column(span.start), source.line_column(span.end));
+        let loc = Loc::new(source.name.clone(), line, column).to(end.0, end.1);
+        match self.frame.inner_frames.last() {
+            Some((name, call)) => loc.inlined_at(name, call),
+            None => loc,
+        }
     }
 
     /// Appends an op with one result.

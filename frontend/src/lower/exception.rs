@@ -14,10 +14,25 @@ const HELP: &str = "write `raise ValueError(\"message\")`, or a class of your ow
 /// The hidden field by which the class of an exception is known.
 const EXCEPTION: &str = "%exception";
 
+/// The hidden field by which the arguments of an exception are known.
+const ARGS: &str = "%args";
+
 /// The exception whose class a value is.
 pub fn raised_class(val: &Val) -> Option<Val> {
+    hidden_field(val, EXCEPTION)
+}
+
+/// The exception whose `args` a value is.
+pub fn args_of(val: &Val) -> Option<Caught> {
+    match hidden_field(val, ARGS)? {
+        Val::Exception(caught) => Some(caught),
+        _ => None,
+    }
+}
+
+fn hidden_field(val: &Val, wanted: &str) -> Option<Val> {
     let Val::Record(fields) = val else { return None };
-    fields.iter().find(|(name, _)| &**name == EXCEPTION).map(|(_, val)| val.clone())
+    fields.iter().find(|(name, _)| &**name == wanted).map(|(_, val)| val.clone())
 }
 
 /// The arguments of an exception, as texts of the program.
@@ -201,14 +216,11 @@ impl<'a> Lowerer<'a> {
         self.text_value(&text)
     }
 
-    /// The exception that another one is raised from, or while which it is raised.
+    /// The exception that another one is raised from. The runtime knows while which it is raised, which `from None` hides.
     fn cause(&mut self, cause: Option<&'a Expr>) -> Res<Option<Value>> {
-        let Some(cause) = cause else {
-            let handled = self.frame.handling.last().map(|caught| caught.record);
-            return Ok(handled.map(|record| self.marked("~", record)));
-        };
+        let Some(cause) = cause else { return Ok(None) };
         match self.try_expr(cause)? {
-            Val::None => Ok(None),
+            Val::None => Ok(Some(self.text_constant("-"))),
             Val::Exception(caught) => Ok(Some(self.marked("<", caught.record))),
             _ => self.fail(cause.span, "an exception is raised from one that was caught", "write `from error`"),
         }
@@ -270,27 +282,31 @@ impl<'a> Lowerer<'a> {
                 Ok(Val::Scalar(Scalar::of(Num::INT, self.op_with("physl.exc_part", &[record], Type::I64, &attrs))))
             }
             "strerror" | "filename" => Ok(Val::Str(self.exception_part(record, name))),
-            "args" => {
-                let help = "use `str(e)` for the text, or `e.args[0]`";
-                self.fail(span, "the arguments of an exception are known only at run time", help)
-            }
+            "args" => Ok(Val::Record([(ARGS.into(), Val::Exception(caught.clone()))].into())),
             _ => {
-                let help = "use `str(e)`, `e.args[0]` or `type(e).__name__`";
+                let help = "use `str(e)`, `e.args` or `type(e).__name__`";
                 self.fail(span, format!("an exception has no supported attribute `{name}`"), help)
             }
         }
     }
 
-    /// `e.args[0]`, if that is what it is.
-    pub fn first_argument(&mut self, base: &'a Expr, index: &'a Expr) -> Option<Res<Val>> {
-        let (ExprKind::Attribute(object, name), ExprKind::Int(0)) = (&base.kind, &index.kind) else { return None };
-        if &**name != "args" || !matches!(object.kind, ExprKind::Name(_)) {
-            return None;
+    /// `e.args[index]`: the first argument, if it is text.
+    pub fn exception_argument(&mut self, caught: &Caught, index: &'a Expr, span: Span) -> Res<Val> {
+        let at = self.need(index)?;
+        match at.const_int() {
+            Some(0) => Ok(Val::Str(self.exception_part(caught.record, "first"))),
+            _ => self.fail(
+                span,
+                "only the first argument of an exception can be read",
+                "use `e.args[0]`, or `str(e)` for all of them",
+            ),
         }
-        match self.need(object) {
-            Ok(Val::Exception(caught)) => Some(Ok(Val::Str(self.exception_part(caught.record, "first")))),
-            _ => None,
-        }
+    }
+
+    /// `len(e.args)`.
+    pub fn count_of_arguments(&mut self, caught: &Caught) -> Scalar {
+        let attrs = [("part", Attr::str("count"))];
+        Scalar::of(Num::INT, self.op_with("physl.exc_part", &[caught.record], Type::I64, &attrs))
     }
 
     /// The class of an exception, as far as programs look at it.

@@ -24,8 +24,9 @@ impl<'a> Lowerer<'a> {
 
     pub fn try_expr(&mut self, expr: &'a Expr) -> Res<Val> {
         let before = std::mem::replace(&mut self.frame.at, expr.span);
+        let user = std::mem::replace(&mut self.frame.user, before);
         let result = self.expr_at(expr);
-        self.frame.at = before;
+        (self.frame.at, self.frame.user) = (before, user);
         match result? {
             Val::Unknown => Err(Stop::Reported),
             Val::Never => Err(Stop::Never),

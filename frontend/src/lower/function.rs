@@ -108,11 +108,23 @@ impl<'a> Lowerer<'a> {
                 self.never_comes_back(spec);
                 Err(super::emit::Stop::Never)
             }
-            Ty::Unknown => Err(super::emit::Stop::Reported),
+            Ty::Unknown => {
+                self.tell_of(spec);
+                Err(super::emit::Stop::Reported)
+            }
             ty => match self.specs.list[spec].known.clone() {
                 Some(known) => Ok(known),
                 None => Ok(self.rebuild(&ty, &mut results.into_iter())),
             },
+        }
+    }
+
+    /// What is wrong with a function is told also where the call itself is not kept.
+    fn tell_of(&mut self, spec: usize) {
+        for found in self.specs.list[spec].diagnostics.clone() {
+            if !self.diagnostics.contains(&found) {
+                self.diagnostics.push(found);
+            }
         }
     }
 

@@ -89,7 +89,7 @@ use crate::types::Ty;
 use crate::value::Val;
 use function::Specs;
 use notes::Notes;
-use phylanx_dialects::ir::{Module, Op, Value};
+use phylanx_dialects::ir::{Loc, Module, Op, Value};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -125,6 +125,10 @@ pub struct Frame<'a> {
     pub flow: Flow,
     pub live: &'a Liveness,
     pub at: Span,
+    /// Where `at` was before the expression that is looked at: what uses its value.
+    pub user: Span,
+    /// The comprehensions around, which are frames in tracebacks: name and place, innermost last.
+    pub inner_frames: Vec<(Arc<str>, Loc)>,
     /// Nesting of regions.
     pub depth: u32,
     /// Variables of the comprehensions around: nobody outside sees them.
@@ -292,6 +296,8 @@ impl<'a> Frame<'a> {
             depth_of_calls: None,
             attempts: Vec::new(),
             guarded: false,
+            user: Span::default(),
+            inner_frames: Vec::new(),
             handling: Vec::new(),
             short_loops: Vec::new(),
         }

@@ -22,9 +22,10 @@ const OWN: &str = "physl.";
 impl<'a> Lowerer<'a> {
     /// The function of the prelude at a path, where there is one.
     pub fn prelude_function(&self, path: &str) -> Option<usize> {
-        let path = path
-            .strip_prefix("numpy.lib.stride_tricks.")
-            .map_or(Cow::Borrowed(path), |name| Cow::Owned(format!("numpy.{name}")));
+        let elsewhere = |from: &str, to: &str| path.strip_prefix(from).map(|name| format!("{to}{name}"));
+        let path = elsewhere("numpy.lib.stride_tricks.", "numpy.")
+            .or_else(|| elsewhere("scipy.fft.", "numpy.fft."))
+            .map_or(Cow::Borrowed(path), Cow::Owned);
         let (file, name) = crate::prelude::function(&path)?;
         let hidden = name.starts_with('_') && self.frame.site.is_none();
         if hidden { None } else { self.program.prelude_function(file, name) }

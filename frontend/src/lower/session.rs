@@ -3,7 +3,7 @@
 //! Types travel as texts (`outside.rs`). What the session's lists, dicts and sets hold may grow while the function is lowered, so
 //! the types of the parameters are told to the session as well as that of the result.
 
-use super::Lowerer;
+use super::{Lowerer, Res};
 use crate::Entry;
 use crate::ast::Function;
 use crate::outside;
@@ -39,19 +39,17 @@ impl<'a> Lowerer<'a> {
             .iter()
             .position(|info| *info.def.name == *entry.function && info.parent.is_none() && info.module == 0);
         let Some(index) = found else {
-            let message = format!("`{}` is no function of this file", entry.function);
-            self.report(Span::default(), message, "name a function defined at the top level");
+            let _: Res<()> =
+                self.contradiction(Span::default(), &format!("`{}`, no function of this file,", entry.function));
             return;
         };
         let def = self.program.functions[index].def;
         let Some(tys) = self.entry_types(entry) else {
-            let message = format!("`{}` are no types of parameters", entry.params);
-            self.report(def.name_span, message, "this is a fault of the compiler; please report it");
+            let _: Res<()> = self.contradiction(def.name_span, &format!("`{}` as types of parameters", entry.params));
             return;
         };
         if tys.len() != def.params.len() {
-            let message = format!("{}() is compiled for {} arguments", def.name, tys.len());
-            self.report(def.name_span, message, "pass one argument for each parameter");
+            let _: Res<()> = self.contradiction(def.name_span, &format!("a call with {} arguments", tys.len()));
             return;
         }
         let known = |ty: &Ty| if *ty == Ty::None { Val::None } else { Val::Unknown };

@@ -44,13 +44,12 @@ impl<'a> Lowerer<'a> {
         let items = self.index_items(index)?;
         let old = self.read_items(&target, &items, span)?;
         let val = self.expr(value);
-        self.frame.at = span;
         if let Val::Array(part) = &old
             && part.form == Form::Ref
         {
-            return self.update(part, op, val, span);
+            return self.at(span, |this| this.update(part, op, val, span));
         }
-        let result = self.try_binary(op, old, val, span)?;
+        let result = self.at(span, |this| this.try_binary(op, old, val, span))?;
         self.store_items(&target, &items, result, span)
     }
 

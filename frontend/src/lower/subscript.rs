@@ -11,9 +11,6 @@ use phylanx_dialects::ir::{Attr, TensorType, Type, Value};
 impl<'a> Lowerer<'a> {
     /// `base[index]`.
     pub fn subscript(&mut self, base: &'a Expr, index: &'a Expr, span: Span) -> Res<Val> {
-        if let Some(found) = self.first_argument(base, index) {
-            return found;
-        }
         match self.need(base)? {
             Val::Array(array) => {
                 let items = self.index_items(index)?;
@@ -42,6 +39,9 @@ impl<'a> Lowerer<'a> {
             }
             Val::Iter(iter) => self.item_of_iter(&iter, index, span),
             Val::Record(fields) => {
+                if let Some(caught) = super::exception::args_of(&Val::Record(fields.clone())) {
+                    return self.exception_argument(&caught, index, span);
+                }
                 let key = self.need(index)?;
                 self.item_by_value(&Val::Record(fields), &key, span)
             }

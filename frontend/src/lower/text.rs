@@ -46,6 +46,9 @@ impl<'a> Lowerer<'a> {
         match val {
             Val::None => Ok(Repr::Const("None".into())),
             Val::Exception(caught) => Ok(self.exception_part(caught.record, "repr")),
+            Val::Record(_) if let Some(caught) = super::exception::args_of(val) => {
+                Ok(self.exception_part(caught.record, "args"))
+            }
             val if val.is_either() => self.text_over_kinds(val, span, &mut |this, val| this.repr_of(val, span)),
             Val::Scalar(scalar) => Ok(self.text_of_scalar(scalar, "physl.repr")),
             Val::Str(text) => {

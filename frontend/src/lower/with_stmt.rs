@@ -131,6 +131,7 @@ impl<'a> Lowerer<'a> {
     fn failed_in_object(&mut self, context: &Val, span: Span) {
         let caught = self.caught();
         let class = self.class_of_exception(&caught);
+        self.effect("physl.handle", &[caught.record], &[]);
         self.frame.handling.push(caught.clone());
         let done = self.special(
             context,
@@ -139,6 +140,7 @@ impl<'a> Lowerer<'a> {
             span,
         );
         self.frame.handling.pop();
+        self.effect("physl.handled", &[], &[]);
         let Some(Ok(swallowed)) = done else { return };
         let again = |this: &mut Self| this.raise_caught(&caught);
         match self.truth_of(swallowed, span) {

@@ -66,7 +66,7 @@ pub fn exit<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 impl<'a> Lowerer<'a> {
     /// `assert test, message`.
     pub fn assert_stmt(&mut self, test: &'a Expr, message: Option<&'a Expr>) {
-        let span = self.frame.at;
+        let span = test.span;
         let holds = match self.truth(test) {
             Repr::Const(true) => return,
             Repr::Const(false) => self.bool(false),

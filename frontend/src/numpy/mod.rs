@@ -218,6 +218,12 @@ const ALIASES: &[(&str, &str)] = &[
     ("scipy.fft.ifft2", "numpy.fft.ifft2"),
     ("scipy.fft.fftn", "numpy.fft.fftn"),
     ("scipy.fft.ifftn", "numpy.fft.ifftn"),
+    ("scipy.fft.rfft2", "numpy.fft.rfft2"),
+    ("scipy.fft.irfft2", "numpy.fft.irfft2"),
+    ("scipy.fft.rfftn", "numpy.fft.rfftn"),
+    ("scipy.fft.irfftn", "numpy.fft.irfftn"),
+    ("scipy.fft.hfft", "numpy.fft.hfft"),
+    ("scipy.fft.ihfft", "numpy.fft.ihfft"),
 ];
 
 fn canonical(path: &str) -> &str {

@@ -100,10 +100,13 @@ fn take<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         }
     };
     let index = lowerer.array_arg(args, 1)?;
-    if crate::types::is_float(index.ty.elem) || is_complex(index.ty.elem) {
+    let wrong = crate::types::is_float(index.ty.elem) || is_complex(index.ty.elem);
+    // What a list holds is cut off instead.
+    if matches!(args.val(1), Val::Array(_)) && wrong {
+        let what = if index.ty.rank() == 0 { "scalar" } else { "array data" };
         let name = index.ty.elem.numpy_name();
         let message =
-            format!("Cannot cast array data from dtype('{name}') to dtype('int64') according to the rule 'safe'");
+            format!("Cannot cast {what} from dtype('{name}') to dtype('int64') according to the rule 'same_kind'");
         return lowerer.sure_to_raise(args.span_of(1), "TypeError", message, "convert with `astype(int)`");
     }
     let mut items = vec![Item::Slice { start: None, stop: None, step: None }; axis];

@@ -1,5 +1,6 @@
 """scipy.linalg, made of the decompositions of NumPy's names."""
 import numpy as np
+import physl
 import scipy.linalg
 
 
@@ -29,6 +30,16 @@ def lu_solve(lu_and_piv, b, trans=0, overwrite_b=False, check_finite=True):
     """The solution of a system from LU factors."""
     factors, pivots = lu_and_piv
     x = np.array(b, dtype=np.float64)
+    if trans != 0:
+        y = scipy.linalg.solve_triangular(factors, x, trans=1)
+        x = np.array(scipy.linalg.solve_triangular(factors, y, trans=1, lower=True, unit_diagonal=True))
+        for at in range(pivots.size - 1, -1, -1):
+            other = pivots[at]
+            if other != at:
+                row = x[at].copy()
+                x[at] = x[other]
+                x[other] = row
+        return x
     for at in range(pivots.size):
         other = pivots[at]
         if other != at:
@@ -54,6 +65,8 @@ def lu(a, permute_l=False, overwrite_a=False, check_finite=True):
     for at in range(rows):
         p[order[at], at] = 1.0
     lower = np.tril(factors[:, :least], -1) + np.eye(rows, least)
+    if permute_l:
+        return p @ lower, np.triu(factors[:least])
     return p, lower, np.triu(factors[:least])
 
 
@@ -115,3 +128,74 @@ def expm(A):
     for _ in range(squarings):
         result = result @ result
     return result
+
+
+def eig(a, b=None, left=False, right=True, overwrite_a=False, overwrite_b=False, check_finite=True):
+    """Eigenvalues, complex, and eigenvectors, real where all eigenvalues are."""
+    if b is not None or left or not right:
+        physl._refuse("scipy.linalg.eig gives eigenvalues and right eigenvectors of one matrix here", "leave `b`, `left` and `right` out")
+    w, v = np.linalg.eig(a)
+    return physl.linalg._complex_eigvals(a), v
+
+
+def lstsq(a, b, cond=None, overwrite_a=False, overwrite_b=False, check_finite=True, lapack_driver=None):
+    """Least squares: the solution, the sums of squares that are left, the rank and the singular values."""
+    limit = np.finfo(np.float64).eps if cond is None else cond
+    return np.linalg.lstsq(a, b, limit)
+
+
+def block_diag(*arrs):
+    """Matrices along the diagonal."""
+    rows = 0
+    columns = 0
+    blocks = ()
+    for a in arrs:
+        block = np.atleast_2d(np.asarray(a))
+        blocks = blocks + (block,)
+        rows = rows + block.shape[0]
+        columns = columns + block.shape[1]
+    out = np.zeros((rows, columns), dtype=np.result_type(*blocks))
+    row = 0
+    column = 0
+    for block in blocks:
+        out[row : row + block.shape[0], column : column + block.shape[1]] = block
+        row += block.shape[0]
+        column += block.shape[1]
+    return out
+
+
+def toeplitz(c, r=None):
+    """Constant along the diagonals: its first column and its first row."""
+    column = np.ravel(np.asarray(c))
+    row = np.conj(column) if r is None else np.ravel(np.asarray(r))
+    values = np.concatenate((column[::-1], row[1:]))
+    return values[np.arange(column.size)[::-1][:, None] + np.arange(row.size)]
+
+
+def circulant(c):
+    """Each column the one before turned by one."""
+    column = np.ravel(np.asarray(c))
+    return column[(np.arange(column.size)[:, None] - np.arange(column.size)) % column.size]
+
+
+def hankel(c, r=None):
+    """Constant along the other diagonals: its first column and its last row."""
+    column = np.ravel(np.asarray(c))
+    row = np.zeros_like(column) if r is None else np.ravel(np.asarray(r))
+    values = np.concatenate((column, row[1:]))
+    return values[np.arange(column.size)[:, None] + np.arange(row.size)]
+
+
+def hilbert(n):
+    """1 / (i + j + 1)."""
+    return 1.0 / (1.0 + np.arange(n)[:, None] + np.arange(n))
+
+
+def companion(a):
+    """The matrix whose eigenvalues are the zeros of a polynomial."""
+    a = np.ravel(np.asarray(a))
+    n = a.size
+    out = np.zeros((n - 1, n - 1), dtype=np.result_type(a, np.float64))
+    out[0] = -a[1:] / (1.0 * a[0])
+    out[np.arange(1, n - 1), np.arange(n - 2)] = 1
+    return out

@@ -1,5 +1,6 @@
 """scipy.special, made of functions of NumPy."""
 import numpy as np
+import physl
 import scipy.special
 
 
@@ -46,10 +47,15 @@ def log_softmax(x, axis: static = None):
     return rest - np.log(np.sum(np.exp(rest), axis=axis, keepdims=True))
 
 
-def logsumexp(a, axis: static = None, keepdims=False):
-    """The logarithm of a sum of exponentials."""
+def logsumexp(a, axis: static = None, b=None, keepdims=False, return_sign=False):
+    """The logarithm of a sum of exponentials, with weights b."""
+    if return_sign:
+        physl._refuse("return_sign of scipy.special.logsumexp is not supported", "take the sign of the sum")
     top = np.max(a, axis=axis, keepdims=True)
-    total = np.sum(np.exp(a - top), axis=axis, keepdims=True)
+    if b is None:
+        total = np.sum(np.exp(a - top), axis=axis, keepdims=True)
+    else:
+        total = np.sum(b * np.exp(a - top), axis=axis, keepdims=True)
     result = np.log(total) + top
     if keepdims:
         return result

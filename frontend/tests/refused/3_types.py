@@ -145,6 +145,10 @@ kept(3)
 # !         current = zip([1], [2])
 # !         ^^^^^^^
 # !     help: use one type on every path (such as `0.0` for a float), or two names
+# ! example.py:23:5: error: a function cannot return an iterator
+# !         return zip([n], [n])
+# !         ^^^^^^^^^^^^^^^^^^^^
+# !     help: return numbers, arrays, strings or tuples of them
 # ----
 import numpy as np
 

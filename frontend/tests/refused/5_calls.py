@@ -476,3 +476,23 @@ def pairs(n):
 # !     def pairs(n):
 # !         ^^^^^
 # !     help: return numbers, arrays or tuples of them
+# ----
+from functools import lru_cache
+
+@lru_cache(maxsize=None)
+def later(n):
+    return ...
+
+print(later(3))
+# ! example.py:5:5: error: a function cannot return `...`
+# !         return ...
+# !         ^^^^^^^^^^
+# !     help: return numbers, arrays, strings or tuples of them
+# ----
+# entry: adder i
+def adder(n):
+    return lambda x: x + n
+# ! example.py:2:5: error: adder() returns function, which does not leave compiled code
+# !     def adder(n):
+# !         ^^^^^
+# !     help: return numbers, text, None, arrays, or tuples, lists, dicts and sets of them

@@ -51,14 +51,10 @@ except ValueError as error:
     for item in error.args:
         print(item)
     print(error.note)
-# ! example.py:4:17: error: the arguments of an exception are known only at run time
-# !         for item in error.args:
-# !                     ^^^^^^^^^^
-# !     help: use `str(e)` for the text, or `e.args[0]`
 # ! example.py:6:11: error: an exception has no supported attribute `note`
 # !         print(error.note)
 # !               ^^^^^^^^^^
-# !     help: use `str(e)`, `e.args[0]` or `type(e).__name__`
+# !     help: use `str(e)`, `e.args` or `type(e).__name__`
 # ----
 try:
     xs = zip([1], [2])
@@ -93,7 +89,7 @@ except Refused as caught:
 # ! example.py:9:11: error: an exception has no supported attribute `detail`
 # !         print(caught.detail)
 # !               ^^^^^^^^^^^^^
-# !     help: use `str(e)`, `e.args[0]` or `type(e).__name__`
+# !     help: use `str(e)`, `e.args` or `type(e).__name__`
 # ! example.py:10:11: error: an exception has no supported method `explain`
 # !         print(caught.explain())
 # !               ^^^^^^^^^^^^^^^^
@@ -106,3 +102,15 @@ class MyError(MathError):
 # !     class MyError(MathError):
 # !                   ^^^^^^^^^
 # !     help: write `raise ValueError("message")`, or a class of your own: `class MyError(ValueError): pass`
+# ----
+import sys
+
+try:
+    if len(sys.argv) > 1:
+        raise ValueError("part", 2)
+except ValueError as error:
+    print(error.args[1])
+# ! example.py:7:11: error: only the first argument of an exception can be read
+# !         print(error.args[1])
+# !               ^^^^^^^^^^^^^
+# !     help: use `e.args[0]`, or `str(e)` for all of them

@@ -93,7 +93,7 @@ print(np.convolve(np.zeros(0), np.zeros(3)))
 # !     print(np.bincount(np.zeros(3)))
 # !                       ^^^^^^^^^^^
 # !     help: convert with `astype(int)`
-# ! example.py:6:7: error: Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'safe'
+# ! example.py:6:7: error: Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'same_kind'
 # !     print(np.take(a, np.zeros(3)))
 # !           ^^^^^^^^^^^^^^^^^^^^^^^
 # !     help: convert with `astype(int)`
@@ -468,7 +468,7 @@ print(np.linalg.lstsq(a, np.zeros(2)), np.linalg.matrix_power(np.zeros(3), 2))
 print(np.linalg.norm(3.0, 2))
 print(np.pad(np.zeros(3), 1, mode="moon"))
 print(np.broadcast_shapes((2, 3), (3, 2)))
-print(np.take(np.arange(3.0), [0.5, 1.5]))
+print(np.take(np.arange(3.0), np.array([0.5, 1.5])))
 print(np.histogram(np.zeros(3), np.zeros((2, 2))))
 print(np.average(np.zeros((2, 2)), weights=np.zeros(2)))
 # ! example.py:3:7: error: 3-dimensional array given. Array must be two-dimensional
@@ -491,9 +491,9 @@ print(np.average(np.zeros((2, 2)), weights=np.zeros(2)))
 # !     print(np.broadcast_shapes((2, 3), (3, 2)))
 # !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 # !     help: make the extents equal, or 1
-# ! example.py:7:7: error: Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'safe'
-# !     print(np.take(np.arange(3.0), [0.5, 1.5]))
-# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# ! example.py:7:7: error: Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'same_kind'
+# !     print(np.take(np.arange(3.0), np.array([0.5, 1.5])))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 # !     help: convert with `astype(int)`
 # ! example.py:8:7: error: `bins` must be 1d, when an array
 # !     print(np.histogram(np.zeros(3), np.zeros((2, 2))))
@@ -665,3 +665,18 @@ print(np.fill_diagonal(np.zeros(3), 1.0))
 # !     print(np.fill_diagonal(np.zeros(3), 1.0))
 # !                            ^^^^^^^^^^^
 # !     help: pass an array of rank 2
+# ----
+import numpy as np
+import scipy.linalg
+import scipy.special
+
+print(scipy.linalg.eig(np.eye(2), left=True))
+print(scipy.special.logsumexp(np.ones(2), return_sign=True))
+# ! example.py:5:7: error: scipy.linalg.eig gives eigenvalues and right eigenvectors of one matrix here
+# !     print(scipy.linalg.eig(np.eye(2), left=True))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: leave `b`, `left` and `right` out
+# ! example.py:6:7: error: return_sign of scipy.special.logsumexp is not supported
+# !     print(scipy.special.logsumexp(np.ones(2), return_sign=True))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+# !     help: take the sign of the sum

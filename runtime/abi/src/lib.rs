@@ -31,6 +31,9 @@ pub struct Site {
     pub line: u32,
     /// One-based column.
     pub column: u32,
+    /// Line and column behind the last character; zeros when unknown.
+    pub end_line: u32,
+    pub end_column: u32,
     /// The function as Python calls it, NUL-terminated UTF-8, static; null when unknown.
     pub function: *const c_char,
     /// Where the function is called, if its body stands in its caller's; null otherwise.
@@ -40,7 +43,8 @@ pub struct Site {
 impl Site {
     /// A place outside of functions.
     pub const fn new(file: *const c_char, line: u32, column: u32) -> Site {
-        Site { file, line, column, function: core::ptr::null(), caller: core::ptr::null() }
+        let (function, caller) = (core::ptr::null(), core::ptr::null());
+        Site { file, line, column, end_line: 0, end_column: 0, function, caller }
     }
 }
 

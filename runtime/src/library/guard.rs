@@ -25,6 +25,7 @@ pub fn guarded(code: impl FnOnce()) -> Result<(), Error> {
         }
         Err(payload) => {
             ledger::free_all();
+            crate::attempt::forget_handling();
             Err(payload.downcast::<Raised>().map_or_else(fault, |raised| raised.0.with_frames()))
         }
     }

@@ -35,6 +35,18 @@ pub fn reraise(args: Args) -> Result<Owned> {
     Err(error)
 }
 
+/// A handler begins.
+pub fn handle(args: Args) -> Result<Owned> {
+    attempt::begin_handling(args.text(0)?);
+    Ok(Owned::None)
+}
+
+/// A handler has come to its end.
+pub fn handled(_args: Args) -> Result<Owned> {
+    attempt::end_handling();
+    Ok(Owned::None)
+}
+
 /// The exception that the last `try` caught.
 pub fn caught(_args: Args) -> Result<Owned> {
     Ok(Owned::text(exception::record(&attempt::caught()?)))
@@ -46,7 +58,7 @@ pub fn part(args: Args) -> Result<Owned> {
     let name = args.text(1)?;
     let text = exception::part(&error, name)?;
     match name {
-        "errno" => text.parse().map(Owned::int).map_err(|_| Error::internal("an error number is none")),
+        "errno" | "count" => text.parse().map(Owned::int).map_err(|_| Error::internal("an error number is none")),
         _ => Ok(Owned::text(text)),
     }
 }

@@ -174,6 +174,8 @@ exported! {
     phx_op_raise => exceptions::raise;
     phx_op_raise_args => exceptions::raise_args;
     phx_op_reraise => exceptions::reraise;
+    phx_op_handle => exceptions::handle;
+    phx_op_handled => exceptions::handled;
     phx_op_caught => exceptions::caught;
     phx_op_exc_part => exceptions::part;
     phx_op_exc_is => exceptions::is;

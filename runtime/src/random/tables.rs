@@ -2,7 +2,7 @@
 //!
 //! The layers are those of G. Marsaglia and W. Tsang, "The ziggurat method for generating random variables" (2000), with outermost layers at
 //! 3.6541528853610088 and 7.69711747013104972. Computing them anew gives other last digits, on which NumPy's numbers depend: the numbers here
-//! were read out of NumPy's compiled library (BSD 3-clause licence, (c) the NumPy developers).
+//! were read out of NumPy's compiled library, whose licence stands in `NUMPY-LICENSE.txt` beside this file.
 
 /// Acceptance limits of the normal ziggurat (52 bits).
 #[rustfmt::skip]

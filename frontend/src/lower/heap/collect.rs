@@ -36,7 +36,9 @@ impl<'a> Lowerer<'a> {
         let mut shared = BTreeSet::new();
         for_each_lambda(whole, &mut |def| shared.extend(free(def)));
         self.frame.comprehended.extend(names.difference(&shared).cloned());
+        self.enter_inner_frame(inner.makes, whole.span);
         let made = self.comprehended(inner, val, whole);
+        self.frame.inner_frames.pop();
         self.frame.comprehended = outer;
         for (name, old) in saved {
             match old {
@@ -45,6 +47,18 @@ impl<'a> Lowerer<'a> {
             };
         }
         made
+    }
+
+    /// A comprehension is a frame in tracebacks; one of a generator is resumed by what uses the generator.
+    fn enter_inner_frame(&mut self, makes: Makes, span: Span) {
+        let (name, span) = match makes {
+            Makes::List => ("<listcomp>", span),
+            Makes::Set => ("<setcomp>", span),
+            Makes::Dict => ("<dictcomp>", span),
+            Makes::Generator => ("<genexpr>", self.frame.user),
+        };
+        let call = self.loc_of(span);
+        self.frame.inner_frames.push((name.into(), call));
     }
 
     fn comprehended(&mut self, inner: &'a Comprehension, val: Val, whole: &'a Expr) -> Res<Val> {

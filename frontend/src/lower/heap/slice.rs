@@ -230,14 +230,15 @@ impl<'a> Lowerer<'a> {
     fn updated_item(&mut self, old: Val, op: BinOp, value: &'a Expr, span: Span) -> Res<Option<Val>> {
         let old = self.present(old, None, span)?;
         let val = self.expr(value);
-        self.frame.at = span;
-        if let Val::Array(array) = &old {
-            return self.update(&array.clone(), op, val, span).map(|()| None);
-        }
-        match self.update_object(op, &old, &val, span) {
-            Some(done) => done.map(|()| None),
-            None => self.try_binary(op, old, val, span).map(Some),
-        }
+        self.at(span, |this| {
+            if let Val::Array(array) = &old {
+                return this.update(&array.clone(), op, val, span).map(|()| None);
+            }
+            match this.update_object(op, &old, &val, span) {
+                Some(done) => done.map(|()| None),
+                None => this.try_binary(op, old, val, span).map(Some),
+            }
+        })
     }
 
     /// `x += y` on a list, `x |= y` on a set or dict: in place; nothing for other operators.

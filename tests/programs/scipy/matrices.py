@@ -1,0 +1,30 @@
+# COMPARE: rtol 1e-8
+import numpy as np
+import scipy.linalg as sl
+import scipy.special as sp
+rng = np.random.default_rng(3)
+def show(label, x):
+    print(label, x.dtype, x.shape)
+    print(np.round(x, 10) + 0)
+a = rng.normal(size=(4, 4))
+b = rng.normal(size=(4, 2))
+w, v = sl.eig(a)
+show("w", w)
+show("v", np.abs(v))
+w, v = sl.eig(a + a.T)
+show("w", w)
+show("v", np.abs(v))
+show("lstsq", sl.lstsq(a[:, :2], b)[0])
+show("bd", sl.block_diag(a[:2, :2], np.array([[1.0]]), a[:1]))
+show("toep", sl.toeplitz([1.0, 2.0, 3.0]))
+show("toep", sl.toeplitz([1.0, 2.0, 3.0], [1.0, 5.0, 6.0, 7.0]))
+show("circ", sl.circulant([1.0, 2.0, 3.0]))
+show("hank", sl.hankel([1.0, 2.0, 3.0]))
+show("hank", sl.hankel([1, 2, 3], [3, 4, 5, 6]))
+show("hilb", sl.hilbert(3))
+show("comp", sl.companion([1.0, 2.0, 3.0]))
+pl, u = sl.lu(a, permute_l=True)
+show("pl", pl)
+lu, piv = sl.lu_factor(a)
+show("lut", sl.lu_solve((lu, piv), b, trans=1))
+print(sp.logsumexp(a, axis=0, b=np.abs(b[:, :1])))
