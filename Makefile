@@ -3,7 +3,7 @@
 CARGO ?= cargo
 PYTHON := .venv/bin/python
 
-.PHONY: setup build demo test random bench fmt lint clean
+.PHONY: setup build demo test random bench wheel fmt lint clean
 
 setup:
 	@bash scripts/setup.sh
@@ -27,6 +27,10 @@ random: setup
 bench: setup
 	$(CARGO) build --release --workspace
 	$(PYTHON) tests/bench/bench.py
+
+# The Python package as one file, for CPython 3.10 and newer.
+wheel: setup
+	@bash scripts/wheel.sh
 
 fmt:
 	$(CARGO) fmt --all

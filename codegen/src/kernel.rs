@@ -4,6 +4,7 @@
 //! After: also `func.func @t.kernel(%args: !llvm.ptr, %lo: !llvm.ptr, %hi: !llvm.ptr)`, which calls it.
 
 use crate::CodegenError;
+use crate::names::PREFIX;
 use phylanx_dialects::ir::{Attr, Builder, Module, Op, Type, Value, function};
 
 /// Suffix of the symbol of an entry.
@@ -14,7 +15,17 @@ pub const STRIDED: &str = ".strided";
 
 /// Whether a function of this name is called from another part of the program than its own.
 pub fn is_shared(name: &str) -> bool {
-    name.ends_with(SUFFIX) || name.ends_with(STRIDED)
+    is_entry(name) || has_suffix(name, STRIDED)
+}
+
+/// Whether a function of this name is the entry of a task.
+pub fn is_entry(name: &str) -> bool {
+    has_suffix(name, SUFFIX)
+}
+
+/// A function that the program calls `kernel` has the prefix of all functions and nothing before its name.
+fn has_suffix(name: &str, suffix: &str) -> bool {
+    name.strip_suffix(suffix).is_some_and(|stem| Some(stem) != PREFIX.strip_suffix('.'))
 }
 
 /// Adds an entry for each tiled task body.

@@ -78,7 +78,7 @@ fn spread(mut groups: Vec<(usize, BTreeSet<usize>)>, grain: usize) -> Vec<BTreeS
 }
 
 fn is_entry(op: &Op) -> bool {
-    op.symbol().is_some_and(|name| name.ends_with(kernel::SUFFIX))
+    op.symbol().is_some_and(kernel::is_entry)
 }
 
 fn is_strided(op: &Op) -> bool {

@@ -206,3 +206,22 @@ def test_methods():
 
     with pytest.raises(TypeError, match=r"^get\(\) argument 'self' is of type"):
         Box().get(3)
+
+
+@Phylanx
+def kernel(a, n):
+    total = 0.0
+    for i in range(n):
+        a[1:] = a[:-1] * 2.0 + strided(a, i)
+        total += a.sum()
+    return total
+
+
+def strided(a, i):
+    return a[i % 2 :: 2].max() + (a @ a) * 0.0
+
+
+def test_functions_may_be_called_what_parts_of_the_compiler_are():
+    mine, numpys = np.ones(6), np.ones(6)
+    assert kernel(mine, 3) == kernel.__wrapped__(numpys, 3)
+    assert (mine == numpys).all()

@@ -101,6 +101,24 @@ def test_an_argument_may_be_an_array_of_the_module(monkeypatch):
     assert both_names(np.zeros(3)) == 1
 
 
+STEP = 2
+
+
+def stepped(x, step=STEP, *, scale=STEP * 2, é=(STEP, 1.5)):
+    return x + step * scale + é[0]
+
+
+STEP = 50
+
+
+def test_defaults_are_those_of_the_definition():
+    @Phylanx
+    def f(x):
+        return stepped(x), stepped(x, 1, scale=3)
+
+    assert f(1) == (11, 6)
+
+
 def make(k, weights):
     def inner(x):
         return x * k + weights[0]

@@ -4,6 +4,7 @@
 //! the random generator and the pool of threads belong to the library. A library call runs as one rank.
 
 mod argument;
+mod forks;
 pub mod guard;
 mod last_error;
 mod result;
@@ -47,8 +48,8 @@ pub unsafe extern "C" fn phx_call_export(
 
 /// What all calls share. Its parts are not made for many threads; the lock around it is what makes them safe.
 struct Library {
-    /// The process that made the executor; after a fork its threads are gone.
-    process: u32,
+    /// The number of forks before the executor was made; a child has none of its threads.
+    forks: u32,
     state: Rc<State>,
     modules: Vec<Module>,
 }
@@ -113,14 +114,14 @@ fn ports<'a>(first: *const PortDesc, count: u32) -> &'a [PortDesc] {
 
 impl Library {
     fn new() -> Library {
-        Library { process: std::process::id(), state: Rc::new(State::alone()), modules: Vec::new() }
+        Library { forks: forks::count(), state: Rc::new(State::alone()), modules: Vec::new() }
     }
 
     /// A child process has none of its parent's worker threads.
     fn renew_after_fork(&mut self) {
-        let process = std::process::id();
-        if self.process != process {
-            self.process = process;
+        let forks = forks::count();
+        if self.forks != forks {
+            self.forks = forks;
             std::mem::forget(std::mem::replace(&mut self.state, Rc::new(State::alone())));
         }
     }

@@ -23,6 +23,8 @@ use std::sync::PoisonError;
 pub struct Code {
     pub top_level: ModuleFn,
     pub entry: EntryFn,
+    /// Number of values that carry the result.
+    pub results: usize,
     /// Makes what `print` writes to.
     pub output: fn() -> Box<dyn Write>,
     /// Whether the call is to stop, after the user has asked for it.
@@ -126,7 +128,7 @@ pub unsafe fn call(code: Code, arguments: &Arguments, result: &Type) -> std::res
 /// As for [`call`].
 unsafe fn run(code: Code, arguments: &Arguments, prepared: &Prepared, result: &Type) -> Result<Outcome> {
     let before = prepared.set_variables(arguments);
-    let mut values = vec![Value::NONE; width(result)];
+    let mut values = vec![Value::NONE; code.results];
     // SAFETY: by the contract.
     let done = guard::guarded(|| unsafe { (code.entry)(prepared.values.as_ptr(), values.as_mut_ptr()) });
     let settled = crate::exec::settle();
@@ -145,12 +147,6 @@ unsafe fn run(code: Code, arguments: &Arguments, prepared: &Prepared, result: &T
     prepared.check_protected(arguments)?;
     let (result, objects) = taker.finish(taken?, objects?)?;
     Ok(Outcome { result, objects })
-}
-
-/// Number of values that carry a result.
-fn width(ty: &Type) -> usize {
-    let shape = Shape::parse(&ty.shape());
-    shape.map_or(0, |shape| shape.words.len())
 }
 
 /// Arguments as generated code takes them.

@@ -3,6 +3,7 @@
 
 use crate::error::{Error, Result};
 use crate::object::Kind;
+use crate::object::shape::Shape;
 use phylanx_abi::DType;
 
 /// The type of a value.
@@ -112,6 +113,11 @@ impl Type {
             Type::Object(..) | Type::Record(_) => "o".into(),
             Type::Range => "(iii)".into(),
         }
+    }
+
+    /// Number of values that carry a value of this type.
+    pub fn width(&self) -> usize {
+        Shape::parse(&self.shape()).map_or(0, |shape| shape.words.len())
     }
 
     /// The shape of the rows of an object with these parts.

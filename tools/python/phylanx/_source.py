@@ -295,15 +295,33 @@ def _text_of(function):
 
 def _only_outer_names(text, function):
     """Leaves out names that are local wherever they are read."""
-    outer = set()
+    outer = _settle_defaults(text, function)
     work = [function.__code__]
     while work:
         code = work.pop()
         outer.update(code.co_names, code.co_freevars)
         work.extend(const for const in code.co_consts if isinstance(const, types.CodeType))
-    defaults = function.__defaults__ or function.__kwdefaults__
-    if not defaults:
-        text.names = {name: chains for name, chains in text.names.items() if name in outer}
+    text.names = {name: chains for name, chains in text.names.items() if name in outer}
+
+
+def _settle_defaults(text, function):
+    """Puts the values of default arguments, as they were when the function was defined, in place of what computes them; gives the
+    names that the others read."""
+    arguments = text.tree.args
+    given = list(zip(reversed(arguments.defaults), reversed(function.__defaults__ or ())))
+    named = function.__kwdefaults__ or {}
+    given += [(node, named.get(arg.arg)) for arg, node in zip(arguments.kwonlyargs, arguments.kw_defaults) if node is not None]
+    names = set()
+    for node, value in sorted(given, key=lambda pair: (pair[0].lineno, pair[0].col_offset), reverse=True):
+        constant = _constant(value)
+        if isinstance(node, ast.Constant):
+            continue
+        if constant is None or "phylanx_numpy" in constant or node.lineno != node.end_lineno:
+            names.update(inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name))
+            continue
+        line = text.lines[node.lineno - 1].encode()
+        text.lines[node.lineno - 1] = (line[: node.col_offset] + constant.encode() + line[node.end_col_offset :]).decode()
+    return names
 
 
 def _file_of(function):

@@ -232,8 +232,7 @@ fn numpy_scalar(dtype: DType, value: &Bound<PyAny>, out: &mut Vec<Leaf>) -> bool
 
 /// Words of a value that is not there.
 fn absent(ty: &Type, out: &mut Vec<Leaf>) {
-    let shape = phylanx_runtime::object::shape::Shape::parse(&ty.shape());
-    out.extend((0..shape.map_or(0, |shape| shape.words.len())).map(|_| Leaf::Word(0)));
+    out.extend((0..ty.width()).map(|_| Leaf::Word(0)));
 }
 
 fn described(seen: &npy::Seen, dtype: DType) -> ExternArray {

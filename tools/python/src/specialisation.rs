@@ -69,8 +69,8 @@ impl Specialisation {
         Ok(Specialisation {
             guards: guards(&params, &compiled.written),
             params,
+            code: code(&loaded, &result)?,
             result,
-            code: code(&loaded)?,
             constants: constants
                 .into_iter()
                 .map(|(at, name, was)| Ok((place(at, name)?, was)))
@@ -90,19 +90,15 @@ fn place(at: Bound<PyAny>, name: Option<Bound<PyString>>) -> PyResult<Place> {
 /// Whether code may write arrays of each parameter, from what is known of each value that carries one.
 fn guards(params: &[Type], written: &[bool]) -> Vec<Guards> {
     let mut written = written.iter();
-    let width = |ty: &Type| {
-        let shape = phylanx_runtime::object::shape::Shape::parse(&ty.shape());
-        shape.map_or(0, |shape| shape.words.len())
-    };
     let guard = |ty: &Type| {
-        let any = written.by_ref().take(width(ty)).filter(|written| **written).count() > 0;
+        let any = written.by_ref().take(ty.width()).filter(|written| **written).count() > 0;
         let is_seen = matches!(ty, Type::Array(..) | Type::Tuple(_));
         if any || !is_seen { Guards::Written } else { Guards::Untouched }
     };
     params.iter().map(guard).collect()
 }
 
-fn code(loaded: &Loaded) -> PyResult<Code> {
+fn code(loaded: &Loaded, result: &Type) -> PyResult<Code> {
     let symbol = |name: &str| {
         loaded.symbol(name).ok_or_else(|| PyRuntimeError::new_err(format!("compiled code has no symbol {name}")))
     };
@@ -111,6 +107,7 @@ fn code(loaded: &Loaded) -> PyResult<Code> {
         Ok(Code {
             top_level: std::mem::transmute::<usize, phylanx_abi::library::ModuleFn>(symbol(SESSION_TOP_LEVEL)?),
             entry: std::mem::transmute::<usize, phylanx_abi::library::EntryFn>(symbol(SESSION_ENTRY)?),
+            results: result.width(),
             output: output::stdout,
             stops: signals::stops,
         })
