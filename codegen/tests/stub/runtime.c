@@ -5,7 +5,7 @@
 #include <string.h>
 
 typedef struct Site Site;
-struct Site { const char *file; uint32_t line, column; const char *function; const Site *caller; };
+struct Site { const char *file; uint32_t line, column, end_line, end_column; const char *function; const Site *caller; };
 typedef struct { uint32_t tag, aux; uint64_t bits; } Value;
 typedef struct { char *data; uint32_t dtype, rank; int64_t shape[8], strides[8]; } Head;
 typedef struct { char *allocated, *aligned; int64_t offset, rest[16]; } Descriptor;
