@@ -205,3 +205,30 @@ def test_random_text_of_constants():
 
 
 ODD = "quote ' \" \\ \n é"
+
+
+# fmt: off
+@Phylanx
+def odd_layout(
+    a,
+    b=(1,
+2),
+):
+    """Text that goes
+on at the margin
+    """
+    text = """
+def no_function():
+"""
+# a comment at the margin
+    if a > 0:
+        return (text.strip(), a +
+b[1])
+
+    return "", 0
+# fmt: on
+
+
+def test_definitions_of_any_layout():
+    assert odd_layout(1) == ("def no_function():", 3)
+    assert odd_layout(-1, (3, 4)) == ("", 0)

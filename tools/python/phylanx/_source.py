@@ -223,25 +223,31 @@ class _Text:
 
     def __init__(self, lines, first, keep_decorators=False):
         start = 0 if keep_decorators else _definition(lines)
-        indent = len(lines[start]) - len(lines[start].lstrip())
-        kept = [_without(line.rstrip("\n"), indent) for line in lines[start:]]
         self.first = first + start
-        self.lines = kept
-        try:
-            tree = ast.parse("\n".join(kept))
-        except SyntaxError as error:
-            raise SourceError(f"its text is not to be had: {error}") from None
-        self.name = getattr(tree.body[0], "name", None) if tree.body else None
-        self.tree = tree.body[0] if tree.body else None
-        self.names = _names(tree)
-        self.written = _written(tree)
+        self.lines, self.tree = _block(lines[start:])
+        self.names, self.written = _names(self.tree)
 
 
 def _definition(lines):
     for at, line in enumerate(lines):
         if line.lstrip().startswith(("def ", "async def ", "def\t")):
             return at
-    raise SourceError("it is no function with a name: write it with def")
+    raise SourceError("its text is not to be had")
+
+
+def _block(lines):
+    """The lines of the definition that lines begin with, without its indentation, and its tree. It ends before a line that is no further
+    in, unless that stands in a text or in parentheses, so that what comes before is no whole definition."""
+    indent = len(lines[0]) - len(lines[0].lstrip())
+    kept = [_without(line.rstrip("\n"), indent) for line in lines]
+    for end in range(1, len(kept) + 1):
+        if end < len(kept) and (not kept[end].strip() or kept[end][0] in " \t#" or kept[end - 1].startswith("@")):
+            continue
+        try:
+            return kept[:end], ast.parse("\n".join(kept[:end])).body[0]
+        except SyntaxError as error:
+            wrong = error
+    raise SourceError(f"its text is not to be had: {wrong}")
 
 
 def _without(line, indent):
@@ -249,8 +255,10 @@ def _without(line, indent):
 
 
 def _names(tree):
-    """Names that are read, each with the chains of attributes that are read of it."""
+    """Names that are read, each with the chains of attributes that are read of it; and outer variables that functions say they
+    assign: name, line and how."""
     found = {}
+    written = []
     inner = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute):
@@ -264,17 +272,10 @@ def _names(tree):
                 found.setdefault(below.id, set()).add(tuple(reversed(chain)))
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
             found.setdefault(node.id, set())
-    return found
-
-
-def _written(tree):
-    """Outer variables that functions say they assign: name, line and how."""
-    found = []
-    for node in ast.walk(tree):
-        if isinstance(node, (ast.Global, ast.Nonlocal)):
+        elif isinstance(node, (ast.Global, ast.Nonlocal)):
             kind = "global" if isinstance(node, ast.Global) else "nonlocal"
-            found.extend((name, node.lineno, kind) for name in node.names)
-    return found
+            written.extend((name, node.lineno, kind) for name in node.names)
+    return found, written
 
 
 def _text_of(function):
@@ -284,11 +285,9 @@ def _text_of(function):
     lines = linecache.getlines(code.co_filename, function.__globals__)
     if not lines:
         raise SourceError(f"its text ({code.co_filename}) is not to be had")
-    try:
-        block = inspect.getblock(lines[code.co_firstlineno - 1 :])
-    except (IndexError, SyntaxError):
-        raise SourceError(f"its text ({code.co_filename}) has changed") from None
-    text = _Text(block, code.co_firstlineno)
+    text = _Text(lines[code.co_firstlineno - 1 :], code.co_firstlineno)
+    if text.tree.name != code.co_name:
+        raise SourceError(f"its text ({code.co_filename}) has changed")
     _only_outer_names(text, function)
     return text
 
