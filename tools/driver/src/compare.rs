@@ -87,9 +87,9 @@ fn split_piece<'t>(piece: &'t str, line: usize, found: &mut Vec<Word<'t>>) {
 /// The real part of a complex number such as `1.5e-10-2.j`, and the rest.
 fn complex_parts(text: &str) -> Option<(&str, &str)> {
     let digits = text.strip_suffix('j')?;
-    let at = digits.rfind(|c| c == '+' || c == '-').filter(|at| *at > 0)?;
+    let at = digits.rfind(['+', '-']).filter(|at| *at > 0)?;
     let at = match digits[..at].ends_with('e') {
-        true => digits[..at].rfind(|c| c == '+' || c == '-').filter(|at| *at > 0)?,
+        true => digits[..at].rfind(['+', '-']).filter(|at| *at > 0)?,
         false => at,
     };
     let (real, imaginary) = text.split_at(at);
