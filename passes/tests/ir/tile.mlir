@@ -195,7 +195,7 @@ module {
         %c32 = arith.constant 32 : index
         %2 = arith.cmpi slt, %1, %c32 : index
         %3 = scf.if %2 -> (f32) {
-          %cst = arith.constant -0.000000e+00 : f32
+          %cst = arith.constant 0.000000e+00 : f32
           %4 = scf.for %arg7 = %arg4 to %arg5 step %c1 iter_args(%arg8 = %cst) -> (f32) {
             %5 = memref.load %reinterpret_cast[%arg6, %arg7] : memref<?x?xf32, strided<[?, 1], offset: ?>>
             %6 = arith.addf %arg8, %5 : f32
@@ -203,7 +203,7 @@ module {
           }
           scf.yield %4 : f32
         } else {
-          %cst = arith.constant -0.000000e+00 : f32
+          %cst = arith.constant 0.000000e+00 : f32
           %4 = vector.broadcast %cst : f32 to vector<32xf32>
           vector.store %4, %alloca[%c0] : memref<32xf32>, vector<32xf32>
           %c32_0 = arith.constant 32 : index
@@ -259,7 +259,7 @@ module {
       %c32 = arith.constant 32 : index
       %1 = arith.cmpi slt, %0, %c32 : index
       %2 = scf.if %1 -> (f32) {
-        %cst = arith.constant -0.000000e+00 : f32
+        %cst = arith.constant 0.000000e+00 : f32
         %3 = scf.for %arg7 = %arg4 to %arg5 step %c1 iter_args(%arg8 = %cst) -> (f32) {
           %4 = memref.load %arg0[%arg6, %arg7] : memref<?x?xf32, strided<[?, ?], offset: ?>>
           %5 = arith.addf %arg8, %4 : f32
@@ -267,7 +267,7 @@ module {
         }
         scf.yield %3 : f32
       } else {
-        %cst = arith.constant -0.000000e+00 : f32
+        %cst = arith.constant 0.000000e+00 : f32
         %3 = vector.broadcast %cst : f32 to vector<32xf32>
         vector.store %3, %alloca[%c0] : memref<32xf32>, vector<32xf32>
         %c32_0 = arith.constant 32 : index
