@@ -6,4 +6,5 @@ print(np.loadtxt("malformed.csv", delimiter=","))
 # ! Traceback (most recent call last):
 # !   File "malformed_csv.py", line 4, in <module>
 # !     print(np.loadtxt("malformed.csv", delimiter=","))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 # ! ValueError: could not convert string 'five' to float64 at row 1, column 2.

@@ -6,4 +6,5 @@ print(np.load("malformed.npy") + 1.0)
 # ! Traceback (most recent call last):
 # !   File "malformed_npy.py", line 4, in <module>
 # !     print(np.load("malformed.npy") + 1.0)
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^
 # ! ValueError: This file contains pickled (object) data. If you trust the file you can load it unsafely using the `allow_pickle=` keyword argument or `pickle.load()`.

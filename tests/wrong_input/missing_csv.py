@@ -6,4 +6,5 @@ print(np.loadtxt("nowhere.csv", delimiter=","))
 # ! Traceback (most recent call last):
 # !   File "missing_csv.py", line 4, in <module>
 # !     print(np.loadtxt("nowhere.csv", delimiter=","))
+# !           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 # ! FileNotFoundError: nowhere.csv not found.

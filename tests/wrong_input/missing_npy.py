@@ -6,4 +6,5 @@ print(np.load("nowhere.npy") + 1.0)
 # ! Traceback (most recent call last):
 # !   File "missing_npy.py", line 4, in <module>
 # !     print(np.load("nowhere.npy") + 1.0)
+# !           ^^^^^^^^^^^^^^^^^^^^^^
 # ! FileNotFoundError: [Errno 2] No such file or directory: 'nowhere.npy'

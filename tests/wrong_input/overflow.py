@@ -7,4 +7,5 @@ print(x)
 # ! Traceback (most recent call last):
 # !   File "overflow.py", line 4, in <module>
 # !     x = x * 2
+# !         ~~^~~
 # ! OverflowError: integer result does not fit in 64 bits

@@ -10,4 +10,5 @@ print(a + np.ones(n + 1))
 # ! Traceback (most recent call last):
 # !   File "run_time_shape_mismatch.py", line 8, in <module>
 # !     print(a + np.ones(n + 1))
+# !           ~~^~~~~~~~~~~~~~~~
 # ! ValueError: operands could not be broadcast together with shapes (4,) (5,)
