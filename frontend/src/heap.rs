@@ -7,7 +7,7 @@ mod known;
 mod shape;
 
 pub use known::{Literal, Origin, Types, demote, holds_known_list};
-pub use shape::{is_shown, shape};
+pub use shape::{is_shown, number, shape};
 
 use crate::types::{Absent, Static, Ty, join};
 use phylanx_dialects::ir::Type;

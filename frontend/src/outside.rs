@@ -5,7 +5,7 @@
 //! kinds; `(XY)` a tuple; `[XY]` a list of known items; `L` list, `T` tuple, `Q` deque, `S` set, `Z` frozenset, each before the type of its items; `D` dict before
 //! those of key and value; `R3:one..` a dict of known keys, each with its length, ended by `.`; `r` a range; `!` nothing at all, as in an empty list.
 
-use crate::heap::{Growth, Kind, Site};
+use crate::heap::{Growth, Kind, Site, number};
 use crate::types::{Absent, Num, Ty};
 use phylanx_dialects::DType;
 use phylanx_dialects::ir::TensorType;
@@ -60,16 +60,6 @@ fn object(site: &Site, depth: u32) -> Option<String> {
         }
         Kind::Iterator | Kind::Class(_) => return None,
     })
-}
-
-fn number(num: Num) -> String {
-    match (num.numpy, num.dtype) {
-        (false, DType::Bool) => "b".into(),
-        (false, DType::I64) => "i".into(),
-        (false, DType::F64) => "f".into(),
-        (false, DType::C128) => "c".into(),
-        (_, dtype) => format!("N{}", letter(dtype)),
-    }
 }
 
 fn letter(dtype: DType) -> char {

@@ -50,7 +50,8 @@ fn is_shown_at(ty: &Ty, depth: u32) -> bool {
     }
 }
 
-fn number(num: Num) -> String {
+/// `b i f c` Python's numbers, `Nx` the NumPy scalar of element type number `x` (a letter, `A` is 0).
+pub fn number(num: Num) -> String {
     use phylanx_dialects::DType;
     match (num.numpy, num.dtype) {
         (false, DType::Bool) => "b".into(),

@@ -4,6 +4,7 @@ use super::emit::Stop;
 use super::scalar::strength;
 use super::{Lowerer, Res};
 use crate::ast::{BinOp, CmpOp};
+use crate::heap::Kind;
 use crate::source::Span;
 use crate::types::{Num, Strength, float_of, int_range, is_float, promote};
 use crate::value::{Array, Const, Form, Items, Scalar, Val};
@@ -87,8 +88,13 @@ impl Lowerer<'_> {
             return self.fail(span, "the rows of this array have different lengths", help);
         }
         flatten(items, &mut flat);
-        let holds_arrays = flat.iter().any(|val| matches!(val, Val::Array(array) if array.ty.rank() > 0));
-        if holds_arrays {
+        let is_array = |val: &Val| match val {
+            Val::Array(array) => array.ty.rank() > 0,
+            // Lists whose items are known when the program runs.
+            Val::Heap(site, _) => matches!(site.kind(), Kind::List | Kind::Tuple | Kind::Deque),
+            _ => false,
+        };
+        if flat.iter().any(is_array) {
             return self.stack_items(items, dtype, span);
         }
         let mut scalars = Vec::new();

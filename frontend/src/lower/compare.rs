@@ -301,7 +301,7 @@ impl<'a> Lowerer<'a> {
     }
 
     /// `sys.argv` as the list that it is.
-    fn argv_as_list(&mut self, val: Val, span: Span) -> Res<Val> {
+    pub(super) fn argv_as_list(&mut self, val: Val, span: Span) -> Res<Val> {
         if !is_argv(&val) {
             return Ok(val);
         }

@@ -79,12 +79,7 @@ impl<'a> Lowerer<'a> {
         let (mut left, left_val) = left;
         let (mut right, right_val) = right;
         let (left_val, right_val) = match (left_val, right_val) {
-            (Err(Stop::Reported), _) | (_, Err(Stop::Reported)) => {
-                // What was called keeps its diagnostics.
-                self.frame.ops.append(&mut left.ops);
-                self.frame.ops.append(&mut right.ops);
-                return Err(Stop::Reported);
-            }
+            (Err(Stop::Reported), _) | (_, Err(Stop::Reported)) => return Err(Stop::Reported),
             (Err(Stop::Never), Err(Stop::Never)) => return Err(Stop::Never),
             (a, b) => (a.unwrap_or_else(Stop::val), b.unwrap_or_else(Stop::val)),
         };

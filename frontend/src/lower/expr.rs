@@ -163,6 +163,7 @@ impl<'a> Lowerer<'a> {
 
     /// A binary operator on any two values.
     pub fn try_binary(&mut self, op: BinOp, left: Val, right: Val, span: Span) -> Res<Val> {
+        let (left, right) = (self.argv_as_list(left, span)?, self.argv_as_list(right, span)?);
         self.over_kinds(&[left, right], span, &mut |this, vals| {
             this.operator(op, vals[0].clone(), vals[1].clone(), span)
         })

@@ -88,8 +88,8 @@ impl<'a> Lowerer<'a> {
         let mut vals = self.bind_params(info.def, args, &defaults, span)?;
         vals.extend(held.iter().cloned());
         let mut passed = Vec::new();
-        for val in vals {
-            let val = self.held_iterator(val, span);
+        for (at, val) in vals.into_iter().enumerate() {
+            let val = self.held_argument(val, at, span);
             let val = self.bound(val);
             match val.ty() {
                 Some(Ty::Unknown) => return Err(super::emit::Stop::Reported),

@@ -50,22 +50,26 @@ fn product<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
 
 /// Combinations and permutations of known items.
 fn selections<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
-    let Some(items) = lowerer.items_of(args.val(0), args.span)? else {
-        let size = lowerer.const_arg(args, 1)?.map_or(Val::None, Val::int);
-        return by_prelude(lowerer, args, Some(0), vec![args.val(0), size]);
+    let items = lowerer.items_of(args.val(0), args.span)?;
+    let size = match (args.get(1), &items) {
+        (None, Some(items)) => Some(items.len()),
+        (size, _) => size.and_then(Val::const_int).and_then(|size| usize::try_from(size).ok()),
     };
-    let size = match lowerer.const_arg(args, 1)? {
-        None => items.len(),
-        Some(size) => usize::try_from(size).unwrap_or(MOST),
-    };
-    let mut chosen = Vec::new();
-    let mut found = Vec::new();
-    select(args.name, items.len(), size, &mut chosen, &mut found);
-    if found.len() > MOST {
-        return by_prelude(lowerer, args, Some(0), vec![args.val(0), Val::int(size as i64)]);
+    if let (Some(items), Some(size)) = (items, size) {
+        let (mut chosen, mut found) = (Vec::new(), Vec::new());
+        select(args.name, items.len(), size, &mut chosen, &mut found);
+        if found.len() <= MOST {
+            let tuple = |places: &Vec<usize>| Val::Tuple(places.iter().map(|at| items[*at].clone()).collect());
+            return Ok(gone_over(found.iter().map(tuple).collect()));
+        }
     }
-    let tuple = |places: &Vec<usize>| Val::Tuple(places.iter().map(|at| items[*at].clone()).collect());
-    Ok(Val::List(found.iter().map(tuple).collect()))
+    let size = args.get(1).cloned().unwrap_or(Val::None);
+    by_prelude(lowerer, args, Some(0), vec![args.val(0), size])
+}
+
+/// Known items that are gone over once.
+fn gone_over(items: Vec<Val>) -> Val {
+    Val::Iter(Rc::new(Iter::Items(items.into())))
 }
 
 /// What the prelude makes of items whose number is not known; the argument at `listed` becomes a list.
@@ -121,7 +125,7 @@ fn chained<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>, parts: &[Val]) -> Res
         known = known.zip(items).map(|(known, items)| [known, items].concat());
     }
     if let Some(items) = known {
-        return Ok(Val::List(items.into()));
+        return Ok(gone_over(items));
     }
     let site = lowerer.site(place_in(args.span, PREPARED), Kind::List);
     let all = lowerer.new_object(&site, "list", &[]);
@@ -147,7 +151,7 @@ fn accumulate<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         };
         sums.push(lowerer.bound(next));
     }
-    Ok(Val::List(sums.into()))
+    Ok(gone_over(sums))
 }
 
 /// A range without an end.
@@ -173,7 +177,7 @@ fn slice<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     {
         let end = stop.min(items.len());
         let places = (start.min(end)..end).step_by(usize::try_from(step).unwrap_or(1).max(1));
-        return Ok(Val::List(places.map(|at| items[at].clone()).collect()));
+        return Ok(gone_over(places.map(|at| items[at].clone()).collect()));
     }
     let unit = match &iter {
         Iter::Range { step: unit, .. } => unit.known().and_then(Const::as_i64).filter(|unit| *unit > 0 && step > 0),
@@ -199,7 +203,7 @@ fn known(scalar: &Scalar) -> Option<usize> {
 fn repeat<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let times = lowerer.int_arg(args, 1, 0)?;
     if let Some(times) = known(&times).filter(|times| *times <= 128) {
-        return Ok(Val::List(vec![args.val(0); times].into()));
+        return Ok(gone_over(vec![args.val(0); times]));
     }
     let range = Iter::Range { start: Scalar::int(0), stop: times, step: Scalar::int(1) };
     let code = Code::Partial { positional: 1, names: Default::default() };
@@ -213,7 +217,7 @@ fn pairwise<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         return by_prelude(lowerer, args, Some(0), vec![args.val(0)]);
     };
     let pairs = items.windows(2).map(|pair| Val::Tuple(pair.into()));
-    Ok(Val::List(pairs.collect()))
+    Ok(gone_over(pairs.collect()))
 }
 
 fn star_map<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
@@ -226,5 +230,5 @@ fn star_map<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
         let val = lowerer.call_here(args.val(0), parts, args.span)?;
         out.push(lowerer.bound(val));
     }
-    Ok(Val::List(out.into()))
+    Ok(gone_over(out))
 }

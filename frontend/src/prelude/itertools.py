@@ -1,8 +1,14 @@
 """`itertools` over items whose number is known when the program runs."""
 
 
+def _check(r):
+    if r < 0:
+        raise ValueError("r must be non-negative")
+
+
 def _method_combinations(pool, r: static):
     """Selections in order, each place once; pairs and triples have a known length."""
+    _check(r)
     n = len(pool)
     found = []
     if r == 2:
@@ -31,6 +37,7 @@ def _method_combinations(pool, r: static):
 
 def _method_combinations_with_replacement(pool, r: static):
     """Selections in order, places as often as wished."""
+    _check(r)
     n = len(pool)
     found = []
     if r == 2:
@@ -61,6 +68,7 @@ def _method_permutations(pool, r: static):
                     found.append((pool[i], pool[j]))
         return iter(found)
     size = n if r is None else r
+    _check(size)
     places = list(range(n))
     cycles = list(range(n, n - size, -1))
     at = 0 if size <= n else -1

@@ -18,6 +18,9 @@ pub const ROWS: &[Row] = &[
 
 /// Which of the places at a binding.
 const HELD: u64 = 5;
+/// The first of those for the arguments of a call, and how many there are; further ones share the last.
+const ARGUMENT: u64 = 64;
+const ARGUMENTS: usize = 64;
 
 fn iter<'a>(lowerer: &mut Lowerer<'a>, args: &Args<'a>) -> Res<Val> {
     let val = lowerer.present(args.val(0), None, args.span)?;
@@ -81,6 +84,15 @@ fn is_endless(iter: &Iter) -> bool {
 impl<'a> Lowerer<'a> {
     /// What a variable holds when it is bound to something that is gone over once: an object that its items are taken from.
     pub fn held_iterator(&mut self, val: Val, span: Span) -> Val {
+        self.held_at(val, span, HELD)
+    }
+
+    /// The same for an argument of a function, by its position.
+    pub fn held_argument(&mut self, val: Val, at: usize, span: Span) -> Val {
+        self.held_at(val, span, ARGUMENT + at.min(ARGUMENTS - 1) as u64)
+    }
+
+    fn held_at(&mut self, val: Val, span: Span, which: u64) -> Val {
         let Val::Iter(iter) = &val else { return val };
         if is_endless(iter) {
             let help = "go over it at once (`for i in itertools.count():`), or count in a variable of your own";
@@ -90,7 +102,7 @@ impl<'a> Lowerer<'a> {
         if matches!(**iter, Iter::Range { .. } | Iter::Entries(_)) || self.is_mixed(iter) {
             return val;
         }
-        let site = self.site(super::place_in(span, HELD), Kind::Iterator);
+        let site = self.site(super::place_in(span, which), Kind::Iterator);
         let iter = (**iter).clone();
         match self.collect_with(&site, "deque", &iter, span, &mut |_, item| Ok(vec![item])) {
             Ok(held) => held,
